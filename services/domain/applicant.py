@@ -1,0 +1,144 @@
+"""The person who hands a dossier in, and what a clear format is for each field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from services.domain.text import clean
+from services.errors import Problem
+
+NAME_LIMIT = 200
+ADDRESS_LIMIT = 500
+_PHONE = re.compile(r"0\d{9,10}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class Sex(StrEnum):
+    """As written on the card."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who hands in the dossier.
+
+    Attributes:
+        full_name: As written on the card, NFC.
+        personal_id: 12 digits of a căn cước, 9 of an old identity card, or "" when unknown.
+        born_on: ISO date, a bare year when only that is known, or "".
+        address: As printed or said, with the names it has there.
+        phone: Digits only, or "".
+    """
+
+    full_name: str
+    personal_id: str = ""
+    born_on: str = ""
+    sex: Sex = Sex.UNKNOWN
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+def digits(text: str) -> str:
+    """Return a number without its spaces, dots and dashes; other characters stay, to be complained about."""
+    return re.sub(r"[\s.\-]", "", text)
+
+
+def phone_digits(text: str) -> str:
+    """Return a phone number as we keep it: `+84 900 000 001` gives `0900000001`."""
+    bare = digits(text)
+    return "0" + bare[3:] if bare.startswith("+84") else bare
+
+
+def birth_date(text: str) -> str | None:
+    """Return a birth date in ISO form from any clear format, or None when it is none.
+
+    `1/2/1990`, `01021990`, `1990-02-01` and a bare year are clear; day comes before month.
+    """
+    text = clean(text)
+    if not text or re.fullmatch(r"\d{4}", text):
+        return text
+    patterns = (
+        (r"(\d{4})-(\d{1,2})-(\d{1,2})", (1, 2, 3)),
+        (r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", (3, 2, 1)),
+        (r"(\d{2})(\d{2})(\d{4})", (3, 2, 1)),
+    )
+    for pattern, order in patterns:
+        if found := re.fullmatch(pattern, text):
+            try:
+                return date(*(int(found.group(i)) for i in order)).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def shown_birth_date(born_on: str) -> str:
+    """Return an ISO birth date as people write it: `28/02/2001`, or the bare year."""
+    return "/".join(reversed(born_on.split("-")))
+
+
+def tidy(applicant: Applicant) -> Applicant:
+    """Return the applicant with every field in the form we keep; what is unclear is left for `problems`."""
+    return Applicant(
+        full_name=clean(applicant.full_name),
+        personal_id=digits(clean(applicant.personal_id)),
+        born_on=birth_date(applicant.born_on) or clean(applicant.born_on),
+        sex=applicant.sex,
+        address=clean(applicant.address),
+        phone=phone_digits(clean(applicant.phone)),
+        email=clean(applicant.email),
+    )
+
+
+def _born_on_problem(born_on: str, today: date) -> str:
+    if not born_on:
+        return ""
+    if (iso := birth_date(born_on)) is None:
+        return "not_a_date"
+    year = int(iso[:4])
+    if year < 1900:
+        return "too_long_ago"
+    return "in_the_future" if iso > (today.isoformat() if len(iso) > 4 else str(today.year)) else ""
+
+
+def problems(applicant: Applicant, today: date) -> tuple[Problem, ...]:
+    """Return what cannot be in a tidied applicant, in reading order; never with the person's data in it."""
+    found: list[Problem] = []
+
+    def check(field: str, bad: object, kind: str, fact: str = "") -> None:
+        if bad:
+            found.append(Problem(f"applicant.{field}", kind, fact))
+
+    number, phone = applicant.personal_id, applicant.phone
+    check("personal_id", number and not re.fullmatch(r"\d{12}|\d{9}", number), "not_a_personal_id", str(len(number)))
+    check("full_name", not applicant.full_name, "empty")
+    check("full_name", len(applicant.full_name) > NAME_LIMIT, "too_long", str(NAME_LIMIT))
+    check("born_on", kind := _born_on_problem(applicant.born_on, today), kind)
+    check("address", len(applicant.address) > ADDRESS_LIMIT, "too_long", str(ADDRESS_LIMIT))
+    check("phone", phone and not _PHONE.fullmatch(phone), "not_a_phone", str(len(phone)))
+    check("email", applicant.email and not _EMAIL.fullmatch(applicant.email), "not_an_email")
+    return tuple(found)
+
+
+def number_warnings(applicant: Applicant) -> tuple[str, ...]:
+    """Return what looks odd between a 12-digit number and the rest: `sex_differs`, `birth_year_differs`.
+
+    Warnings only, they never block: the number has no check digit and registers hold old mistakes.
+    Source: TT 59/2021/TT-BCA art. 4.
+    """
+    number = applicant.personal_id
+    if not re.fullmatch(r"\d{12}", number):
+        return ()
+    century, year = int(number[3]), int(number[4:6])
+    found = []
+    if applicant.sex is not Sex.UNKNOWN and (applicant.sex is Sex.FEMALE) != bool(century % 2):
+        found.append("sex_differs")
+    if applicant.born_on and int(applicant.born_on[:4]) != 1900 + century // 2 * 100 + year:
+        found.append("birth_year_differs")
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""What an upload says, in our own canonical words; each receiver's module turns it into the words of its contract."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from services.domain.calendar import office_time
+from services.domain.checklist import PaperState
+from services.domain.dossier import Dossier, DossierState
+
+SCHEMA = "desk.dossier/1"
+PROGRESS_SCHEMA = "desk.progress/1"
+
+# Codes of TrangThaiHoSo (contract A); a void dossier is told as taken back by its citizen only when it was sent before.
+STATE_CODES = {DossierState.RECEIVED: "2", DossierState.RETURNED: "10", DossierState.VOID: "8"}
+
+
+def _moment(at: datetime | None) -> str:
+    return office_time(at).isoformat(timespec="seconds") if at else ""
+
+
+def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[str, Any]:
+    """Return the frozen content of a dossier's upload (`schema outbox-body`). Unknown values are ""."""
+    procedure, applicant = dossier.procedure, dossier.applicant
+    return {
+        "schema": SCHEMA,
+        "number": dossier.number,
+        "version": dossier.version,
+        "agency": {"code": agency_code, "name": agency_name},
+        "procedure": {"code": procedure.code, "name": procedure.name, "field": procedure.field},
+        "applicant": {
+            "full_name": applicant.full_name,
+            "personal_id": applicant.personal_id,
+            "address": applicant.address,
+            "phone": applicant.phone,
+            "email": applicant.email,
+        },
+        "channel": dossier.channel.value,
+        "sets": dossier.sets,
+        "received_at": _moment(dossier.received_at),
+        "due_at": _moment(dossier.promise.due_at),
+        "ended_at": _moment(dossier.ended_at),
+        "returned_at": _moment(dossier.returned_at),
+        "state": STATE_CODES[dossier.state],
+        "result_method": dossier.result_method.value,
+        "fees": [
+            {"name": fee.name, "amount": fee.amount, "payment": fee.payment.value}
+            for fee in dossier.fees
+            if fee.amount is not None
+        ],
+        "papers": [
+            {"name": p.name, "originals": p.originals, "copies": p.copies}
+            for p in dossier.papers
+            if p.state is PaperState.HANDED_IN
+        ],
+        "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
+        "note": dossier.note,
+    }
+
+
+def progress_body(dossier: Dossier, what: str, at: datetime, by: str, before: DossierState) -> dict[str, Any]:
+    """Return the frozen content of one step of progress, told after the dossier itself.
+
+    Args:
+        what: What was done, in Vietnamese words.
+        by: Who did it.
+        before: The dossier's state before the step, so that a lost answer can be asked about.
+    """
+    return {
+        "schema": PROGRESS_SCHEMA,
+        "number": dossier.number,
+        "version": dossier.version,
+        "what": what,
+        "at": _moment(at),
+        "by": by,
+        "state": STATE_CODES[dossier.state],
+        "state_before": STATE_CODES[before],
+    }

@@ -1,0 +1,230 @@
+"""The dossier, the form it comes from, and the receipt it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from services.domain.applicant import Applicant
+from services.domain.checklist import Answer, Paper
+from services.domain.deadline import Promise
+from services.domain.routing import Route
+from services.errors import WrongState
+
+
+class DossierState(StrEnum):
+    """Where the business stands. Upload is no state of a dossier; it belongs to the outbox."""
+
+    RECEIVED = "received"
+    RETURNED = "returned"
+    VOID = "void"
+
+
+class Channel(StrEnum):
+    """How the dossier came."""
+
+    DIRECT = "direct"
+    POST = "post"
+
+
+class ResultMethod(StrEnum):
+    """How the citizen wants the result."""
+
+    COUNTER = "counter"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+
+class Payment(StrEnum):
+    """What became of a fee at reception."""
+
+    UNPAID = "unpaid"
+    CASH = "cash"
+    TRANSFER = "transfer"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One amount the citizen owes.
+
+    Attributes:
+        amount: In đồng; None when nobody published it and the officer did not say.
+    """
+
+    name: str
+    amount: int | None
+    payment: Payment = Payment.UNPAID
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """What the officer filled in for one dossier.
+
+    Attributes:
+        id: Drawn when the page is cleared; a form that was received gives the receipt it has.
+        case: Place of the case in the procedure, from 0.
+        sets: How many sets of papers (bộ).
+        due_on: The day the officer promises, when the catalogue has no deadline; else None.
+        fee: Amount in đồng the officer took from the local table, None when not said.
+        same_day: The result was handed over at once: recorded and returned in one act.
+    """
+
+    id: UUID
+    procedure: str
+    applicant: Applicant
+    answers: tuple[Answer, ...] = ()
+    case: int = 0
+    channel: Channel = Channel.DIRECT
+    sets: int = 1
+    due_on: date | None = None
+    fee: int | None = None
+    payment: Payment = Payment.UNPAID
+    result_method: ResultMethod = ResultMethod.COUNTER
+    note: str = ""
+    same_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureTaken:
+    """What a dossier keeps of its procedure, as it was at reception.
+
+    Attributes:
+        catalogue: Version of the catalogue, such as `2026-11-22`.
+        time_text: Length in words as published, for the receipt.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    field: str
+    ministry: str
+    case: int
+    case_title: str
+    catalogue: str
+    confidence: str
+    result: str = ""
+    result_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What one applicant hands in for one procedure. A value: every change returns a new one.
+
+    Attributes:
+        form_id: The form it came from.
+        number: Its code, printed on the receipt, never used again.
+        book_number: Its place in the register of the year (sổ theo dõi), from 1.
+        desk: Number of the desk that received it.
+        received_by: Display name of the officer.
+        papers: The checklist it was received under, frozen.
+        version: Grows with each change; upload bodies carry it.
+        ended_at: When its result was finished, aware; None before.
+        returned_at: When the result was handed over, aware; None before.
+    """
+
+    id: UUID
+    form_id: UUID
+    number: str
+    book_number: int
+    desk: int
+    applicant: Applicant
+    procedure: ProcedureTaken
+    papers: tuple[Paper, ...]
+    received_at: datetime
+    received_by: str
+    promise: Promise
+    route: Route
+    fees: tuple[FeeLine, ...] = ()
+    channel: Channel = Channel.DIRECT
+    sets: int = 1
+    result_method: ResultMethod = ResultMethod.COUNTER
+    note: str = ""
+    state: DossierState = DossierState.RECEIVED
+    version: int = 1
+    ended_at: datetime | None = None
+    returned_at: datetime | None = None
+
+    def returned(self, at: datetime) -> Dossier:
+        """Return this dossier with its result handed over.
+
+        Raises:
+            WrongState: It is not one that waits for its result.
+        """
+        if self.state is not DossierState.RECEIVED:
+            raise WrongState(self.number, self.state)
+        return replace(self, state=DossierState.RETURNED, ended_at=at, returned_at=at, version=self.version + 1)
+
+    def voided(self) -> Dossier:
+        """Return this dossier as received by mistake; its number is kept and never used again.
+
+        Raises:
+            WrongState: Its result was handed over, or it is void already.
+        """
+        if self.state is not DossierState.RECEIVED:
+            raise WrongState(self.number, self.state)
+        return replace(self, state=DossierState.VOID, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the citizen goes home with: the dossier as it was received.
+
+    Attributes:
+        known: The form had been received before; this is the receipt it got then.
+        printed: A page went to the printer and came out, as far as we were told.
+    """
+
+    dossier: Dossier
+    known: bool = False
+    printed: bool = False
+
+
+class SlipKind(StrEnum):
+    """The two lawful exits that leave no dossier behind."""
+
+    REQUEST = "request"
+    REFUSAL = "refusal"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A form 02 (what is missing, all at once) or 03 (refusal with its lawful reason).
+
+    Attributes:
+        number: Its number in the year, from 1, per kind.
+        reason: What the officer gave as reason; for a request it may be empty.
+        basis: The citation of a refusal's reason.
+        missing: Names of every missing paper, with conditions, in catalogue order.
+    """
+
+    id: UUID
+    form_id: UUID
+    kind: SlipKind
+    number: int
+    desk: int
+    applicant: Applicant
+    procedure: ProcedureTaken
+    missing: tuple[Paper, ...]
+    reason: str
+    basis: str
+    issued_at: datetime
+    issued_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An intake page not yet received: it survives a crash.
+
+    Attributes:
+        form: The form so far; fields may be empty or faulty.
+        catalogue: Version of the catalogue it was begun under.
+        saved_at: Aware.
+    """
+
+    form: IntakeForm
+    catalogue: str
+    saved_at: datetime
+    extras: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,286 @@
+"""What can go wrong at the counter, as facts.
+
+An error carries what happened; `services.wording` says it in words. Every class here is one of the closed list of names
+that commands print (`schema errors`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class DeskError(Exception):
+    """A failure an officer or administrator can act on."""
+
+    @property
+    def name(self) -> str:
+        """Name in the closed list of errors."""
+        return type(self).__name__
+
+    @property
+    def field(self) -> str:
+        """Path of the faulty field in what was handed in, or ""."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One faulty place in a form.
+
+    Attributes:
+        field: Path of the place, such as `applicant.phone` or `components[2]`.
+        kind: Which rule it breaks; a key of `services.wording`.
+        fact: What the words need to name: a length, a choice, a name. Never personal data.
+    """
+
+    field: str
+    kind: str
+    fact: str = ""
+
+
+class InvalidForm(DeskError):
+    """A form, a setting or an option holds something that cannot be.
+
+    Attributes:
+        problems: Every faulty place, in reading order; at least one.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.field}: {p.kind}" for p in problems))
+        self.problems = problems
+
+    @property
+    def field(self) -> str:
+        return self.problems[0].field
+
+
+class _About(DeskError):
+    """An error about one named thing, never a person.
+
+    Attributes:
+        what: The number, code, name of a setting or path that the words name.
+    """
+
+    def __init__(self, what: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NotAllowed(_About):
+    """The account's role may not do this act."""
+
+
+class SignInFailed(DeskError):
+    """Name or password is wrong; which one is not told."""
+
+
+class SignInDelayed(DeskError):
+    """Too many wrong passwords: wait.
+
+    Attributes:
+        seconds: How long to wait, at least 1.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class AccountExists(_About):
+    """An open account of this name is there already."""
+
+
+class UnknownAccount(_About):
+    """No open account has this name."""
+
+
+class LastAdministrator(_About):
+    """Closing this account would leave the desk without an administrator."""
+
+
+class UnknownProcedure(_About):
+    """The catalogue has no such procedure on this day."""
+
+    @property
+    def field(self) -> str:
+        return "procedure"
+
+
+class ProcedureSuperseded(_About):
+    """The procedure was replaced by another one.
+
+    Attributes:
+        by: Code of the procedure that took its place, or "".
+    """
+
+    def __init__(self, what: str, by: str) -> None:
+        super().__init__(what)
+        self.by = by
+
+    @property
+    def field(self) -> str:
+        return "procedure"
+
+
+class ComponentsMissing(DeskError):
+    """A dossier lacks papers its procedure requires.
+
+    Attributes:
+        indexes: Places of the missing papers in the case, in catalogue order.
+        names: Their names, likewise.
+    """
+
+    def __init__(self, indexes: tuple[int, ...], names: tuple[str, ...]) -> None:
+        super().__init__(f"missing components: {', '.join(map(str, indexes))}")
+        self.indexes = indexes
+        self.names = names
+
+    @property
+    def field(self) -> str:
+        return f"components[{self.indexes[0]}]"
+
+
+class NothingMissing(DeskError):
+    """A request for more papers that names none."""
+
+
+class DueDateNeeded(_About):
+    """The catalogue gives no deadline for this procedure; the officer must promise a day."""
+
+    @property
+    def field(self) -> str:
+        return "due_on"
+
+
+class NumbersExhausted(_About):
+    """The desk's block of the day is used up."""
+
+
+class UnknownDossier(_About):
+    """No dossier has this number."""
+
+
+class UnknownEntry(_About):
+    """The outbox has no such row, or the row is not one that can be changed so."""
+
+
+class WrongState(_About):
+    """The dossier's state does not allow this.
+
+    Attributes:
+        state: Its present state.
+    """
+
+    def __init__(self, what: str, state: str) -> None:
+        super().__init__(what)
+        self.state = state
+
+
+class UnknownCommune(_About):
+    """No commune of today has this code."""
+
+    @property
+    def field(self) -> str:
+        return "commune"
+
+
+class HomeExists(_About):
+    """There is a desk in this folder already; it is never made anew."""
+
+
+class HomeMissing(_About):
+    """There is no desk in this folder."""
+
+
+class HomeInUse(_About):
+    """A window has this home open already."""
+
+
+class HomeUnfit(_About):
+    """The folder cannot hold a desk: read-only, or on a network share.
+
+    Attributes:
+        why: `read_only`, `network` or `synced`.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+
+class DiskFull(_About):
+    """The disk has no room; nothing was half saved."""
+
+
+class StoreError(DeskError):
+    """The store cannot be opened."""
+
+
+class KeyMissing(StoreError):
+    """The store's key is not to be had without the passphrase or a password.
+
+    Attributes:
+        why: `no_keyring`, `keyring_locked`, `not_in_keyring` or `password_home`.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class WrongPassphrase(StoreError):
+    """The recovery passphrase or password does not open the wrapped key."""
+
+
+class WrongKey(StoreError):
+    """The key at hand is not this store's key; the file itself may be whole."""
+
+
+class StoreDamaged(StoreError):
+    """The key is right but the file cannot be read."""
+
+
+class StoreBusy(StoreError):
+    """Another program holds the store longer than we wait."""
+
+
+class StoreNewer(StoreError):
+    """The store was written by a newer version of the program."""
+
+
+class BadFile(_About):
+    """A file that was handed in cannot be read as what it should be.
+
+    Attributes:
+        why: What is wrong with it, a key of `services.wording`.
+        line: Line number, 0 when the whole file is meant.
+    """
+
+    def __init__(self, what: str, why: str, line: int = 0) -> None:
+        super().__init__(what)
+        self.why = why
+        self.line = line
+
+
+class LoopbackOnly(_About):
+    """A training desk may send to this machine only."""
+
+
+class SecretMissing(_About):
+    """The receiver's password is neither in the keyring nor in the environment."""
+
+
+class NotPrinted(_About):
+    """The printer did not take the page; the dossier is safe."""
+
+
+def all_errors() -> tuple[type[DeskError], ...]:
+    """Return every error a command may name, sorted by name."""
+    found: set[type[DeskError]] = set()
+    todo: list[type[DeskError]] = [DeskError]
+    while todo:
+        for child in todo.pop().__subclasses__():
+            todo.append(child)
+            if not child.__name__.startswith("_"):
+                found.add(child)
+    return tuple(sorted(found, key=lambda c: c.__name__))
