@@ -1,0 +1,35 @@
+"""The office as it stands on paper: names, phones, where a number is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One desk of a centre.
+
+    Attributes:
+        agency_code: Electronic identification code, such as `H31.12`.
+        agency_name: The centre's name, such as "Trung tâm Phục vụ hành chính công xã Mẫu".
+        authority: The body above it, such as "UBND xã Mẫu".
+        place: Place name before the date on paper, such as "Xã Mẫu".
+        desk: Number of the desk.
+        phone, hotline: Numbers printed on receipts, or "".
+        lookup: Address template of the look-up, `{number}` stands for the dossier's number; holds no personal data.
+        training: Everything is invented: prints are marked, uploads stay on this machine.
+    """
+
+    agency_code: str
+    agency_name: str
+    authority: str
+    place: str
+    desk: int
+    phone: str = ""
+    hotline: str = ""
+    lookup: str = "{number}"
+    training: bool = False
+
+    def lookup_of(self, number: str) -> str:
+        """Return what the receipt's QR holds."""
+        return self.lookup.replace("{number}", number)
