@@ -1,0 +1,25 @@
+"""The other side, for training, the demo and tests: a receiver over real HTTP with its own store and faults on demand.
+
+It stands on the standard library alone and knows only what contract A, the
+dossier synchronisation of the national portal, knows.
+"""
+
+from services.training.contract import canonical
+from services.training.faults import Fault, FaultRule, Faults, UnknownFault
+from services.training.server import TrainingReceiver
+from services.training.store import Counts, HeldDossier, HeldProgress, Receipt
+from services.training.wire import Call
+
+__all__ = [
+    "Call",
+    "Counts",
+    "Fault",
+    "FaultRule",
+    "Faults",
+    "HeldDossier",
+    "HeldProgress",
+    "Receipt",
+    "TrainingReceiver",
+    "UnknownFault",
+    "canonical",
+]

@@ -1,0 +1,222 @@
+"""What the training receiver can be told to do wrong, and when."""
+
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from random import Random
+
+from services.training.contract import LOGIN, LOOK_UP, SERVICES, SYNC_DOSSIER
+
+
+class Fault(Enum):
+    """One thing that goes wrong in a call. The value is the name used in commands."""
+
+    REFUSE = "refuse"
+    """A data error that names a field; nothing is kept."""
+    ERROR_500 = "error_500"
+    """500 with a page; nothing is kept."""
+    BUSY_503 = "busy_503"
+    """503 with Retry-After; nothing is kept."""
+    SLOW = "slow"
+    """Kept, and answered later than a client waits."""
+    DROP_BEFORE_COMMIT = "drop_before_commit"
+    """The line is cut; nothing is kept."""
+    DROP_AFTER_COMMIT = "drop_after_commit"
+    """Kept, and the line is cut before the answer."""
+    HTML_200 = "html_200"
+    """200 with somebody else's page, as a captive portal gives; nothing is kept."""
+    SESSION_EXPIRED = "session_expired"
+    """The session ends in the middle of the work; nothing is kept."""
+    NO_SESSION = "no_session"
+    """A login that says it went well and gives no session."""
+    REDIRECT = "redirect"
+    """302 to another host; nothing is kept."""
+    EXISTS_CODE_0 = "exists_code_0"
+    """Kept, and answered "đã tồn tại" with the code of success."""
+    EXISTS = "exists"
+    """Kept, and answered "đã tồn tại" with "3" and -3 in turn."""
+    CODE_AS_TEXT = "code_as_text"
+    """Kept, and answered with "00" and "0" in turn."""
+    SUCCESS_CODE_FAILING_TEXT = "success_code_failing_text"
+    """The code of success with a text of failure; nothing is kept."""
+
+
+_NEED_SESSION = frozenset({Fault.REFUSE, Fault.SUCCESS_CODE_FAILING_TEXT, Fault.SESSION_EXPIRED})
+_NEED_INSERT = frozenset({Fault.EXISTS, Fault.EXISTS_CODE_0})
+_ONLY_LOGIN = frozenset({Fault.NO_SESSION})
+_ABOUT_KEEPING = frozenset({Fault.SLOW, Fault.DROP_BEFORE_COMMIT, Fault.DROP_AFTER_COMMIT})
+"""Happen only to calls that would keep something, unless a rule names another service."""
+_SPELLING = re.compile(
+    r"(?P<names>[a-z0-9_+]+)(?::(?P<times>[1-9][0-9]{0,6}))?(?:@(?P<service>\w+))?"
+    r"(?:%(?P<percent>[0-9]{1,3})(?:#(?P<seed>[0-9]{1,9}))?)?"
+)
+
+
+class UnknownFault(ValueError):
+    """A fault was asked for that is not in the list.
+
+    Attributes:
+        spelling: What was asked for.
+    """
+
+    def __init__(self, spelling: str) -> None:
+        names = ", ".join(fault.value for fault in Fault)
+        super().__init__(
+            f"unknown fault {spelling!r}; known: {names}; as NAME[+NAME…][:TIMES][@SERVICE][%PERCENT[#SEED]]"
+        )
+        self.spelling = spelling
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRule:
+    """When which faults happen; of several, one is drawn each time.
+
+    Attributes:
+        faults: What can go wrong.
+        times: How often it still happens; `None` for ever.
+        service: The only service it happens to (`login` for the login); `None` for all.
+        probability: Between 0 and 1, for each call it could happen to.
+        seed: Makes the draw the same again.
+    """
+
+    faults: tuple[Fault, ...]
+    times: int | None = None
+    service: str | None = None
+    probability: float = 1.0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.faults:
+            raise ValueError("a rule needs a fault")
+        if self.service not in (None, LOGIN, *SERVICES):
+            raise ValueError(f"unknown service {self.service!r}")
+        if not 0 <= self.probability <= 1 or (self.times is not None and self.times < 1):
+            raise ValueError("probability is between 0 and 1, times at least 1")
+
+    @classmethod
+    def parse(cls, spelling: str) -> "FaultRule":
+        """Return the rule of a command, such as `refuse`, `drop_after_commit:2@DongBoHoSoMC` or `slow+error_500%20#7`.
+
+        Raises:
+            UnknownFault: It cannot be read or names no fault of the list.
+        """
+        parts = _SPELLING.fullmatch(spelling)
+        if parts is None:
+            raise UnknownFault(spelling)
+        try:
+            return cls(
+                faults=tuple(Fault(name) for name in parts["names"].split("+")),
+                times=int(parts["times"]) if parts["times"] else None,
+                service=parts["service"],
+                probability=int(parts["percent"]) / 100 if parts["percent"] else 1.0,
+                seed=int(parts["seed"] or 0),
+            )
+        except ValueError as error:
+            raise UnknownFault(spelling) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A fault that happens now.
+
+    Attributes:
+        nth: How often it happened before; answers with two spellings take turns by it.
+    """
+
+    fault: Fault
+    nth: int
+
+
+@dataclass(slots=True)
+class _Standing:
+    rule: FaultRule
+    left: int | None
+    random: Random = field(repr=False)
+
+
+class Faults:
+    """The faults that stand at the moment; safe to change while calls come in."""
+
+    def __init__(self, rules: Iterable[FaultRule | Fault | str] = ()) -> None:
+        self._lock = threading.Lock()
+        self._standing: list[_Standing] = []
+        self._happened: dict[Fault, int] = {}
+        for rule in rules:
+            self._stand(_rule(rule))
+
+    def add(
+        self,
+        *faults: Fault | str,
+        times: int | None = None,
+        service: str | None = None,
+        probability: float = 1.0,
+        seed: int = 0,
+    ) -> None:
+        """Let faults happen from now on, to the next `times` calls or to all; see `FaultRule`.
+
+        Raises:
+            UnknownFault: A name is not in the list.
+            ValueError: No fault, an unknown service, or a figure out of range.
+        """
+        named = tuple(known for fault in faults for known in _rule(fault).faults)
+        self._stand(FaultRule(named, times, service, probability, seed))
+
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+        with self._lock:
+            self._standing.clear()
+
+    def happened(self, fault: Fault) -> int:
+        """Return how often a fault has happened."""
+        with self._lock:
+            return self._happened.get(fault, 0)
+
+    def draw(self, service: str, *, session_valid: bool, inserting: bool) -> Drawn | None:
+        """Return what goes wrong with a call, the oldest rule first, or nothing.
+
+        A rule is used up only by calls its fault can happen to.
+        """
+        with self._lock:
+            for standing in self._standing:
+                able = [
+                    fault
+                    for fault in standing.rule.faults
+                    if _can_happen(fault, service, standing.rule.service, session_valid, inserting)
+                ]
+                if able and standing.left != 0 and standing.random.random() < standing.rule.probability:
+                    if standing.left is not None:
+                        standing.left -= 1
+                    return self._happens(standing.random.choice(able))
+        return None
+
+    def _happens(self, fault: Fault) -> Drawn:
+        nth = self._happened.get(fault, 0)
+        self._happened[fault] = nth + 1
+        return Drawn(fault, nth)
+
+    def _stand(self, rule: FaultRule) -> None:
+        with self._lock:
+            self._standing.append(_Standing(rule, rule.times, Random(rule.seed)))
+
+
+def _rule(rule: FaultRule | Fault | str) -> FaultRule:
+    if isinstance(rule, FaultRule):
+        return rule
+    return FaultRule((rule,)) if isinstance(rule, Fault) else FaultRule.parse(rule)
+
+
+def _can_happen(fault: Fault, service: str, named: str | None, session_valid: bool, inserting: bool) -> bool:
+    if named not in (None, service):
+        return False
+    if fault in _ABOUT_KEEPING and named is None:
+        return session_valid and service != LOOK_UP
+    if fault in _ONLY_LOGIN:
+        return service == LOGIN
+    if fault in _NEED_SESSION:
+        data_error = fault is not Fault.SESSION_EXPIRED
+        return session_valid and not (data_error and service == LOOK_UP)
+    if fault in _NEED_INSERT:
+        return session_valid and service == SYNC_DOSSIER and inserting
+    return True

@@ -1,0 +1,160 @@
+"""HTTP/1.1 on the loopback: reads calls, sends replies, lets go of every line when it stops."""
+
+import ipaddress
+import logging
+import os
+import socket
+import socketserver
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from services.training.answers import Reply, failed, html_reply, json_reply
+from services.training.page import page
+from services.training.store import Store
+from services.training.wire import Wire
+
+HOST = "127.0.0.1"
+LARGEST_BODY = 16 * 1024 * 1024
+"""Bytes of a call; files go by address and are never in it."""
+
+_IDLE_SECONDS = 60
+_log = logging.getLogger(__name__)
+
+
+class LoopbackServer(ThreadingHTTPServer):
+    """Listens on 127.0.0.1 only and answers nobody else."""
+
+    daemon_threads = False
+    request_queue_size = 64
+    # On Windows the option would let two programs share the port.
+    allow_reuse_address = os.name == "posix"
+
+    def __init__(self, port: int, wire: Wire, store: Store, paths: tuple[str, str], slow_seconds: float) -> None:
+        self.wire = wire
+        self.store = store
+        self.login_path, self.call_path = paths
+        self.slow_seconds = slow_seconds
+        self.released = threading.Event()
+        self._lock = threading.Lock()
+        self._lines: set[socket.socket] = set()
+        super().__init__((HOST, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Bind without asking a name server who 127.0.0.1 is."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, int(self.server_address[1])
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        """Return whether a caller sits on this machine."""
+        return ipaddress.ip_address(client_address[0]).is_loopback
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Remember an open line, then answer it in a thread of its own."""
+        with self._lock:
+            self._lines.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a line and forget it."""
+        with self._lock:
+            self._lines.discard(request)
+        super().shutdown_request(request)
+
+    def release(self) -> None:
+        """Stop listening, end every wait and cut every open line."""
+        self.released.set()
+        self.shutdown()
+        with self._lock:
+            for line in self._lines:
+                try:
+                    line.shutdown(socket.SHUT_RDWR)
+                except OSError:
+                    _log.debug("a line was closed by the other end first")
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Log what kind of thing went wrong; a client that hung up is nothing wrong."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError):
+            _log.error("a call could not be answered: %s", type(error).__name__)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: LoopbackServer
+    protocol_version = "HTTP/1.1"
+    server_version = "TrainingReceiver"
+    sys_version = ""
+    timeout = _IDLE_SECONDS
+    disable_nagle_algorithm = True
+    wbufsize = -1
+
+    def do_GET(self) -> None:
+        """List what is held, for programs and for people."""
+        path = self.path.partition("?")[0]
+        if not self._is_for_us():
+            return
+        if path == "/held":
+            names = ("MaHoSo", "TenTTHC", "stored", "progress")
+            rows = [(one.code, one.name, one.stored, one.progress) for one in self.server.store.dossiers()]
+            self._send(json_reply([dict(zip(names, row, strict=True)) for row in rows]))
+        elif path == "/":
+            self._send(html_reply(page(self.server.store.dossiers(), self.server.store.counts())))
+        else:
+            self._send(json_reply(failed("path invalid"), 404))
+
+    def do_POST(self) -> None:
+        """Answer a login or a call."""
+        if not self._is_for_us():
+            return
+        path = self.path.partition("?")[0]
+        login = path == self.server.login_path
+        if not login and path != self.server.call_path:
+            self._refuse(404, "path invalid")
+        elif (length := self._length()) is None:
+            self._refuse(411, "Content-Length missing")
+        elif length > LARGEST_BODY:
+            self._refuse(413, "body too long")
+        elif self.headers.get_content_type() != "application/json":
+            self._refuse(415, "Content-Type invalid")
+        else:
+            raw = self.rfile.read(length)
+            if len(raw) == length:
+                self._send(self.server.wire.reply(raw, login=login))
+            else:
+                self.close_connection = True
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep silent: addresses and bodies are nobody's business."""
+
+    def _is_for_us(self) -> bool:
+        """Refuse a page of another site that was made to point here."""
+        if self.headers.get("Host", "").partition(":")[0] in (HOST, "localhost"):
+            return True
+        self._refuse(421, "Host invalid")
+        return False
+
+    def _length(self) -> int | None:
+        length = self.headers.get("Content-Length", "")
+        return int(length) if length.isascii() and length.isdigit() and len(length) < 12 else None
+
+    def _refuse(self, status: int, message: str) -> None:
+        # The body was not read, so the line cannot be used again.
+        self.close_connection = True
+        self._send(json_reply(failed(message), status))
+
+    def _send(self, reply: Reply) -> None:
+        if reply.late:
+            self.server.released.wait(self.server.slow_seconds)
+        if not reply.status:
+            self.close_connection = True
+            return
+        self.send_response(reply.status)
+        for name, value in (("Content-Type", reply.content_type), *reply.headers):
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.send_header("Cache-Control", "no-store")
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(reply.body)

@@ -1,0 +1,163 @@
+"""The training receiver: contract A over real HTTP, on this machine's loopback and nowhere else."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from services.training.faults import FaultRule, Faults
+from services.training.listener import HOST, LoopbackServer
+from services.training.sessions import Sessions
+from services.training.store import Counts, HeldDossier, HeldProgress, Receipt, Store
+from services.training.wire import Call, Manner, Wire
+
+SLOW_SECONDS = 8.0
+"""Longer than the 6 seconds clients of the contract wait."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TrainingReceiver:
+    """The other side of a desk, for training, the demo and tests.
+
+    Stopped and started again it keeps its address and what it holds. What it
+    acknowledged is on the disk: a killed receiver still has it.
+
+    Attributes:
+        faults: What goes wrong; may be changed while it runs.
+    """
+
+    def __init__(
+        self,
+        folder: Path | str,
+        port: int = 0,
+        faults: Faults | Iterable[FaultRule | str] = (),
+        clock: Callable[[], datetime] = _now,
+        *,
+        login_path: str = "/mapi/login",
+        call_path: str = "/mapi/g",
+        password: str | None = None,
+        slow_seconds: float = SLOW_SECONDS,
+        manner: Manner | None = None,
+    ) -> None:
+        """Prepare a receiver that keeps its file in `folder`.
+
+        Args:
+            folder: Made when it is not there.
+            port: 0 takes a free one.
+            faults: Rules or their names in commands.
+            clock: The receiver's own time, aware.
+            login_path: Where to log in.
+            call_path: Where all services are.
+            password: The one it takes; `None` takes any.
+            slow_seconds: How late a slow answer comes.
+            manner: How some faults look.
+        """
+        self.faults = faults if isinstance(faults, Faults) else Faults(faults)
+        self._folder = Path(folder)
+        self._port = port
+        self._clock = clock
+        self._paths = (login_path, call_path)
+        self._password = password
+        self._slow_seconds = slow_seconds
+        self._manner = manner or Manner()
+        self._server: LoopbackServer | None = None
+        self._store: Store | None = None
+        self._wire: Wire | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def port(self) -> int:
+        """The port it listens on, or 0 before the first start if a free one was asked for."""
+        return self._port
+
+    @property
+    def url(self) -> str:
+        """The address clients are given, without a path.
+
+        Raises:
+            RuntimeError: It was never started and has no port yet.
+        """
+        if not self._port:
+            raise RuntimeError("the training receiver was not started")
+        return f"http://{HOST}:{self._port}"
+
+    def start(self) -> None:
+        """Begin to listen.
+
+        Raises:
+            OSError: The port is taken, or the folder cannot be written.
+        """
+        if self._server is not None:
+            return
+        store = Store(self._folder, self._clock)
+        wire = Wire(store, Sessions(self._clock), self.faults, self._manner, self._password)
+        try:
+            server = LoopbackServer(self._port, wire, store, self._paths, self._slow_seconds)
+        except OSError:
+            store.close()
+            raise
+        self._server, self._store, self._wire = server, store, wire
+        self._port = int(server.server_address[1])
+        self._thread = threading.Thread(
+            target=server.serve_forever, args=(0.05,), name="training-receiver", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close every line at once and stop listening; calls being worked on end first."""
+        if self._server is None or self._store is None or self._thread is None:
+            return
+        self._server.release()
+        self._thread.join()
+        self._server.server_close()
+        self._store.close()
+        self._server = self._store = self._thread = None
+
+    def __enter__(self) -> "TrainingReceiver":
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def dossiers(self) -> list[HeldDossier]:
+        """Return what it holds, in the order dossiers first came."""
+        with self._reading() as store:
+            return store.dossiers()
+
+    def progress(self) -> list[HeldProgress]:
+        """Return the progress records in the order they came."""
+        with self._reading() as store:
+            return store.progress()
+
+    def receipts(self) -> list[Receipt]:
+        """Return every record ever accepted, in order; an accepted repetition is in it twice."""
+        with self._reading() as store:
+            return store.receipts()
+
+    def counts(self) -> Counts:
+        """Return how much it holds."""
+        with self._reading() as store:
+            return store.counts()
+
+    def calls(self) -> list[Call]:
+        """Return the calls since the last start, refused and broken ones too."""
+        return self._wire.calls() if self._wire else []
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        if self._store is not None:
+            yield self._store
+            return
+        store = Store(self._folder, self._clock)
+        try:
+            yield store
+        finally:
+            store.close()

@@ -1,0 +1,187 @@
+"""What the training receiver has acknowledged, in a file of its own that only grows."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from services.training.contract import SYNC_DOSSIER, SYNC_PROGRESS
+
+FILE_NAME = "training-receiver.sqlite3"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS receipts (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    service TEXT NOT NULL,
+    updating INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS receipts_of_a_dossier ON receipts (code, service, seq);
+CREATE UNIQUE INDEX IF NOT EXISTS one_first_receipt ON receipts (code)
+    WHERE service = 'DongBoHoSoMC' AND updating = 0;
+"""
+_HELD = """
+SELECT d.code, d.name, d.body, t.stored,
+       (SELECT count(*) FROM receipts p WHERE p.code = d.code AND p.service = :progress) AS progress
+FROM receipts d JOIN (
+    SELECT min(seq) AS first, max(seq) AS last, count(*) AS stored FROM receipts WHERE service = :dossier GROUP BY code
+) t ON t.last = d.seq
+ORDER BY t.first
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record to be kept: its dossier's code, its procedure's name ("" for progress) and its compact JSON."""
+
+    code: str
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One record that was accepted, in the order of acceptance."""
+
+    seq: int
+    at: datetime
+    service: str
+    updating: bool
+    code: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDossier:
+    """A dossier as it was last sent.
+
+    Attributes:
+        stored: How many times it was accepted, updates included.
+        progress: How many progress records it has.
+    """
+
+    code: str
+    name: str
+    body: str
+    stored: int
+    progress: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldProgress:
+    """A progress record; one that was sent twice is held twice."""
+
+    seq: int
+    code: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many dossiers are held, how often dossiers were accepted, how many progress records are held."""
+
+    dossiers: int
+    stored: int
+    progress: int
+
+
+class Present(Exception):
+    """A dossier said to be new is held already."""
+
+
+class Absent(Exception):
+    """A dossier that should be held is not."""
+
+
+class Store:
+    """The receipts; every write is on the disk when the call returns."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._db = sqlite3.connect(folder / FILE_NAME, timeout=30, isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()
+
+    def add_dossiers(self, entries: Sequence[Entry], *, updating: bool) -> None:
+        """Keep dossiers, all or none.
+
+        Raises:
+            Present: One is said to be new and is held already.
+            Absent: One is said to be held and is not.
+        """
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for entry in entries:
+                if self._holds(entry.code) != updating:
+                    raise Absent(entry.code) if updating else Present(entry.code)
+                self._append(SYNC_DOSSIER, updating, entry)
+
+    def add_progress(self, entries: Sequence[Entry]) -> None:
+        """Keep progress records as they come, all or none; one sent again is kept again.
+
+        Raises:
+            Absent: The dossier of one is not held.
+        """
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for entry in entries:
+                if not self._holds(entry.code):
+                    raise Absent(entry.code)
+                self._append(SYNC_PROGRESS, False, entry)
+
+    def dossier(self, code: str) -> str | None:
+        """Return the compact JSON a dossier was last sent as, or `None`."""
+        query = "SELECT body FROM receipts WHERE code = ? AND service = ? ORDER BY seq DESC LIMIT 1"
+        rows = self._rows(query, (code, SYNC_DOSSIER))
+        return str(rows[0][0]) if rows else None
+
+    def dossiers(self) -> list[HeldDossier]:
+        """Return what is held, in the order dossiers first came."""
+        return [HeldDossier(*row) for row in self._rows(_HELD, {"dossier": SYNC_DOSSIER, "progress": SYNC_PROGRESS})]
+
+    def progress(self) -> list[HeldProgress]:
+        """Return the progress records in the order they came."""
+        query = "SELECT seq, code, body FROM receipts WHERE service = ? ORDER BY seq"
+        return [HeldProgress(*row) for row in self._rows(query, (SYNC_PROGRESS,))]
+
+    def receipts(self) -> list[Receipt]:
+        """Return every record ever accepted, in order."""
+        query = "SELECT seq, at, service, updating, code, body FROM receipts ORDER BY seq"
+        return [
+            Receipt(seq, datetime.fromisoformat(at), service, bool(updating), code, body)
+            for seq, at, service, updating, code, body in self._rows(query)
+        ]
+
+    def counts(self) -> Counts:
+        """Return how much is held."""
+        query = "SELECT count(DISTINCT code), count(*) FROM receipts WHERE service = ?"
+        (dossiers, stored), (_, progress) = (self._rows(query, (name,))[0] for name in (SYNC_DOSSIER, SYNC_PROGRESS))
+        return Counts(dossiers, stored, progress)
+
+    def _holds(self, code: str) -> bool:
+        query = "SELECT 1 FROM receipts WHERE code = ? AND service = ? LIMIT 1"
+        return self._db.execute(query, (code, SYNC_DOSSIER)).fetchone() is not None
+
+    def _append(self, service: str, updating: bool, entry: Entry) -> None:
+        self._db.execute(
+            "INSERT INTO receipts (at, service, updating, code, name, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._clock().astimezone(UTC).isoformat(), service, updating, entry.code, entry.name, entry.body),
+        )
+
+    def _rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(query, values).fetchall()
