@@ -1,0 +1,189 @@
+"""Form 01: the receipt a citizen goes home with, and the copy that stays with the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from services.documents.forms import (
+    SMALL,
+    SMALL_LEADING,
+    Footing,
+    applicant_values,
+    body,
+    catalogue_remark,
+    dong,
+    head,
+    moment_words,
+    signatures,
+    title_block,
+    to_pdf,
+)
+from services.documents.grid import Column, grid
+from services.documents.page import A5_FRAME, ITALIC, MM, Beside, Block, Page, Paper, Stack, Text, paginate
+from services.documents.qr import Qr
+from services.documents.words import Words, fill, form_words, lines, marked
+from services.domain.calendar import office_day, office_time
+from services.domain.checklist import Paper as ListedPaper
+from services.domain.checklist import PaperState
+from services.domain.deadline import Basis, Promise
+from services.domain.dossier import Dossier, FeeLine, Payment
+from services.domain.office import Office
+
+A5 = Paper.A5
+_QR_SIDE = 21 * MM
+_WIDTHS = (19.7, 201.5, 28.3, 25.5)
+_NBSP = "\u00a0"
+_ROOMY, _TIGHT = 1.0, 0.5
+
+
+def receipt_pdf(
+    dossier: Dossier,
+    office: Office,
+    *,
+    copies: int = 2,
+    templates: Path | None = None,
+    paper: Paper | str = A5,
+) -> bytes:
+    """Return form 01 as a PDF, one page or more for each copy (liên).
+
+    The words are of the set that applied on the day of reception. The QR holds the look-up address alone, no personal
+    data. Equal input gives equal bytes.
+
+    Args:
+        copies: 2 for the file's copy and the applicant's; 1 for the applicant's alone.
+        templates: The unit's own words; they win over the shipped ones.
+        paper: A5, or A4 with the same page in the middle.
+
+    Raises:
+        BadFile: A file of the unit's own words cannot be read.
+
+    Source: TT 03/2025/TT-VPCP Phụ lục I, form 01; NĐ 309/2026/NĐ-CP art. 8.3.
+    """
+    words = form_words("form-01", office_day(dossier.received_at), templates)
+    footing = Footing(words, office, dossier.number, catalogue_remark(words, dossier.procedure))
+    titles = words["copies"][-copies:] if copies > 0 else ()
+    sheets = [(_copy(words, dossier, office, title), footing) for title in titles]
+    return to_pdf(sheets, paper, f"{words['title'].capitalize()} {dossier.number}", office)
+
+
+def _copy(words: Words, dossier: Dossier, office: Office, title: str) -> list[Page]:
+    """Return one copy laid out; a little tighter when that saves its last sheet."""
+    roomy = paginate(_blocks(words, dossier, office, title, _ROOMY), A5_FRAME)
+    if len(roomy) == 1:
+        return roomy
+    tight = paginate(_blocks(words, dossier, office, title, _TIGHT), A5_FRAME)
+    return tight if len(tight) < len(roomy) else roomy
+
+
+def _blocks(words: Words, dossier: Dossier, office: Office, title: str, ease: float) -> list[Block]:
+    makers: dict[str, Callable[[], list[Block]]] = {
+        "head": lambda: [_head(words, dossier, office)],
+        "title": lambda: _title(words, title, ease),
+        "applicant": lambda: body(words["applicant"], values, 2.7 * ease),
+        "request": lambda: _request(words, values, ease),
+        "papers": lambda: _papers(words, dossier, ease),
+        "terms": lambda: _terms(words, values, ease),
+        "lookup": lambda: [_lookup(words, dossier, office, ease)],
+        "signatures": lambda: [
+            signatures(words, dossier.applicant, dossier.received_by, room=31 * ease, before=9.5 * ease)
+        ],
+    }
+    values = _values(words, dossier, office)
+    return [block for name in words["order"] if name in makers for block in makers[name]()]
+
+
+def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
+    promise, method = dossier.promise, dossier.result_method
+    due = f"{moment_words(words, promise.due_at)} ({words['weekdays'][office_time(promise.due_at).weekday()]})"
+    return {
+        **applicant_values(dossier.applicant, dossier.procedure, office),
+        "sets": f"{dossier.sets:02d}",
+        "time": _time(words, promise),
+        "received": moment_words(words, dossier.received_at),
+        "promise": due,
+        "unconfirmed": "" if promise.confirmed else words["unconfirmed"],
+        "result_at": fill(words["result_at"][method], {"agency": office.agency_name}),
+        "fees": "; ".join(_fee(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
+    }
+
+
+def _time(words: Words, promise: Promise) -> str:
+    """Return the length of the procedure as line 3 gives it."""
+    named = words["time"]
+    if promise.basis is Basis.OFFICER:
+        return str(named["officer"])
+    if promise.same_day or not promise.value:
+        return str(named["same_day"])
+    return fill(named[promise.unit], {"value": f"{promise.value:02d}"})
+
+
+def _fee(words: Words, fee: FeeLine, named: bool) -> str:
+    """Return one fee in words; "free" is only said of a fee that is 0 and waived."""
+    said = words["fees"]
+    if fee.amount is None:
+        text = str(said["exempt_unknown" if fee.payment is Payment.EXEMPT else "unknown"])
+    elif fee.amount == 0 and fee.payment is Payment.EXEMPT:
+        text = str(said["free"])
+    else:
+        amount = fill(said["amount"], {"dong": dong(fee.amount)})
+        text = fill(said[fee.payment], {"amount": amount}) if fee.amount else amount
+    return fill(said["named"], {"name": fee.name, "fee": text}) if named and fee.name else text
+
+
+def _head(words: Words, dossier: Dossier, office: Office) -> Block:
+    year = str(office_time(dossier.received_at).year)
+    register = fill(words["register"], {"year": year, "book_number": str(dossier.book_number)})
+    return head(words, office, dossier.received_at, words["number_label"], dossier.number, register)
+
+
+def _title(words: Words, copy: str, ease: float) -> list[Block]:
+    return [title_block(words["title"], copy, before=13.2 * ease)]
+
+
+def _request(words: Words, values: dict[str, str], ease: float) -> list[Block]:
+    return [*body([words["request"]], values, 2.7 * ease), *body([words["request_codes"]], values, 0)]
+
+
+def _papers(words: Words, dossier: Dossier, ease: float) -> list[Block]:
+    named = words["papers"]
+    rows = [
+        (str(place), paper.name, _count(paper.originals), _count(paper.copies), _note(words, paper))
+        for place, paper in enumerate(
+            (p for p in dossier.papers if p.state in (PaperState.HANDED_IN, PaperState.FROM_DATABASE)), 1
+        )
+    ]
+    if not rows:
+        return []
+    widths = (*_WIDTHS, A5_FRAME.text_width - sum(_WIDTHS))
+    centred = (True, False, True, True, False)
+    columns = [Column(t, w, c) for t, w, c in zip(named["columns"], widths, centred, strict=True)]
+    return [Text(named["title"], 9, 12.3, before=4.7 * ease), grid(columns, rows, before=2.7)]
+
+
+def _count(number: int) -> str:
+    return str(number) if number else ""
+
+
+def _note(words: Words, paper: ListedPaper) -> str:
+    if paper.state is PaperState.FROM_DATABASE:
+        return fill(words["database"], {"database": paper.note})
+    parts = (words["shown"] if paper.shown else "", paper.alternative, paper.note)
+    return "; ".join(part for part in parts if part)
+
+
+def _terms(words: Words, values: dict[str, str], ease: float) -> list[Block]:
+    return body(words["terms"], values, 2.6 * ease, first=3.9 * ease)
+
+
+def _lookup(words: Words, dossier: Dossier, office: Office, ease: float) -> Block:
+    phones = [part for part, value in zip(words["phones"], (office.phone, office.hotline), strict=True) if value]
+    rows: list[Block] = [Text(text, SMALL, SMALL_LEADING) for text in lines(words["lookup"], {})]
+    if phones:
+        said = (marked(p, {"phone": office.phone, "hotline": office.hotline}) for p in phones)
+        rows.append(Text(f"{_NBSP} · {_NBSP}".join(said), SMALL, SMALL_LEADING))
+    rows.append(Text(words["lookup_note"], 7.6, SMALL_LEADING, font=ITALIC))
+    left = _QR_SIDE + 11.5
+    text = Stack(tuple(rows), 0)
+    code = Qr(office.lookup_of(dossier.number), _QR_SIDE)
+    return Beside(((0, _QR_SIDE, code), (left, A5_FRAME.text_width - left, text)), before=7.6 * ease)
