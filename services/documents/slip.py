@@ -1,0 +1,108 @@
+"""Forms 02 and 03: what is missing, named all at once, and a refusal with its lawful reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from services.documents.forms import (
+    Footing,
+    applicant_values,
+    body,
+    catalogue_remark,
+    head,
+    signatures,
+    title_block,
+    to_pdf,
+)
+from services.documents.grid import Column, grid
+from services.documents.page import A5_FRAME, Block, Paper, paginate
+from services.documents.words import Words, fill, form_words
+from services.domain.calendar import office_day
+from services.domain.checklist import Paper as ListedPaper
+from services.domain.dossier import Slip
+from services.domain.office import Office
+
+A5 = Paper.A5
+_WIDTHS = (24.0, 238.0)
+_GAP = 3.2
+
+
+def request_pdf(
+    slip: Slip, office: Office, *, copies: int = 1, templates: Path | None = None, paper: Paper | str = A5
+) -> bytes:
+    """Return form 02 as a PDF: every missing paper, the reason, and who guided.
+
+    Args:
+        copies: How many equal copies.
+        templates: The unit's own words; they win over the shipped ones.
+        paper: A5, or A4 with the same page in the middle.
+
+    Raises:
+        BadFile: A file of the unit's own words cannot be read.
+
+    Source: TT 03/2025/TT-VPCP Phụ lục I, form 02; NĐ 309/2026/NĐ-CP art. 8.1 (complete guidance, once).
+    """
+    return _slip_pdf("form-02", slip, office, copies, templates, paper)
+
+
+def refusal_pdf(
+    slip: Slip, office: Office, *, copies: int = 1, templates: Path | None = None, paper: Paper | str = A5
+) -> bytes:
+    """Return form 03 as a PDF: the request, the reason in lawful words, its citation, and who refused.
+
+    Args:
+        copies: How many equal copies.
+        templates: The unit's own words; they win over the shipped ones.
+        paper: A5, or A4 with the same page in the middle.
+
+    Raises:
+        BadFile: A file of the unit's own words cannot be read.
+
+    Source: TT 03/2025/TT-VPCP Phụ lục I, form 03.
+    """
+    return _slip_pdf("form-03", slip, office, copies, templates, paper)
+
+
+def _slip_pdf(form: str, slip: Slip, office: Office, copies: int, templates: Path | None, paper: Paper | str) -> bytes:
+    words = form_words(form, office_day(slip.issued_at), templates)
+    number = fill(words["number"], {"number": str(slip.number)})
+    footing = Footing(words, office, number, catalogue_remark(words, slip.procedure))
+    pages = paginate(_blocks(words, slip, office, number), A5_FRAME)
+    return to_pdf([(pages, footing)] * copies, paper, f"{words['title'].capitalize()} {number}", office)
+
+
+def _blocks(words: Words, slip: Slip, office: Office, number: str) -> list[Block]:
+    values = {
+        **applicant_values(slip.applicant, slip.procedure, office),
+        "reason": slip.reason or words["default_reason"],
+        "basis": slip.basis,
+    }
+    return [
+        head(words, office, slip.issued_at, number, ""),
+        title_block(words["title"], "", before=14),
+        *body(words["intro"], values, _GAP, first=8),
+        *body(words["before_papers"], values, _GAP),
+        *_table(words, slip),
+        *body(words["reasons"], values, _GAP, first=6),
+        *body(words["closing"], values, _GAP),
+        *_phones(words, office),
+        signatures(words, slip.applicant, slip.issued_by, room=36, before=16),
+    ]
+
+
+def _phones(words: Words, office: Office) -> list[Block]:
+    return body([words["phones"]], {"phone": office.phone, "hotline": office.hotline}, _GAP)
+
+
+def _table(words: Words, slip: Slip) -> list[Block]:
+    if not slip.missing:
+        return []
+    widths = (*_WIDTHS, A5_FRAME.text_width - sum(_WIDTHS))
+    titles = words["papers"]["columns"]
+    columns = [Column(t, w, c) for t, w, c in zip(titles, widths, (True, False, False), strict=True)]
+    rows = [(str(place), paper.name, _note(words, paper)) for place, paper in enumerate(slip.missing, 1)]
+    return [grid(columns, rows, before=5)]
+
+
+def _note(words: Words, paper: ListedPaper) -> str:
+    return "; ".join(part for part in (words["shown"] if paper.shown else "", paper.note) if part)
