@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="quay-check-") as folder:
         stages = static_stages() + test_stages(Path(folder), long, chosen)
         done = run_stages(stages)
-    print("\n".join(done), flush=True)
+    print("", *done, sep="\n", flush=True)
     return 0 if len(done) == len(stages) and not done[-1].startswith("✗") else 1
 
 
@@ -76,7 +76,7 @@ def static_stages() -> list[Stage]:
         Stage("ruff check", lambda: python("-m", "ruff", "check", ".")),
         Stage("ruff format", lambda: python("-m", "ruff", "format", "--check", ".")),
         Stage("mypy", lambda: python("-m", "mypy")),
-        Stage("lint-imports", lambda: python("-c", LINT_IMPORTS)),
+        Stage("lint-imports", lambda: python("-c", LINT_IMPORTS, "--no-logo")),
     ]
 
 
