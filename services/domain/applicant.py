@@ -12,7 +12,15 @@ from services.errors import Problem
 
 NAME_LIMIT = 200
 ADDRESS_LIMIT = 500
-_PHONE = re.compile(r"0\d{9,10}")
+EMAIL_LIMIT = 200
+_PERSONAL_ID = re.compile(r"[0-9]{12}|[0-9]{9}")
+_PHONE = re.compile(r"0[0-9]{9,10}")
+# Each with the places of year, month and day.
+_DATES = (
+    (re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})", re.ASCII), (1, 2, 3)),
+    (re.compile(r"(\d{1,2})\s?[/.\-\s]\s?(\d{1,2})\s?[/.\-\s]\s?(\d{4})", re.ASCII), (3, 2, 1)),
+    (re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII), (3, 2, 1)),
+)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -51,26 +59,21 @@ def digits(text: str) -> str:
 
 
 def phone_digits(text: str) -> str:
-    """Return a phone number as we keep it: `+84 900 000 001` gives `0900000001`."""
-    bare = digits(text)
-    return "0" + bare[3:] if bare.startswith("+84") else bare
+    """Return a phone number as we keep it: `+84 900 000 001` and `(090) 000 0001` give `0900000001`."""
+    bare = re.sub(r"[()]", "", digits(text))
+    return "0" + bare[3:].removeprefix("0") if bare.startswith("+84") else bare
 
 
 def birth_date(text: str) -> str | None:
-    """Return a birth date in ISO form from any clear format, or None when it is none.
+    """Return a birth date in ISO form from any clear format, "" from an empty text, or None when it is none.
 
-    `1/2/1990`, `01021990`, `1990-02-01` and a bare year are clear; day comes before month.
+    `1/2/1990`, `1.2.1990`, `01021990`, `1990-02-01` and a bare year are clear; day comes before month.
     """
     text = clean(text)
-    if not text or re.fullmatch(r"\d{4}", text):
+    if not text or re.fullmatch(r"[0-9]{4}", text):
         return text
-    patterns = (
-        (r"(\d{4})-(\d{1,2})-(\d{1,2})", (1, 2, 3)),
-        (r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", (3, 2, 1)),
-        (r"(\d{2})(\d{2})(\d{4})", (3, 2, 1)),
-    )
-    for pattern, order in patterns:
-        if found := re.fullmatch(pattern, text):
+    for pattern, order in _DATES:
+        if found := pattern.fullmatch(text):
             try:
                 return date(*(int(found.group(i)) for i in order)).isoformat()
             except ValueError:
@@ -116,12 +119,13 @@ def problems(applicant: Applicant, today: date) -> tuple[Problem, ...]:
             found.append(Problem(f"applicant.{field}", kind, fact))
 
     number, phone = applicant.personal_id, applicant.phone
-    check("personal_id", number and not re.fullmatch(r"\d{12}|\d{9}", number), "not_a_personal_id", str(len(number)))
+    check("personal_id", number and not _PERSONAL_ID.fullmatch(number), "not_a_personal_id", str(len(number)))
     check("full_name", not applicant.full_name, "empty")
     check("full_name", len(applicant.full_name) > NAME_LIMIT, "too_long", str(NAME_LIMIT))
     check("born_on", kind := _born_on_problem(applicant.born_on, today), kind)
     check("address", len(applicant.address) > ADDRESS_LIMIT, "too_long", str(ADDRESS_LIMIT))
     check("phone", phone and not _PHONE.fullmatch(phone), "not_a_phone", str(len(phone)))
+    check("email", len(applicant.email) > EMAIL_LIMIT, "too_long", str(EMAIL_LIMIT))
     check("email", applicant.email and not _EMAIL.fullmatch(applicant.email), "not_an_email")
     return tuple(found)
 
@@ -133,12 +137,13 @@ def number_warnings(applicant: Applicant) -> tuple[str, ...]:
     Source: TT 59/2021/TT-BCA art. 4.
     """
     number = applicant.personal_id
-    if not re.fullmatch(r"\d{12}", number):
+    if len(number) != 12 or not _PERSONAL_ID.fullmatch(number):
         return ()
     century, year = int(number[3]), int(number[4:6])
+    born_on = birth_date(applicant.born_on)
     found = []
     if applicant.sex is not Sex.UNKNOWN and (applicant.sex is Sex.FEMALE) != bool(century % 2):
         found.append("sex_differs")
-    if applicant.born_on and int(applicant.born_on[:4]) != 1900 + century // 2 * 100 + year:
+    if born_on and int(born_on[:4]) != 1900 + century // 2 * 100 + year:
         found.append("birth_year_differs")
     return tuple(found)

@@ -12,7 +12,7 @@ from services.domain.dossier import Dossier, DossierState
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
 
-# Codes of TrangThaiHoSo (contract A); a void dossier is told as taken back by its citizen only when it was sent before.
+# Codes of TrangThaiHoSo (contract A). A void dossier is one that was stopped (8), not one its citizen took back (7).
 STATE_CODES = {DossierState.RECEIVED: "2", DossierState.RETURNED: "10", DossierState.VOID: "8"}
 
 

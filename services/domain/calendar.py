@@ -62,7 +62,7 @@ class WorkingCalendar:
 
     def is_sure(self, day: date) -> bool:
         """Return whether what we know of the day is official; a year nobody announced is not."""
-        if day.year not in {d.year for d in self.days_off}:
+        if not any(known.year == day.year for known in self.days_off):
             return False
         if day in self.make_up:
             return self.make_up[day]
@@ -87,7 +87,7 @@ class OfficeHours:
     """When the counter is open: shifts in order, none touching another.
 
     Attributes:
-        cutoff: Hour after which same-day work counts for the next working day (a setting; published as 15:00).
+        cutoff: Hour after which same-day work counts for the next working day, where the procedure publishes none.
     """
 
     shifts: tuple[tuple[time, time], ...]

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from services.domain.applicant import Applicant, Sex, birth_date, number_warnings
-from services.domain.text import clean
+from services.domain.text import LOST, clean, fold
 
-_SEX = {"nam": Sex.MALE, "nữ": Sex.FEMALE}
+FIELDS = 7
+_SEX = {"nam": Sex.MALE, "nu": Sex.FEMALE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Card:
     Attributes:
         applicant: The fields that were read; a field that was not read is empty.
         issued_on: ISO date, or "".
-        notes: What to tell the officer: `old_number_left_out`, `year_only`, `letters_lost`, `cut_short`,
+        notes: What to tell the officer: `old_number_left_out`, `cut_short` (fields are wanting; the last one that came is
+            not trusted), `letters_lost` (name or address came garbled and is not filled in), `year_only`,
             `sex_differs`, `birth_year_differs`.
     """
 
@@ -29,11 +31,11 @@ class Card:
 
 def looks_like_card(text: str) -> bool:
     """Return whether a scan is meant as a card: it is cut by pipes and begins with a number."""
-    return "|" in text and bool(re.match(r"\W*\d{9,12}\W*\|", clean(text)))
+    return "|" in text and bool(re.match(r"[^|\w]*[0-9]{9,12}[^|\w]*\|", clean(text)))
 
 
 def _lost(text: str) -> bool:
-    return "?" in text or "�" in text
+    return "?" in text or LOST in text
 
 
 def _iso(raw: str) -> str:
@@ -44,18 +46,18 @@ def read_card(scan: str) -> Card | None:
     """Return what a card's QR says, or None when it is no card; the scan is never kept or logged.
 
     Layout (2021 cards and căn cước of 2024): number | old number | name | birth ddMMyyyy | sex | address | issue date,
-    then fields we do not use. A card without the old number has one field less and is re-aligned.
+    then fields we do not use. A card without the old number has one field less and is re-aligned. Names stay as printed.
     """
     parts = [clean(part) for part in scan.split("|")]
-    if not re.fullmatch(r"\d{12}", parts[0]):
+    if not re.fullmatch(r"[0-9]{12}", parts[0]):
         return None
     notes: list[str] = []
-    if len(parts) > 2 and parts[1] and not re.fullmatch(r"\d{9}(\d{3})?", parts[1]):
+    if len(parts) > 2 and parts[1] and not re.search(r"[0-9]", parts[1]):
         parts.insert(1, "")
         notes.append("old_number_left_out")
-    if len(parts) < 7:
+    if len(parts) < FIELDS:
         notes.append("cut_short")
-        parts += [""] * (7 - len(parts))
+        parts = [*parts[: max(1, len(parts) - 1)], *[""] * FIELDS]
     name, address = parts[2], parts[5]
     if _lost(name) or _lost(address):
         notes.append("letters_lost")
@@ -67,7 +69,8 @@ def read_card(scan: str) -> Card | None:
         full_name=name,
         personal_id=parts[0],
         born_on=born_on,
-        sex=_SEX.get(parts[4].lower(), Sex.UNKNOWN),
+        sex=_SEX.get(fold(parts[4]), Sex.UNKNOWN),
         address=address,
     )
-    return Card(applicant, _iso(parts[6]), (*notes, *number_warnings(applicant)))
+    issued_on = _iso(parts[6])
+    return Card(applicant, issued_on if len(issued_on) > 4 else "", (*notes, *number_warnings(applicant)))

@@ -9,6 +9,8 @@ from enum import StrEnum
 from services.domain.procedure import Case, Component, Need
 from services.errors import Problem
 
+MOST_COPIES = 999
+
 
 class PaperState(StrEnum):
     """What became of one paper at the counter."""
@@ -17,6 +19,9 @@ class PaperState(StrEnum):
     MISSING = "missing"
     FROM_DATABASE = "from_database"
     NOT_APPLICABLE = "not_applicable"
+
+
+_THERE = (PaperState.HANDED_IN, PaperState.FROM_DATABASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ def asked(case: Case) -> tuple[Component, ...]:
 def problems(case: Case, answers: Sequence[Answer]) -> tuple[Problem, ...]:
     """Return what cannot be in the answers, naming the place in the form (`components[0].index`)."""
     rows = {c.index: c for c in asked(case)}
+    settled = any(a.state in _THERE and a.index in rows and rows[a.index].need is Need.ONE_OF for a in answers)
     seen: set[int] = set()
     found: list[Problem] = []
     for place, answer in enumerate(answers):
@@ -75,24 +81,46 @@ def problems(case: Case, answers: Sequence[Answer]) -> tuple[Problem, ...]:
             found.append(Problem(f"{path}.index", "no_such_component", str(answer.index)))
         elif answer.index in seen:
             found.append(Problem(f"{path}.index", "named_twice", str(answer.index)))
-        elif answer.state is PaperState.FROM_DATABASE and not component.databases:
-            found.append(Problem(f"{path}.state", "no_database_gives_it", component.name))
-        elif answer.state is PaperState.NOT_APPLICABLE and component.need is Need.REQUIRED:
-            found.append(Problem(f"{path}.state", "always_asked_for", component.name))
+        else:
+            found += _faults(path, answer, component, settled)
         seen.add(answer.index)
     return tuple(found)
 
 
+def _faults(path: str, answer: Answer, component: Component, settled: bool) -> list[Problem]:
+    """Return what is wrong with one answer; `settled`: one paper of the case's "one of" rows is there."""
+    if answer.state is PaperState.FROM_DATABASE and not component.databases:
+        return [Problem(f"{path}.state", "no_database_gives_it", component.name)]
+    if answer.state is PaperState.NOT_APPLICABLE:
+        spared = component.conditional or (component.need is Need.ONE_OF and settled)
+        return [] if spared else [Problem(f"{path}.state", "always_asked_for", component.name)]
+    if answer.state is not PaperState.HANDED_IN:
+        return []
+    originals, copies = _counts(answer, component)
+    faults = [
+        Problem(f"{path}.{field}", "out_of_range", f"0–{MOST_COPIES}")
+        for field, count in (("originals", originals), ("copies", copies))
+        if not 0 <= count <= MOST_COPIES
+    ]
+    if originals == 0 and copies == 0 and (answer.originals, answer.copies) != (None, None):
+        faults.append(Problem(f"{path}.originals", "nothing_counted", component.name))
+    return faults
+
+
+def _counts(answer: Answer, component: Component) -> tuple[int, int]:
+    originals = component.originals if answer.originals is None else answer.originals
+    return originals, component.copies if answer.copies is None else answer.copies
+
+
 def _unanswered(component: Component) -> PaperState:
-    return PaperState.NOT_APPLICABLE if component.need is Need.BY_CASE else PaperState.MISSING
+    return PaperState.NOT_APPLICABLE if component.conditional else PaperState.MISSING
 
 
 def _paper(component: Component, answer: Answer | None) -> Paper:
     state = answer.state if answer else _unanswered(component)
     originals = copies = 0
     if answer and state is PaperState.HANDED_IN:
-        originals = component.originals if answer.originals is None else answer.originals
-        copies = component.copies if answer.copies is None else answer.copies
+        originals, copies = _counts(answer, component)
     return Paper(
         index=component.index,
         name=component.name,
@@ -101,18 +129,17 @@ def _paper(component: Component, answer: Answer | None) -> Paper:
         copies=copies,
         shown=component.shown,
         alternative=answer.alternative if answer else "",
-        note=component.databases[0] if state is PaperState.FROM_DATABASE else "",
+        note=next(iter(component.databases), "") if state is PaperState.FROM_DATABASE else "",
     )
 
 
 def _settle_group(case: Case, papers: Sequence[Paper]) -> tuple[Paper, ...]:
     """Two or more "one of" rows of a case are one group: when one of them is there, the others are not asked for."""
     group = {c.index for c in case.components if c.need is Need.ONE_OF}
-    there = {PaperState.HANDED_IN, PaperState.FROM_DATABASE}
-    settled = any(p.index in group and p.state in there for p in papers)
+    settled = any(p.index in group and p.state in _THERE for p in papers)
     return tuple(
         Paper(p.index, p.name, PaperState.NOT_APPLICABLE, shown=p.shown)
-        if settled and p.index in group and p.state not in there
+        if settled and p.index in group and p.state not in _THERE
         else p
         for p in papers
     )
@@ -121,7 +148,8 @@ def _settle_group(case: Case, papers: Sequence[Paper]) -> tuple[Paper, ...]:
 def papers(case: Case, answers: Sequence[Answer]) -> tuple[Paper, ...]:
     """Return the whole checklist of a case, answered.
 
-    A required paper nobody named is missing; a by-case paper nobody named does not apply.
+    A required paper nobody named is missing; a by-case paper nobody named does not apply. Answers that `problems` finds
+    fault with are taken as they are, so that a page can show them.
     """
     given = {a.index: a for a in answers}
     return _settle_group(case, [_paper(c, given.get(c.index)) for c in asked(case)])

@@ -93,7 +93,6 @@ class ProcedureTaken:
 
     Attributes:
         catalogue: Version of the catalogue, such as `2026-11-22`.
-        time_text: Length in words as published, for the receipt.
     """
 
     code: str

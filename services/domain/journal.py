@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -61,16 +61,20 @@ class JournalLine:
 
 def commitment_of(salt: bytes, details: Mapping[str, Any]) -> str:
     """Return the salted SHA-256 of a line's details, as hex."""
-    canonical = json.dumps(details, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(salt + canonical.encode()).hexdigest()
+    return hashlib.sha256(salt + _canonical(details)).hexdigest()
+
+
+def _canonical(value: Mapping[str, Any] | list[str]) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
 
 def chain_hash(
     desk: int, sequence: int, at: datetime, actor: str, event: str, subject: str, previous: str, commitment: str
 ) -> str:
-    """Return the SHA-256 over a line, as hex."""
-    fields = (str(desk), str(sequence), at.isoformat(), actor, event, subject, previous, commitment)
-    return hashlib.sha256("\x1f".join(fields).encode()).hexdigest()
+    """Return the SHA-256 over a line, as hex; the instant counts, not the zone it is written in."""
+    moment = at.astimezone(UTC).isoformat()
+    fields = [str(desk), str(sequence), moment, actor, event, subject, previous, commitment]
+    return hashlib.sha256(_canonical(fields)).hexdigest()
 
 
 def link(
@@ -81,8 +85,11 @@ def link(
     return JournalLine(desk, sequence, at, actor, event, subject, previous, commitment, seal)
 
 
-def first_break(lines: list[JournalLine]) -> int | None:
-    """Return the sequence of the first line that does not fit its chain, or None when all do."""
+def first_break(lines: Iterable[JournalLine]) -> int | None:
+    """Return the sequence of the first line that does not fit its desk's chain, or None when all do.
+
+    Lines cut off at the end leave a shorter chain that fits: keep the last hash elsewhere to notice that.
+    """
     previous, expected = GENESIS, 1
     for line in lines:
         again = link(

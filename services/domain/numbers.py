@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# TT 01/2018/TT-VPCP art. 19 and its successors; tolerant form of docs/architecture.md, "Numbers".
-_NUMBER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3})*)-(\d{6}|\d{8})-(\d{4,7})")
-_AGENCY = re.compile(r"[A-Z]\d{2}(?:\.\d{1,3}){0,3}")
+# TT 01/2018/TT-VPCP art. 19 and its successors: the agency's code is written root first or root last, the year with two
+# digits or four, the sequence with four digits (provinces) to seven (ministries).
+_NUMBER = re.compile(
+    r"(?<![\w.])(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3})*)-(\d{8}|\d{6})-\d{4,7}(?!\w)", re.ASCII
+)
+_AGENCY = re.compile(r"[A-Z]\d{2}(?:\.\d{1,3}){0,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,22 @@ def is_agency_code(text: str) -> bool:
 
 
 def is_dossier_number(text: str) -> bool:
-    """Return whether this reads as a dossier's number, of ours or of another system."""
-    return _NUMBER.fullmatch(text) is not None
+    """Return whether this reads as a dossier's number, of ours or of another system; its date must be one."""
+    return number_in(text) == text
 
 
 def number_in(text: str) -> str | None:
     """Return the dossier number a receipt's QR holds, bare or inside its look-up address."""
-    found = _NUMBER.search(text)
-    return found.group() if found else None
+    for found in _NUMBER.finditer(text.upper()):
+        if _is_day(found.group(1)):
+            return found.group()
+    return None
+
+
+def _is_day(digits: str) -> bool:
+    century = "" if len(digits) == 8 else "20"
+    try:
+        date(int((century + digits)[:4]), int(digits[-4:-2]), int(digits[-2:]))
+    except ValueError:
+        return False
+    return True

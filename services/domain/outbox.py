@@ -11,6 +11,7 @@ from uuid import UUID
 
 FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=15)
+LONGEST_ASKED_WAIT = timedelta(hours=1)
 LEASE = timedelta(seconds=60)
 
 
@@ -132,19 +133,28 @@ def back_off(attempts: int, spread: float) -> timedelta:
         attempts: How often it was tried, at least 1.
         spread: A random number from 0 to 1.
     """
-    doubled: int = 2 ** min(attempts - 1, 20)
+    doubled: int = 2 ** min(max(attempts, 1) - 1, 20)
     wait = min(FIRST_WAIT * doubled, LONGEST_WAIT)
     return wait * (0.75 + spread / 2)
 
 
 def after(entry: Entry, outcome: Outcome, now: datetime, spread: float) -> tuple[EntryState, datetime]:
-    """Return the state a row goes to and when it is due, from what a try came to."""
+    """Return the state a row goes to and when it is due, from what a try came to.
+
+    A wait the receiver asked for (Retry-After) is kept, up to an hour: a slip of the other side must not silence us.
+
+    Args:
+        entry: The row as it was before it was leased: one that is unknown stays so until the receiver was asked.
+        spread: A random number from 0 to 1, see `back_off`.
+    """
     if outcome.kind is OutcomeKind.DELIVERED:
         return EntryState.DELIVERED, now
     if outcome.kind is OutcomeKind.REFUSED:
         return EntryState.PARKED, now
     if outcome.kind is OutcomeKind.NOT_THERE:
         return EntryState.WAITING, now
-    wait = outcome.wait or back_off(entry.attempts + 1, spread)
+    wait = back_off(entry.attempts + 1, spread)
+    if outcome.wait:
+        wait = min(max(outcome.wait, FIRST_WAIT), LONGEST_ASKED_WAIT)
     unknown = outcome.kind is OutcomeKind.UNKNOWN or entry.state is EntryState.UNKNOWN
     return (EntryState.UNKNOWN if unknown else EntryState.WAITING), now + wait

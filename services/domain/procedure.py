@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 from typing import Any
 
+from services.domain.alternatives import alternatives_in
 from services.domain.text import clean
+
+LONGEST_TIME = 1000
 
 
 class Need(StrEnum):
@@ -49,7 +53,7 @@ class Component:
         originals: How many originals are handed in (or shown, when `shown`).
         copies: How many copies are handed in.
         shown: The paper is only shown, not kept.
-        condition: When a by-case paper applies, in the catalogue's words, or "".
+        condition: When the paper applies, in the catalogue's words, or "".
         alternatives: For `one_of`: the papers of which one is enough, in words; else empty.
         databases: National databases whose data make the paper unnecessary; empty when none does.
         form: Number of the form and the act that issued it, in words, or "".
@@ -66,6 +70,11 @@ class Component:
     alternatives: tuple[str, ...] = ()
     databases: tuple[str, ...] = ()
     form: str = ""
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it can happen that nobody has to bring it: a by-case paper, or a "one of" the source marks "nếu có"."""
+        return self.need is Need.BY_CASE or (self.need is Need.ONE_OF and bool(self.condition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +166,19 @@ class Procedure:
         return (self.cases or (Case("", ()),))[index]
 
 
-_SPLIT = re.compile(r"\s*(?:;|,|\bhoặc\b|\s\+\s)\s*")
-
-
-def alternatives_in(name: str, detail: str) -> tuple[str, ...]:
-    """Return the papers a "one of" row names, in the source's own words; empty when it names fewer than two."""
-    inside = re.search(r"\((?:một trong:?\s*)?(.+)\)\s*$", name)
-    text = inside.group(1) if inside else detail
-    parts = [clean(part).strip(" .…:+") for part in _SPLIT.split(text)]
-    named = tuple(part for part in dict.fromkeys(parts) if len(part) > 3)
-    return named if len(named) > 1 else ()
+_IF_ANY = "nếu có"
 
 
 def component_from(index: int, raw: Mapping[str, Any]) -> Component:
-    """Return a paper from a row of the catalogue's JSON (`tthc-cap-xa/1`)."""
+    """Return a paper from a row of the catalogue's JSON (`tthc-cap-xa/1`).
+
+    Raises:
+        KeyError, ValueError: The row lacks a field or holds a word that is not in its list.
+    """
     need = Need(raw["need"])
     name, detail = clean(raw["name"]), clean(raw.get("detail") or "")
     form = raw.get("form") or {}
+    if_any = _IF_ANY if need is Need.ONE_OF and name.endswith(f"({_IF_ANY})") else ""
     return Component(
         index=index,
         name=name,
@@ -181,7 +186,7 @@ def component_from(index: int, raw: Mapping[str, Any]) -> Component:
         originals=int(raw["originals"]),
         copies=int(raw["copies"]),
         detail=detail,
-        condition=clean(raw.get("condition") or ""),
+        condition=clean(raw.get("condition") or if_any),
         shown=raw.get("mode") == "xuat_trinh",
         alternatives=alternatives_in(name, detail) if need is Need.ONE_OF else (),
         databases=tuple(raw.get("db_substitute") or ()),
@@ -190,19 +195,22 @@ def component_from(index: int, raw: Mapping[str, Any]) -> Component:
 
 
 def _time_from(raw: Mapping[str, Any]) -> TimeLimit | None:
-    time = raw.get("time") or raw.get("time_suggested")
-    if not time:
+    published = raw.get("time") or raw.get("time_suggested")
+    if not published:
         return None
-    suggested = not raw.get("time")
-    inferred = time.get("unit_inferred")
+    value, inferred, cutoff = int(published["value"]), published.get("unit_inferred"), published.get("cutoff") or ""
+    if not 0 <= value <= LONGEST_TIME:
+        raise ValueError(f"a procedure cannot take {value}")
+    if cutoff:
+        time.fromisoformat(cutoff)
     return TimeLimit(
-        value=int(time["value"]),
-        unit=TimeUnit(inferred or time["unit"]),
+        value=value,
+        unit=TimeUnit(inferred or published["unit"]),
         inferred=bool(inferred),
-        suggested=suggested,
-        same_day=bool(time.get("same_day")),
-        cutoff=time.get("cutoff") or "",
-        note=clean(time.get("text") or time.get("basis") or ""),
+        suggested=not raw.get("time"),
+        same_day=bool(published.get("same_day")),
+        cutoff=cutoff,
+        note=clean(published.get("text") or published.get("basis") or ""),
     )
 
 

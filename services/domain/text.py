@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f​‌‍﻿]+")
+LOST = "\ufffd"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+# Eth and d with hook are drawn like đ as capitals, and old fonts left them behind.
+_D = str.maketrans("đðɖ", "ddd")
 _WORD = re.compile(r"[0-9a-z]+")
 
 
 def clean(text: str) -> str:
-    """Return text composed (NFC), without control characters and doubled spaces."""
-    return _SPACES.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFC", text))).strip()
+    """Return text composed (NFC), without control and unseen characters and without doubled spaces.
+
+    Half characters, which no file can hold, become U+FFFD.
+    """
+    seen = _HALVES.sub(LOST, _UNSEEN.sub("", text))
+    return _SPACES.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFC", seen))).strip()
 
 
 def fold(text: str) -> str:
@@ -20,7 +29,7 @@ def fold(text: str) -> str:
 
     Both what is stored and what is asked are folded here; SQLite's own folding leaves đ alone.
     """
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = unicodedata.normalize("NFD", text.lower().translate(_D))
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
@@ -35,15 +44,15 @@ def initials(text: str) -> str:
 
 
 def masked(personal_id: str) -> str:
-    """Return a personal number as lists show it: `0333••••0001`."""
-    if len(personal_id) <= 8:
-        return "•" * len(personal_id)
-    return f"{personal_id[:4]}••••{personal_id[-4:]}"
+    """Return a personal number as lists show it: `0333••••0001`, `01•••••78`; at least four digits stay hidden."""
+    kept = min(4, (len(personal_id) - 4) // 2) if len(personal_id) > 8 else 0
+    hidden = "•" * (len(personal_id) - 2 * kept)
+    return f"{personal_id[:kept]}{hidden}{personal_id[len(personal_id) - kept :]}"
 
 
 def shortened(full_name: str) -> str:
     """Return a name for screens the next citizen can see: `Trần Thị Mai Anh` gives `Trần Thị M. A.`."""
-    parts = full_name.split()
+    parts = clean(full_name).split()
     if len(parts) < 3:
         return " ".join([*parts[:1], *(f"{p[0]}." for p in parts[1:])])
     return " ".join([*parts[:2], *(f"{p[0]}." for p in parts[2:])])

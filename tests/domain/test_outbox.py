@@ -1,0 +1,114 @@
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.domain.outbox import (
+    FIRST_WAIT,
+    LONGEST_ASKED_WAIT,
+    LONGEST_WAIT,
+    Entry,
+    EntryKind,
+    EntryState,
+    Outcome,
+    OutcomeKind,
+    after,
+    back_off,
+)
+
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+def entry(state=EntryState.WAITING, attempts=0):
+    return Entry(
+        id=UUID(int=1),
+        dossier_id=UUID(int=2),
+        number="H31.12-261120-2001",
+        receiver="province",
+        kind=EntryKind.DOSSIER,
+        position=1,
+        version=1,
+        body={},
+        state=state,
+        attempts=attempts,
+        created_at=NOW,
+        due_at=NOW,
+    )
+
+
+def test_waits_double_from_ten_seconds_to_a_quarter_of_an_hour():
+    waits = [back_off(attempts, 0.5) for attempts in range(1, 10)]
+
+    assert waits[:3] == [timedelta(seconds=10), timedelta(seconds=20), timedelta(seconds=40)]
+    assert waits[-1] == LONGEST_WAIT == timedelta(minutes=15)
+    assert all(one <= next_one for one, next_one in pairwise(waits))
+
+
+@given(st.integers(0, 10**6), st.floats(0, 1))
+def test_a_wait_stays_within_a_quarter_of_its_middle(attempts, spread):
+    wait = back_off(attempts, spread)
+
+    assert FIRST_WAIT * 0.75 <= wait <= LONGEST_WAIT * 1.25
+    assert back_off(attempts, 0) <= wait <= back_off(attempts, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "expected", "waits"),
+    [
+        (EntryState.WAITING, OutcomeKind.DELIVERED, EntryState.DELIVERED, False),
+        (EntryState.WAITING, OutcomeKind.REFUSED, EntryState.PARKED, False),
+        (EntryState.WAITING, OutcomeKind.UNREACHABLE, EntryState.WAITING, True),
+        (EntryState.WAITING, OutcomeKind.BUSY, EntryState.WAITING, True),
+        (EntryState.WAITING, OutcomeKind.UNKNOWN, EntryState.UNKNOWN, True),
+        (EntryState.UNKNOWN, OutcomeKind.DELIVERED, EntryState.DELIVERED, False),
+        (EntryState.UNKNOWN, OutcomeKind.REFUSED, EntryState.PARKED, False),
+        (EntryState.UNKNOWN, OutcomeKind.NOT_THERE, EntryState.WAITING, False),
+        (EntryState.UNKNOWN, OutcomeKind.UNREACHABLE, EntryState.UNKNOWN, True),
+        (EntryState.UNKNOWN, OutcomeKind.BUSY, EntryState.UNKNOWN, True),
+        (EntryState.UNKNOWN, OutcomeKind.UNKNOWN, EntryState.UNKNOWN, True),
+    ],
+)
+def test_a_row_goes_where_its_outcome_sends_it(before, kind, expected, waits):
+    state, due_at = after(entry(before), Outcome(kind), NOW, 0.5)
+
+    assert state is expected
+    assert due_at == (NOW + FIRST_WAIT if waits else NOW)
+
+
+def test_each_failure_waits_longer_than_the_one_before():
+    dues = [after(entry(attempts=n), Outcome(OutcomeKind.UNREACHABLE), NOW, 0.5)[1] for n in range(6)]
+
+    assert all(one < next_one for one, next_one in pairwise(dues))
+
+
+@pytest.mark.parametrize(
+    ("asked", "granted"),
+    [
+        (timedelta(seconds=90), timedelta(seconds=90)),
+        (timedelta(days=365), LONGEST_ASKED_WAIT),
+        (timedelta(seconds=1), FIRST_WAIT),
+        (timedelta(seconds=-5), FIRST_WAIT),
+        (timedelta(0), FIRST_WAIT),
+    ],
+)
+def test_a_wait_the_receiver_asked_for_is_kept_within_reason(asked, granted):
+    assert after(entry(), Outcome(OutcomeKind.BUSY, wait=asked), NOW, 0.5) == (EntryState.WAITING, NOW + granted)
+
+
+@given(
+    st.sampled_from([EntryState.WAITING, EntryState.UNKNOWN]),
+    st.integers(0, 99),
+    st.lists(st.sampled_from(OutcomeKind)),
+)
+def test_a_lost_answer_is_asked_about_until_the_receiver_has_spoken(state, attempts, kinds):
+    for kind in kinds:
+        was = state
+        state, due_at = after(entry(state, attempts), Outcome(kind), NOW, 0.3)
+        assert due_at - NOW <= LONGEST_WAIT * 1.25
+        if was is EntryState.UNKNOWN and state is EntryState.WAITING:
+            assert kind is OutcomeKind.NOT_THERE
+        if state in (EntryState.DELIVERED, EntryState.PARKED):
+            break
