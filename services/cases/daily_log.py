@@ -1,0 +1,101 @@
+"""The register of a day or a span (sổ theo dõi hồ sơ): on screen, and as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from services.domain.daily_log import DailyLog, LogLine
+from services.domain.dossier import Dossier, FeeLine, Payment, SlipKind
+from services.domain.journal import Event
+from services.domain.permissions import Account, Act, permit
+from services.domain.register import Upload
+from services.errors import InvalidForm, Problem
+from services.store import dossiers, journal, slips
+from services.store.workplace import Workplace, span
+
+FORMATS = ("xlsx", "pdf", "csv")
+LONGEST_SPAN_DAYS = 366
+
+
+class DailyLogs:
+    """The register as the supervisor answers for it."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    def log(self, by: Account, first: date, last: date) -> DailyLog:
+        """Return the register of the days from first to last.
+
+        Raises:
+            NotAllowed: The account may not read it.
+            InvalidForm: The last day is before the first, or the span is longer than a year.
+        """
+        permit(by, Act.READ_DAILY_LOG)
+        return self._log(first, last)
+
+    def export(self, by: Account, first: date, last: date, kind: str) -> bytes:
+        """Return the register as a file (`xlsx`, `pdf` or `csv`); who took it is recorded.
+
+        Raises:
+            NotAllowed: The account may not export it.
+            InvalidForm: The span or the format cannot be.
+        """
+        permit(by, Act.EXPORT_DAILY_LOG)
+        if kind not in FORMATS:
+            raise InvalidForm((Problem("out", "not_in_list", ", ".join(FORMATS)),))
+        from services.documents.daily_log import daily_log_csv, daily_log_pdf, daily_log_xlsx
+
+        log = self._log(first, last)
+        content = {"xlsx": daily_log_xlsx, "pdf": daily_log_pdf, "csv": daily_log_csv}[kind](log)
+        place, subject = self._place, f"{first.isoformat()}/{last.isoformat()}"
+        with place.store.write() as db:
+            details = {"format": kind, "lines": len(log.lines)}
+            journal.append(db, place.desk, by.name, Event.EXPORTED, subject, place.now(), details)
+        return content
+
+    def _log(self, first: date, last: date) -> DailyLog:
+        if not 0 <= (last - first).days < LONGEST_SPAN_DAYS:
+            raise InvalidForm((Problem("to", "not_a_span"),))
+        start, end = span(first, last)
+        with self._place.store.read() as db:
+            found = dossiers.received_between(db, start, end)
+            uploads = dossiers.uploads_of(db, [str(d.id) for d in found])
+            issued = slips.counts_between(db, start, end)
+        return DailyLog(
+            first=first,
+            last=last,
+            office=self._place.office,
+            lines=tuple(self._line(d, uploads.get(str(d.id))) for d in found),
+            requests=issued.get(SlipKind.REQUEST, 0),
+            refusals=issued.get(SlipKind.REFUSAL, 0),
+        )
+
+    def _line(self, dossier: Dossier, upload: Upload | None) -> LogLine:
+        person = dossier.applicant
+        return LogLine(
+            book_number=dossier.book_number,
+            number=dossier.number,
+            procedure=dossier.procedure.short_name,
+            sets=dossier.sets,
+            applicant=person.full_name,
+            address=person.address,
+            phone=person.phone,
+            agency=self._place.office.agency_name,
+            received_at=dossier.received_at,
+            due_at=dossier.promise.due_at,
+            forwarded_at=None,
+            result_from_agency_at=None,
+            returned_at=dossier.returned_at,
+            result_method=dossier.result_method,
+            note=dossier.note,
+            field=dossier.procedure.field,
+            state=dossier.state,
+            fee=_taken(dossier.fees),
+            synced=upload is Upload.DELIVERED,
+        )
+
+
+def _taken(fees: tuple[FeeLine, ...]) -> int | None:
+    """Return what was paid at reception, in đồng; None when nothing was."""
+    paid = [f.amount for f in fees if f.amount is not None and f.payment in (Payment.CASH, Payment.TRANSFER)]
+    return sum(paid) if paid else None

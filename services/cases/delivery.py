@@ -1,0 +1,275 @@
+"""Uploads: one row at a time, leased, tried until the other side has it.
+
+The core is passive: the window's timer, the `deliver` command and the tests call the same methods.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from services.domain.dossier import Dossier
+from services.domain.journal import Event
+from services.domain.outbox import (
+    Attempt,
+    DeliveryReport,
+    Entry,
+    EntryState,
+    Outcome,
+    OutcomeKind,
+    after,
+)
+from services.domain.permissions import Account, Act, permit
+from services.domain.text import clean
+from services.errors import InvalidForm, Problem, UnknownEntry
+from services.receivers.port import Receiver
+from services.store import dossiers, journal, outbox
+from services.store.workplace import Workplace
+
+_ANSWERED = (OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the line to a receiver is, told by its answers.
+
+    Attributes:
+        online: None until something was tried.
+        since: When the first of the last answers alike came; None when nothing was tried.
+        last_sent: When something arrived last.
+        slots: For each ten minutes of the last hours, oldest first: how many arrived, or None when no answer came.
+    """
+
+    receiver: str
+    online: bool | None
+    since: datetime | None
+    last_sent: datetime | None
+    next_try: datetime | None
+    waiting: int
+    unknown: int
+    parked: int
+    slots: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One row of the queue with what a person wants to know of it."""
+
+    entry: Entry
+    procedure: str
+    rows_of_dossier: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDetail:
+    """One row of the queue, with its dossier and what was tried."""
+
+    entry: Entry
+    dossier: Dossier
+    attempts: tuple[Attempt, ...]
+
+
+class Delivery:
+    """The desk's uploads.
+
+    Args:
+        receivers: The other sides by their name in the settings.
+        chance: A random number from 0 to 1, so that desks do not knock together.
+    """
+
+    def __init__(self, place: Workplace, receivers: Mapping[str, Receiver], chance: Callable[[], float]) -> None:
+        self._place = place
+        self._receivers = receivers
+        self._chance = chance
+
+    def deliver_one(self) -> Outcome | None:
+        """Try the row whose turn it is and return what came of it, or None when none is due.
+
+        Safe to call from several threads and processes at once: each leases its own row. A row that was perhaps sent is asked
+        about first and sent again only when the other side does not have it.
+        """
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            lease = outbox.lease_next(db, now, tuple(self._receivers))
+        if lease is None:
+            return None
+        started = time.monotonic()
+        outcome = self._try(lease.entry)
+        took = round((time.monotonic() - started) * 1000)
+        state, due_at = after(lease.entry, outcome, place.now(), self._chance())
+        attempt = Attempt(now, outcome.kind, outcome.code, outcome.message, took)
+        reason = "" if outcome.kind is OutcomeKind.DELIVERED else outcome.message or outcome.kind.value
+        with place.store.write() as db:
+            if outbox.settle(db, lease, state, due_at, reason, outcome.field, place.now()):
+                outbox.note_attempt(db, place.desk, lease.entry, attempt)
+        return outcome
+
+    def _try(self, entry: Entry) -> Outcome:
+        receiver = self._receivers[entry.receiver]
+        if entry.state is EntryState.UNKNOWN:
+            answer = receiver.ask(entry)
+            if answer.kind is not OutcomeKind.NOT_THERE:
+                return answer
+        return receiver.send(entry)
+
+    def deliver_due(self, most: int = 200) -> DeliveryReport:
+        """Try every row that is due, at most so many, and say what came of it.
+
+        A round ends early when a receiver cannot be reached: the others wait for their time.
+        """
+        tried = sent = 0
+        online: bool | None = None
+        while tried < most and (outcome := self.deliver_one()) is not None:
+            tried += 1
+            sent += outcome.kind is OutcomeKind.DELIVERED
+            online = outcome.kind in _ANSWERED
+            if not online:
+                break
+        return self._report(tried, sent, online)
+
+    def report(self) -> DeliveryReport:
+        """Return how many rows stand where, without trying any."""
+        return self._report(0, 0, None)
+
+    def _report(self, tried: int, sent: int, online: bool | None) -> DeliveryReport:
+        with self._place.store.read() as db:
+            left = outbox.pending_count(db)
+        waiting = sum(n for state, n in left.items() if state is not EntryState.PARKED)
+        return DeliveryReport(
+            tried=tried,
+            sent=sent,
+            waiting=waiting,
+            unknown=left.get(EntryState.UNKNOWN, 0),
+            parked=left.get(EntryState.PARKED, 0),
+            online=online,
+        )
+
+    def waiting_dossiers(self) -> int:
+        """Return how many dossiers have something that has not arrived; a number anybody may see."""
+        with self._place.store.read() as db:
+            return outbox.waiting_dossiers(db)
+
+    def lines(self, hours: int = 3) -> tuple[Line, ...]:
+        """Return how the line to each receiver is; holds no citizen's data."""
+        return tuple(
+            self._line(name, hours) for name in sorted({*self._receivers, self._place.settings.default_receiver})
+        )
+
+    def _line(self, name: str, hours: int) -> Line:
+        now = self._place.now()
+        with self._place.store.read() as db:
+            tries = outbox.attempts_since(db, name, now - timedelta(hours=24))
+            counts = outbox.counts(db)
+            next_try = outbox.next_due(db)
+        online, since = _lately(tries)
+        arrived = [at for at, kind in tries if kind is OutcomeKind.DELIVERED]
+        return Line(
+            receiver=name,
+            online=online,
+            since=since,
+            last_sent=arrived[-1] if arrived else None,
+            next_try=next_try,
+            waiting=counts.get((name, EntryState.WAITING), 0) + counts.get((name, EntryState.SENDING), 0),
+            unknown=counts.get((name, EntryState.UNKNOWN), 0),
+            parked=counts.get((name, EntryState.PARKED), 0),
+            slots=_slots(tries, now, hours * 6),
+        )
+
+    def queue(self, by: Account) -> tuple[QueueItem, ...]:
+        """Return what has not arrived, the oldest first."""
+        permit(by, Act.READ_QUEUE)
+        with self._place.store.read() as db:
+            entries = outbox.pending(db)
+            names = dossiers.short_names(db, [e.dossier_id for e in entries])
+        many: dict[UUID, int] = {}
+        for entry in entries:
+            many[entry.dossier_id] = many.get(entry.dossier_id, 0) + 1
+        return tuple(QueueItem(e, names.get(e.dossier_id, ""), many[e.dossier_id]) for e in entries)
+
+    def detail(self, by: Account, entry_id: UUID) -> QueueDetail:
+        """Return one row with its dossier and what was tried.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such row.
+        """
+        permit(by, Act.READ_QUEUE)
+        with self._place.store.read() as db:
+            entry = outbox.by_id(db, entry_id)
+            dossier = dossiers.by_id(db, entry.dossier_id) if entry else None
+            if entry is None or dossier is None:
+                raise UnknownEntry(str(entry_id))
+            return QueueDetail(entry, dossier, tuple(outbox.history(db, entry_id)))
+
+    def retry(self, by: Account, entry_id: UUID) -> None:
+        """Let a row be tried now; one that was perhaps sent is still asked about first.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or the row is not one that waits.
+        """
+        target = {EntryState.PARKED: EntryState.WAITING, EntryState.UNKNOWN: EntryState.UNKNOWN}
+        self._move(by, entry_id, lambda entry: target.get(entry.state, EntryState.WAITING), "")
+
+    def park(self, by: Account, entry_id: UUID, reason: str) -> None:
+        """Hold a row back until a person lets it go.
+
+        Raises:
+            NotAllowed, UnknownEntry, InvalidForm: It may not, the row has arrived or is being sent, or no reason was given.
+        """
+        if not clean(reason):
+            raise InvalidForm((Problem("reason", "empty"),))
+        self._move(by, entry_id, lambda _: EntryState.PARKED, clean(reason))
+
+    def _move(self, by: Account, entry_id: UUID, to: Callable[[Entry], EntryState], reason: str) -> None:
+        permit(by, Act.CHANGE_QUEUE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            entry = outbox.by_id(db, entry_id)
+            if entry is None or entry.state in (EntryState.DELIVERED, EntryState.SENDING):
+                raise UnknownEntry(str(entry_id))
+            state = to(entry)
+            outbox.set_state(db, entry, state, now, reason)
+            journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, {"state": state.value})
+
+    def hurry(self, by: Account) -> None:
+        """Make everything that waits due now, because a person says the line is back."""
+        permit(by, Act.CHANGE_QUEUE)
+        with self._place.store.write() as db:
+            outbox.hurry(db, self._place.now())
+
+    def next_due(self) -> datetime | None:
+        """Return when the next row wants to be tried, or None when nothing waits."""
+        with self._place.store.read() as db:
+            return outbox.next_due(db)
+
+    def close(self) -> None:
+        """Let go of every line."""
+        for receiver in self._receivers.values():
+            receiver.close()
+
+
+def _lately(tries: list[tuple[datetime, OutcomeKind]]) -> tuple[bool | None, datetime | None]:
+    """Return whether the last tries were answered, and since when that is so."""
+    if not tries:
+        return None, None
+    online = tries[-1][1] in _ANSWERED
+    since = tries[-1][0]
+    for at, kind in reversed(tries):
+        if (kind in _ANSWERED) is not online:
+            break
+        since = at
+    return online, since
+
+
+def _slots(tries: list[tuple[datetime, OutcomeKind]], now: datetime, count: int) -> tuple[int | None, ...]:
+    """Return what each of the last ten-minute slots brought: how many arrived, None when it was tried in vain."""
+    slots: list[int | None] = [0] * count
+    silent = [False] * count
+    for at, kind in tries:
+        place = count - 1 - int((now - at) / timedelta(minutes=10))
+        if 0 <= place < count:
+            slots[place] = (slots[place] or 0) + (kind is OutcomeKind.DELIVERED)
+            silent[place] = silent[place] or kind not in _ANSWERED
+    return tuple(None if quiet and not n else n for n, quiet in zip(slots, silent, strict=True))

@@ -1,0 +1,111 @@
+"""What the register shows of a dossier in a list, and how one is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from services.domain.dossier import Dossier, DossierState
+from services.domain.text import fold, words
+
+SOON_HOURS = 24
+
+
+class Upload(StrEnum):
+    """How far a dossier's uploads are, all rows together; the worst one counts."""
+
+    DELIVERED = "delivered"
+    WAITING = "waiting"
+    UNKNOWN = "unknown"
+    PARKED = "parked"
+
+
+class Mark(StrEnum):
+    """How a dossier's business stands, as lists show it."""
+
+    RECEIVED = "received"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    RETURNED = "returned"
+    VOID = "void"
+
+
+class Filter(StrEnum):
+    """Ways to narrow the register."""
+
+    ALL = "all"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    UNSENT = "unsent"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dossier in a list.
+
+    Attributes:
+        row: Place in the register, growing; lists go newest first by it.
+    """
+
+    row: int
+    id: UUID
+    number: str
+    full_name: str
+    personal_id: str
+    procedure: str
+    field: str
+    received_at: datetime
+    due_at: datetime
+    returned_at: datetime | None
+    state: DossierState
+    upload: Upload
+
+    def mark(self, now: datetime) -> Mark:
+        """Return how the dossier's business stands at a moment; a late upload never makes it late."""
+        return mark_of(self.state, self.due_at, now)
+
+
+def mark_of(state: DossierState, due_at: datetime, now: datetime) -> Mark:
+    """Return how a dossier of this state and promise stands at a moment."""
+    if state is DossierState.RETURNED:
+        return Mark.RETURNED
+    if state is DossierState.VOID:
+        return Mark.VOID
+    left = due_at - now
+    if left.total_seconds() < 0:
+        return Mark.OVERDUE
+    return Mark.DUE_SOON if left.total_seconds() <= SOON_HOURS * 3600 else Mark.RECEIVED
+
+
+def search_words(dossier: Dossier) -> str:
+    """Return the folded words a dossier is found by.
+
+    Numbers stand in both directions, so that the last digits an applicant reads out find it as well.
+    """
+    applicant = dossier.applicant
+    digits = [n for n in (applicant.personal_id, applicant.phone) if n]
+    backwards = [number[::-1] for number in (*digits, dossier.number.rsplit("-", 1)[-1]) if number]
+    return " ".join(
+        [*words(applicant.full_name), *words(dossier.number), *words(dossier.procedure.short_name), *digits, *backwards]
+    )
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a search, at most eight."""
+    return words(text)[:8]
+
+
+def hits(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a search begin words of a text, as (start, length), for marking them on screen."""
+    spots: list[tuple[int, int]] = []
+    wanted = query_words(query)
+    start = 0
+    for word in text.split(" "):
+        folded = fold(word)
+        length = max((len(w) for w in wanted if folded.startswith(w)), default=0)
+        if length:
+            spots.append((start, min(length, len(word))))
+        start += len(word) + 1
+    return tuple(spots)

@@ -1,0 +1,63 @@
+"""What ships with the program, read through `importlib.resources` so that a frozen build finds it too."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from services.domain.calendar import WorkingCalendar, calendar_from
+
+
+def read_bytes(path: str) -> bytes:
+    """Return a shipped file, such as `fonts/LiberationSerif-Regular.ttf`."""
+    return files("resources").joinpath(*path.split("/")).read_bytes()
+
+
+def read_json(path: str) -> Any:
+    """Return the content of a shipped JSON file."""
+    return json.loads(read_bytes(path))
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedCatalogue:
+    """The catalogue that came with this version of the program.
+
+    Attributes:
+        version: Date it was made, ISO; names the version in dossiers.
+        digest: SHA-256 of the file, hex.
+        rows: One mapping per procedure, `tthc-cap-xa/1`.
+    """
+
+    version: str
+    digest: str
+    rows: tuple[dict[str, Any], ...]
+
+
+def shipped_catalogue() -> ShippedCatalogue:
+    """Return the procedures of `resources/catalogue/procedures.json`; a reference list, to be checked by each unit."""
+    raw = read_bytes("catalogue/procedures.json")
+    content = json.loads(raw)
+    return ShippedCatalogue(content["generated"], hashlib.sha256(raw).hexdigest(), tuple(content["procedures"]))
+
+
+def shipped_digest() -> str:
+    """Return the SHA-256 of the shipped catalogue, hex; cheap enough for every start."""
+    return hashlib.sha256(read_bytes("catalogue/procedures.json")).hexdigest()
+
+
+@cache
+def shipped_calendar() -> WorkingCalendar:
+    """Return the working calendar of 2025–2027 with its unconfirmed days."""
+    return calendar_from(read_json("calendar/working_calendar.json"))
+
+
+def commune_name(code: str) -> str | None:
+    """Return the name of a commune of today by its code, such as "Phường Sơn Nam", or None."""
+    for row in read_json("places/admin_wards.json")["wards"]:
+        if row[0] == code:
+            return str(row[1])
+    return None

@@ -1,0 +1,37 @@
+"""Intake pages not yet received."""
+
+from __future__ import annotations
+
+import json
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select
+
+from services.domain.dossier import Draft
+from services.domain.plain import from_plain, to_plain
+from services.store.tables import drafts
+
+
+def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
+    """Store a draft in the place of its earlier self."""
+    drop(db, draft.form.id)
+    body = json.dumps(to_plain(draft), ensure_ascii=False)
+    db.execute(
+        drafts.insert(),
+        {
+            "form_id": str(draft.form.id), "desk": desk, "account": account, "catalogue": draft.catalogue,
+            "body": body, "saved_at": draft.saved_at,
+        },
+    )  # fmt: skip
+
+
+def drop(db: Connection, form_id: UUID) -> None:
+    """Forget a draft."""
+    db.execute(delete(drafts).where(drafts.c.form_id == str(form_id)))
+
+
+def latest(db: Connection, account: str) -> Draft | None:
+    """Return the draft an account saved last, or None."""
+    query = select(drafts.c.body).where(drafts.c.account == account).order_by(drafts.c.saved_at.desc()).limit(1)
+    body = db.execute(query).scalar_one_or_none()
+    return from_plain(Draft, json.loads(body)) if body else None

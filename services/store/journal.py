@@ -1,0 +1,80 @@
+"""The audit trail's rows, chained per desk."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from services.domain.journal import GENESIS, Event, JournalLine, commitment_of, link
+from services.store.tables import journal, journal_details
+
+
+def append(
+    db: Connection,
+    desk: int,
+    actor: str,
+    event: Event,
+    subject: str,
+    at: datetime,
+    details: Mapping[str, Any] | None = None,
+) -> JournalLine:
+    """Add a line to a desk's chain, in the transaction of the act it records.
+
+    Args:
+        actor: Name of the account, or `desk` for what the program does by itself.
+        subject: A number, an id or an account's name; never a citizen's.
+        details: What else to keep; it may be purged by law without breaking the chain.
+    """
+    last = db.execute(
+        select(journal.c.sequence, journal.c.hash)
+        .where(journal.c.desk == desk)
+        .order_by(journal.c.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    salt, kept = secrets.token_bytes(16), dict(details or {})
+    sequence, previous = (last.sequence + 1, last.hash) if last else (1, GENESIS)
+    line = link(desk, sequence, at, actor, event, subject, previous, commitment_of(salt, kept))
+    db.execute(
+        journal.insert(),
+        {
+            "desk": desk, "sequence": sequence, "at": at, "actor": actor, "event": event.value, "subject": subject,
+            "previous": previous, "commitment": line.commitment, "hash": line.hash,
+        },
+    )  # fmt: skip
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    db.execute(journal_details.insert(), {"desk": desk, "sequence": sequence, "salt": salt, "details": text})
+    return line
+
+
+def lines_of(db: Connection, desk: int) -> list[JournalLine]:
+    """Return a desk's whole chain, oldest first."""
+    rows = db.execute(select(journal).where(journal.c.desk == desk).order_by(journal.c.sequence)).mappings()
+    return [_line(row) for row in rows]
+
+
+def about(db: Connection, subject: str) -> Sequence[JournalLine]:
+    """Return what was done about one subject, oldest first."""
+    rows = db.execute(select(journal).where(journal.c.subject == subject).order_by(journal.c.at)).mappings()
+    return [_line(row) for row in rows]
+
+
+def _line(row: Mapping[Any, Any]) -> JournalLine:
+    return JournalLine(**{**row, "event": Event(row["event"])})
+
+
+def broken_commitments(db: Connection, desk: int) -> list[int]:
+    """Return the sequences whose details no longer fit their commitment; purged details are no break."""
+    rows = db.execute(
+        select(journal.c.sequence, journal.c.commitment, journal_details.c.salt, journal_details.c.details)
+        .join(
+            journal_details,
+            (journal_details.c.desk == journal.c.desk) & (journal_details.c.sequence == journal.c.sequence),
+        )
+        .where(journal.c.desk == desk)
+    )
+    return [r.sequence for r in rows if commitment_of(r.salt, json.loads(r.details)) != r.commitment]

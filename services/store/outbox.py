@@ -1,0 +1,221 @@
+"""Pending uploads as rows with a lease; no path here deletes one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, and_, func, or_, select, update
+
+from services.domain.dossier import Dossier
+from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind
+from services.store.tables import attempts, outbox
+
+_PENDING = (EntryState.WAITING.value, EntryState.SENDING.value, EntryState.UNKNOWN.value)
+
+
+def put(db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], now: datetime) -> UUID:
+    """Queue one event of a dossier behind its earlier ones and return the row's id."""
+    entry_id, key = uuid4(), str(dossier.id)
+    position = db.execute(select(func.count()).where(outbox.c.dossier_id == key)).scalar_one() + 1
+    db.execute(
+        outbox.insert(),
+        {
+            "id": str(entry_id), "desk": dossier.desk, "dossier_id": key, "number": dossier.number,
+            "receiver": dossier.route.receiver, "kind": kind.value, "position": position, "version": dossier.version,
+            "schema": body["schema"], "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": now, "reason": "", "field": "",
+        },
+    )  # fmt: skip
+    return entry_id
+
+
+def _entry(row: Mapping[Any, Any]) -> Entry:
+    return Entry(
+        id=UUID(row["id"]),
+        dossier_id=UUID(row["dossier_id"]),
+        number=row["number"],
+        receiver=row["receiver"],
+        kind=EntryKind(row["kind"]),
+        position=row["position"],
+        version=row["version"],
+        body=json.loads(row["body"]),
+        state=EntryState(row["state"]),
+        attempts=row["attempts"],
+        created_at=row["created_at"],
+        due_at=row["due_at"],
+        reason=row["reason"],
+        field=row["field"],
+        delivered_at=row["delivered_at"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to try one row until it runs out.
+
+    Attributes:
+        entry: The row, its state saying whether to ask before sending.
+    """
+
+    entry: Entry
+    owner: UUID
+
+
+def _is_free(now: datetime) -> Any:
+    """A lease, or a wait, that ends further off than any we give was written before the clock was set back."""
+    due = or_(outbox.c.due_at <= now, outbox.c.due_at > now + 2 * LONGEST_WAIT)
+    lease_over = or_(outbox.c.lease_until <= now, outbox.c.lease_until > now + 2 * LEASE)
+    return or_(
+        and_(outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), due),
+        and_(outbox.c.state == EntryState.SENDING.value, lease_over),
+    )
+
+
+def lease_next(db: Connection, now: datetime, receivers: Sequence[str], duration: timedelta = LEASE) -> Lease | None:
+    """Take the row that has waited longest among those whose turn it is, or None.
+
+    Only the first unfinished row of each dossier can be taken. A row whose lease ran out was perhaps sent: it comes back as
+    unknown.
+    """
+    earlier = outbox.alias("earlier")
+    blocked = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.dossier_id == outbox.c.dossier_id,
+            earlier.c.position < outbox.c.position,
+            earlier.c.state != EntryState.DELIVERED.value,
+        )
+        .exists()
+    )
+    query = select(outbox).where(_is_free(now), outbox.c.receiver.in_(receivers), ~blocked)
+    row = db.execute(query.order_by(outbox.c.due_at, outbox.c.created_at).limit(1)).mappings().one_or_none()
+    if row is None:
+        return None
+    doubtful = row["state"] in (EntryState.SENDING.value, EntryState.UNKNOWN.value)
+    owner = uuid4()
+    db.execute(
+        update(outbox)
+        .where(outbox.c.id == row["id"])
+        .values(state=EntryState.SENDING.value, lease_owner=str(owner), lease_until=now + duration)
+    )
+    state = EntryState.UNKNOWN if doubtful else EntryState.WAITING
+    return Lease(_entry({**row, "state": state.value}), owner)
+
+
+def settle(
+    db: Connection, lease: Lease, state: EntryState, due_at: datetime, reason: str, field: str, now: datetime
+) -> bool:
+    """Write what a try came to; False when the lease had been lost and somebody else answers for the row."""
+    done = db.execute(
+        update(outbox)
+        .where(outbox.c.id == str(lease.entry.id), outbox.c.lease_owner == str(lease.owner))
+        .values(
+            state=state.value,
+            due_at=due_at,
+            attempts=outbox.c.attempts + 1,
+            reason=reason,
+            field=field,
+            lease_owner=None,
+            lease_until=None,
+            delivered_at=now if state is EntryState.DELIVERED else None,
+        )
+    )
+    return bool(done.rowcount)
+
+
+def note_attempt(db: Connection, desk: int, entry: Entry, attempt: Attempt) -> None:
+    """Add a line to a row's history."""
+    db.execute(
+        attempts.insert(),
+        {
+            "desk": desk, "entry_id": str(entry.id), "receiver": entry.receiver, "at": attempt.at,
+            "outcome": attempt.outcome.value, "code": attempt.code, "message": attempt.message, "took_ms": attempt.took_ms,
+        },
+    )  # fmt: skip
+
+
+def history(db: Connection, entry_id: UUID) -> list[Attempt]:
+    """Return what was tried for a row, oldest first."""
+    query = select(attempts).where(attempts.c.entry_id == str(entry_id)).order_by(attempts.c.id)
+    return [
+        Attempt(r["at"], OutcomeKind(r["outcome"]), r["code"], r["message"], r["took_ms"])
+        for r in db.execute(query).mappings()
+    ]
+
+
+def by_id(db: Connection, entry_id: UUID) -> Entry | None:
+    """Return a row, or None."""
+    row = db.execute(select(outbox).where(outbox.c.id == str(entry_id))).mappings().one_or_none()
+    return _entry(row) if row else None
+
+
+def of_dossier(db: Connection, dossier_id: UUID) -> list[Entry]:
+    """Return every row of a dossier in the order they go."""
+    query = select(outbox).where(outbox.c.dossier_id == str(dossier_id)).order_by(outbox.c.position)
+    return [_entry(row) for row in db.execute(query).mappings()]
+
+
+def pending(db: Connection, limit: int = 1000) -> list[Entry]:
+    """Return the rows that have not arrived, the oldest first."""
+    query = select(outbox).where(outbox.c.state != EntryState.DELIVERED.value)
+    return [_entry(row) for row in db.execute(query.order_by(outbox.c.created_at).limit(limit)).mappings()]
+
+
+def counts(db: Connection) -> dict[tuple[str, EntryState], int]:
+    """Return how many rows stand where, by receiver and state."""
+    query = select(outbox.c.receiver, outbox.c.state, func.count()).group_by(outbox.c.receiver, outbox.c.state)
+    return {(receiver, EntryState(state)): n for receiver, state, n in db.execute(query)}
+
+
+def waiting_dossiers(db: Connection) -> int:
+    """Return how many dossiers have something that has not arrived."""
+    query = select(func.count(outbox.c.dossier_id.distinct())).where(outbox.c.state != EntryState.DELIVERED.value)
+    return int(db.execute(query).scalar_one())
+
+
+def set_state(db: Connection, entry: Entry, state: EntryState, due_at: datetime, reason: str) -> None:
+    """Move a row by hand: to be tried now, or parked."""
+    values = {"state": state.value, "due_at": due_at, "reason": reason, "lease_owner": None, "lease_until": None}
+    db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
+
+
+def hurry(db: Connection, now: datetime) -> None:
+    """Make every waiting row due now: the line is back."""
+    db.execute(
+        update(outbox)
+        .where(outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), outbox.c.due_at > now)
+        .values(due_at=now)
+    )
+
+
+def pending_count(db: Connection) -> dict[EntryState, int]:
+    """Return how many rows are still on their way or parked, by state."""
+    query = select(outbox.c.state, func.count()).where(outbox.c.state != EntryState.DELIVERED.value)
+    return {EntryState(state): n for state, n in db.execute(query.group_by(outbox.c.state))}
+
+
+def next_due(db: Connection) -> datetime | None:
+    """Return when the next row wants to be tried, or None when nothing waits."""
+    moment: datetime | None = db.execute(
+        select(outbox.c.due_at).where(outbox.c.state.in_(_PENDING)).order_by(outbox.c.due_at).limit(1)
+    ).scalar_one_or_none()
+    return moment
+
+
+def attempts_since(db: Connection, receiver: str, since: datetime) -> list[tuple[datetime, OutcomeKind]]:
+    """Return when a receiver was tried and what it came to, oldest first."""
+    query = select(attempts.c.at, attempts.c.outcome).where(attempts.c.receiver == receiver, attempts.c.at >= since)
+    return [(at, OutcomeKind(outcome)) for at, outcome in db.execute(query.order_by(attempts.c.at))]
+
+
+def without_rows(db: Connection) -> list[str]:
+    """Return the numbers of dossiers that have no outbox row at all; there must be none."""
+    from services.store.tables import dossiers
+
+    there = select(outbox.c.dossier_id)
+    return list(db.execute(select(dossiers.c.number).where(dossiers.c.id.not_in(there))).scalars())

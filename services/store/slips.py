@@ -1,0 +1,68 @@
+"""Forms 02 and 03 that were given out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from services.domain.applicant import Applicant
+from services.domain.checklist import Paper
+from services.domain.dossier import ProcedureTaken, Slip, SlipKind
+from services.domain.plain import from_plain, to_plain
+from services.store.tables import slips
+
+
+def add(db: Connection, slip: Slip, desk: int) -> None:
+    """Store a slip."""
+    row = {**to_plain(slip), "desk": desk, "issued_at": slip.issued_at}
+    db.execute(slips.insert(), row)
+
+
+def _slip(row: Mapping[Any, Any]) -> Slip:
+    return Slip(
+        id=UUID(row["id"]),
+        form_id=UUID(row["form_id"]),
+        kind=SlipKind(row["kind"]),
+        number=row["number"],
+        desk=row["desk"],
+        applicant=from_plain(Applicant, row["applicant"]),
+        procedure=from_plain(ProcedureTaken, row["procedure"]),
+        missing=tuple(from_plain(Paper, p) for p in row["missing"]),
+        reason=row["reason"],
+        basis=row["basis"],
+        issued_at=row["issued_at"],
+        issued_by=row["issued_by"],
+    )
+
+
+def of_form(db: Connection, form_id: UUID, kind: SlipKind) -> Slip | None:
+    """Return the slip a form got before, or None."""
+    query = select(slips).where(slips.c.form_id == str(form_id), slips.c.kind == kind.value)
+    row = db.execute(query).mappings().one_or_none()
+    return _slip(row) if row else None
+
+
+def by_id(db: Connection, slip_id: UUID) -> Slip | None:
+    """Return a slip, or None."""
+    row = db.execute(select(slips).where(slips.c.id == str(slip_id))).mappings().one_or_none()
+    return _slip(row) if row else None
+
+
+def between(db: Connection, first: datetime, end: datetime) -> list[Slip]:
+    """Return the slips issued from `first` until before `end`, newest first."""
+    query = select(slips).where(slips.c.issued_at >= first, slips.c.issued_at < end).order_by(slips.c.issued_at.desc())
+    return [_slip(row) for row in db.execute(query).mappings()]
+
+
+def counts_between(db: Connection, first: datetime, end: datetime) -> dict[SlipKind, int]:
+    """Return how many slips of each kind were issued from `first` until before `end`."""
+    query = (
+        select(slips.c.kind, func.count())
+        .where(slips.c.issued_at >= first, slips.c.issued_at < end)
+        .group_by(slips.c.kind)
+    )
+    return {SlipKind(kind): count for kind, count in db.execute(query)}

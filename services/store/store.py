@@ -1,0 +1,138 @@
+"""The store: one encrypted file, opened with its raw key; a plain SQLite file cannot be opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from services.errors import DiskFull, HomeUnfit, StoreBusy, StoreDamaged, StoreNewer
+from services.store.migrations import HEAD, upgrade
+
+__all__ = ["Connection", "Store"]
+
+BUSY_MS = 15_000
+
+
+def _connect(file: Path, key: bytes) -> Any:
+    from sqlcipher3 import dbapi2
+
+    db = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
+    run = db.execute
+    run("PRAGMA cipher_log_level = NONE")
+    run(f"PRAGMA key = \"x'{key.hex()}'\"")
+    run(f"PRAGMA busy_timeout = {BUSY_MS}")
+    run("PRAGMA foreign_keys = ON")
+    run("PRAGMA synchronous = FULL")
+    return db
+
+
+def _translated(error: Exception) -> Exception:
+    """Return a database error as one of ours when a person can act on it."""
+    said = str(error).lower()
+    if "disk is full" in said or "database or disk" in said:
+        return DiskFull()
+    if "readonly" in said or "unable to open" in said:
+        return HomeUnfit("", "read_only")
+    if "locked" in said or "busy" in said:
+        return StoreBusy()
+    if "malformed" in said or "not a database" in said or "disk i/o" in said:
+        return StoreDamaged()
+    return error
+
+
+class Store:
+    """One desk's database.
+
+    The caller has checked the key against the home's key check value, so a file that does not open is damaged.
+    """
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        from sqlcipher3 import dbapi2
+
+        self._file = file
+        self._engine: Engine = create_engine(
+            "sqlite://", creator=lambda: _connect(file, key), module=dbapi2, poolclass=QueuePool, pool_size=6
+        )
+        event.listen(self._engine, "begin", _begin)
+
+    def create(self) -> None:
+        """Make the file and its tables; the journal mode stays with the file."""
+        with self._engine.connect() as db:
+            db.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
+        self.upgrade()
+
+    def upgrade(self) -> None:
+        """Bring the tables to this version of the program, all or nothing."""
+        with self.write() as db:
+            upgrade(db)
+
+    def check(self) -> None:
+        """Pass when the file opens; tables of an older version are brought up to date.
+
+        Raises:
+            StoreDamaged: It cannot be read with the right key.
+            StoreNewer: A newer version of the program wrote it.
+        """
+        with self.read() as db:
+            try:
+                found = db.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+            except DBAPIError as error:
+                raise StoreDamaged from error
+        if found > HEAD:
+            raise StoreNewer(found)
+        if found < HEAD:
+            self.upgrade()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection on one consistent view of the store."""
+        try:
+            with self._engine.connect() as db, db.begin():
+                yield db
+        except (DBAPIError, sqlite3.Error) as error:
+            raise _translated(error) from error
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Yield a connection holding the write lock; committed and on disk when the block ends, undone when it fails.
+
+        Raises:
+            DiskFull, StoreBusy, HomeUnfit: Nothing was written.
+        """
+        try:
+            with self._engine.connect() as fresh:
+                db = fresh.execution_options(immediate=True)
+                with db.begin():
+                    yield db
+        except (DBAPIError, sqlite3.Error) as error:
+            raise _translated(error) from error
+
+    def integrity(self) -> tuple[str, ...]:
+        """Return what the database itself finds wrong, empty when nothing."""
+        with self._engine.connect() as db:
+            cursor = db.connection.driver_connection.cursor()  # type: ignore[union-attr]
+            cursor.execute("PRAGMA cipher_integrity_check")
+            pages = [str(row[0]) for row in cursor.fetchall()]
+            cursor.execute("PRAGMA integrity_check")
+            rows = [str(row[0]) for row in cursor.fetchall()]
+        return (*pages, *(row for row in rows if row != "ok"))
+
+    def checkpoint(self) -> None:
+        """Move what lies in the write-ahead log into the file."""
+        with self._engine.connect() as db:
+            db.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+
+def _begin(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN IMMEDIATE" if db.get_execution_options().get("immediate") else "BEGIN")

@@ -1,0 +1,255 @@
+"""The tables. Every key begins with the desk, so that several desks' rows can lie in one store."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from services.store.types import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("block_first", Integer, nullable=False),
+    Column("block_last", Integer, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("why", String(40), nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("desk", Integer, primary_key=True),
+    Column("scope", String(40), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("folded", String(100), nullable=False),
+    Column("display", String(200), nullable=False),
+    Column("position", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("locked_until", UtcDateTime),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Index("ix_accounts_folded", "folded"),
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    Column("version", String(40), primary_key=True),
+    Column("valid_from", Date, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("loaded_at", UtcDateTime, nullable=False),
+)
+
+procedures = Table(
+    "procedures",
+    metadata,
+    Column("catalogue", String(40), primary_key=True),
+    Column("code", String(40), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", String(36), nullable=False, unique=True),
+    Column("desk", Integer, nullable=False),
+    Column("form_id", String(36), nullable=False, unique=True),
+    Column("number", String(60), nullable=False, unique=True),
+    Column("book_number", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("procedure_code", String(40), nullable=False),
+    Column("procedure_field", String(200), nullable=False),
+    Column("catalogue", String(40), nullable=False),
+    Column("procedure", JSON, nullable=False),
+    Column("full_name", String(200), nullable=False),
+    Column("personal_id", String(20), nullable=False),
+    Column("applicant", JSON, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("received_by", String(200), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("promise", JSON, nullable=False),
+    Column("receiver", String(60), nullable=False),
+    Column("route", JSON, nullable=False),
+    Column("fees", JSON, nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("sets", Integer, nullable=False),
+    Column("result_method", String(20), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("returned_at", UtcDateTime),
+    Index("ix_dossiers_received_at", "received_at"),
+    Index("ix_dossiers_open_due", "state", "due_at"),
+)
+
+components = Table(
+    "components",
+    metadata,
+    Column("dossier_id", String(36), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("component", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("originals", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("shown", Boolean, nullable=False),
+    Column("alternative", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    ForeignKeyConstraint(["dossier_id"], ["dossiers.id"]),
+)
+
+voids = Table(
+    "voids",
+    metadata,
+    Column("number", String(60), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(100), nullable=False),
+)
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("form_id", String(36), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("applicant", JSON, nullable=False),
+    Column("procedure", JSON, nullable=False),
+    Column("missing", JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("issued_at", UtcDateTime, nullable=False),
+    Column("issued_by", String(200), nullable=False),
+    UniqueConstraint("form_id", "kind"),
+    Index("ix_slips_issued_at", "issued_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("dossier_id", String(36), nullable=False),
+    Column("number", String(60), nullable=False),
+    Column("receiver", String(60), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("schema", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("lease_owner", String(36)),
+    Column("lease_until", UtcDateTime),
+    Column("reason", Text, nullable=False),
+    Column("field", String(100), nullable=False),
+    Column("delivered_at", UtcDateTime),
+    ForeignKeyConstraint(["dossier_id"], ["dossiers.id"]),
+    UniqueConstraint("dossier_id", "position"),
+    Index("ix_outbox_state", "state", "due_at"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("entry_id", String(36), nullable=False),
+    Column("receiver", String(60), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("took_ms", Integer, nullable=False),
+    Index("ix_attempts_entry_id", "entry_id"),
+    Index("ix_attempts_at", "receiver", "at"),
+)
+
+print_jobs = Table(
+    "print_jobs",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("form", String(4), nullable=False),
+    Column("dossier_id", String(36)),
+    Column("slip_id", String(36)),
+    Column("state", String(20), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("printed_at", UtcDateTime),
+    Column("printer", String(200), nullable=False),
+    Index("ix_print_jobs_state", "state", "created_at"),
+    Index("ix_print_jobs_dossier_id", "dossier_id"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("desk", Integer, primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String(100), nullable=False),
+    Column("event", String(40), nullable=False),
+    Column("subject", String(100), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("commitment", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("ix_journal_subject", "subject"),
+)
+
+journal_details = Table(
+    "journal_details",
+    metadata,
+    Column("desk", Integer, primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("details", Text, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("form_id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("account", String(100), nullable=False),
+    Column("catalogue", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+)
