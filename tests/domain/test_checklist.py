@@ -111,7 +111,7 @@ def test_a_place_that_is_not_asked_for_or_named_twice_is_told():
         (None, 999, []),
         (0, 1, []),
         (-1, 1, [("components[0].originals", "out_of_range")]),
-        (1000, -1, [("components[0].originals", "out_of_range"), ("components[0].copies", "not_a_count")]),
+        (1000, -1, [("components[0].originals", "out_of_range"), ("components[0].copies", "out_of_range")]),
         (0, 0, [("components[0].originals", "nothing_counted")]),
         (0, None, [("components[0].originals", "nothing_counted")]),
     ],
