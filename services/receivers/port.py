@@ -8,7 +8,11 @@ from services.domain.outbox import Entry, Outcome
 
 
 class Receiver(Protocol):
-    """The other side of a contract. It never raises for what the line or the other side does: that is an outcome."""
+    """The other side of a contract. It never raises for what the line or the other side does: that is an outcome.
+
+    `send` and `ask` raise `LoopbackOnly`, before anything is sent, when a training desk is set to another machine.
+    `Outcome.message` is a key of `services.receivers.reasons` or the other side's own words, masked.
+    """
 
     @property
     def name(self) -> str:

@@ -1,0 +1,52 @@
+"""What a look-up (`TraCuuHoSo`) tells about a row whose answer was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
+from services.receivers.answers import Reading, Verdict
+from services.receivers.reasons import Reason
+
+FOUND = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.ABSENT})
+"""Verdicts of a look-up that say whether the dossier is there."""
+
+
+def judged(entry: Entry, reading: Reading) -> Outcome:
+    """Return whether a row has arrived, from a look-up that was answered; never a guess."""
+    found = reading.envelope.get("result") if reading.envelope and reading.verdict is not Verdict.ABSENT else None
+    rows = _rows(found)
+    if found and not rows:
+        return _unknown(Reason.UNREADABLE_ANSWER)
+    ours = [row for row in rows if row.get("MaHoSo", entry.number) == entry.number]
+    if rows and not ours:
+        return _unknown(Reason.OTHER_DOSSIER)
+    if entry.kind is EntryKind.PROGRESS:
+        return _progress(entry, ours)
+    there = bool(ours) or reading.verdict is Verdict.EXISTS
+    return Outcome(OutcomeKind.DELIVERED if there else OutcomeKind.NOT_THERE)
+
+
+def _progress(entry: Entry, rows: list[Mapping[str, Any]]) -> Outcome:
+    """Return whether a step arrived, from the state its dossier has over there."""
+    after, before = entry.body.get("state"), entry.body.get("state_before")
+    if not after or not before:
+        return _unknown(Reason.SCHEMA)
+    if after == before:
+        return _unknown(Reason.SAME_STATE)
+    if not rows:
+        return _unknown(Reason.DOSSIER_ABSENT)
+    state = str(rows[0].get("TrangThaiHoSo", ""))
+    if state == after:
+        return Outcome(OutcomeKind.DELIVERED)
+    return Outcome(OutcomeKind.NOT_THERE) if state == before else _unknown(Reason.OTHER_STATE)
+
+
+def _unknown(reason: Reason) -> Outcome:
+    return Outcome(OutcomeKind.UNKNOWN, message=reason.value)
+
+
+def _rows(found: Any) -> list[Mapping[str, Any]]:
+    rows = [found] if isinstance(found, Mapping) else found
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []

@@ -1,0 +1,223 @@
+"""Our canonical contents in the words of contract A, the dossier synchronisation of the national portal.
+
+Every value is a string but the two numbers of a paper; an unknown value is "". Nothing is made up to please the
+other side.
+
+Source: the JSON services `DongBoHoSoMC` and `CapNhatTienDoHoSoMC` as spoken by OpenCPS 2 and by the provincial systems
+that follow it (fields added since 2022 included).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
+from services.domain.calendar import office_time
+
+TITLE_LIMIT = 1000
+NOTE_LIMIT = 1999
+OFFICER_LIMIT = 50
+PAPER_LIMIT = 2000
+
+# LoaiDinhDanh by the number's length: the card, the old identity card.
+_IDENTITY_KINDS = {12: "1", 9: "2"}
+_CHANNELS = {"direct": "1", "post": "3"}
+_RESULT_METHODS = {"counter": "0", "post": "1", "electronic": "0"}
+_TAKEN = frozenset({"cash", "transfer"})
+_POPULATION_DATABASE = "CSDLQG về dân cư"
+
+# Where the officer can mend what a field of the contract says.
+FORM_FIELDS: Mapping[str, str] = {
+    "MaTTHC": "procedure",
+    "TenTTHC": "procedure",
+    "MaLinhVuc": "procedure",
+    "TenLinhVuc": "procedure",
+    "TrichYeuHoSo": "procedure",
+    "ChuHoSo": "applicant.full_name",
+    "SoGiayToChuHoSo": "applicant.personal_id",
+    "DinhDanhCHS": "applicant.personal_id",
+    "LoaiDinhDanh": "applicant.personal_id",
+    "SoDinhDanh": "applicant.personal_id",
+    "SoDienThoai": "applicant.phone",
+    "Email": "applicant.email",
+    "KenhThucHien": "channel",
+    "NgayHenTra": "due_on",
+    "HinhThuc": "result_method",
+    "GhiChu": "note",
+    "DanhSachLePhi": "fee",
+    "TenPhiLePhi": "fee",
+    "MaPhiLePhi": "fee",
+    "Gia": "fee",
+    "HinhThucThu": "payment",
+    "LoaiPhiLePhi": "fee",
+    "DanhSachTepDinhKemKhac": "components",
+    "TenGiayTo": "components",
+    "SoLuong": "components",
+}
+
+# Names of the contract the officer's form has nothing for.
+OTHER_FIELDS = frozenset(
+    {
+        *("MaHoSo", "LoaiDoiTuong", "MaDoiTuong", "ThongTinKhac", "Fax", "NgayNopHoSo", "NgayTiepNhan"),
+        *("TrangThaiHoSo", "NgayTra", "ThongTinTra", "NgayKetThucXuLy", "NgayTuChoi", "DonViXuLy", "TaiLieuNop"),
+        *("DanhSachHoSoBoSung", "DanhSachGiayToKetQua", "NoiNopHoSo", "HoSoCoThanhPhanSoHoa", "LoaiGiayTo"),
+        *("TaiKhoanDuocXacThucVoiVNeID", "DuocThanhToanTrucTuyen", "DSKetNoiCSDL", "MaCSDL", "NguoiXuLy"),
+        *("ChucDanh", "ThoiDiemXuLy", "PhongBanXuLy", "NoiDungXuLy", "TrangThai", "NgayBatDau"),
+        "NgayKetThucTheoQuyDinh",
+    }
+)
+
+
+class UnreadableBody(ValueError):
+    """The frozen content of a row is of another version, or lacks what its version promises."""
+
+
+def dossier_payload(body: Mapping[str, Any], agency: str = "") -> dict[str, Any]:
+    """Return one record of `DongBoHoSoMC`.
+
+    Args:
+        body: Content of schema `desk.dossier/1`.
+        agency: What to call the unit when the content does not name it.
+
+    Raises:
+        UnreadableBody: The content is no such thing.
+    """
+    return _made(lambda: _dossier(body, agency), body, SCHEMA)
+
+
+def progress_payload(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one record of `CapNhatTienDoHoSoMC`.
+
+    Args:
+        body: Content of schema `desk.progress/1`.
+
+    Raises:
+        UnreadableBody: The content is no such thing.
+    """
+    return _made(lambda: _progress(body), body, PROGRESS_SCHEMA)
+
+
+def _made(make: Callable[[], dict[str, Any]], body: Mapping[str, Any], schema: str) -> dict[str, Any]:
+    if body.get("schema") != schema:
+        raise UnreadableBody("another schema")
+    try:
+        return make()
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        # What is wrong is not repeated: it may be personal.
+        raise UnreadableBody(type(error).__name__) from None
+
+
+def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
+    procedure, applicant = body["procedure"], body["applicant"]
+    received = _moment(body["received_at"])
+    return {
+        "MaHoSo": body["number"],
+        "MaTTHC": procedure["code"],
+        "TenTTHC": procedure["name"],
+        # The catalogue has the name of a field and not its code.
+        "MaLinhVuc": "",
+        "TenLinhVuc": procedure["field"],
+        "KenhThucHien": _CHANNELS[body["channel"]],
+        "ChuHoSo": applicant["full_name"],
+        "SoGiayToChuHoSo": applicant["personal_id"],
+        "LoaiDoiTuong": "1",
+        "MaDoiTuong": "",
+        "DinhDanhCHS": _identities(applicant["personal_id"]),
+        "ThongTinKhac": "",
+        "Email": applicant["email"],
+        "Fax": "",
+        "SoDienThoai": applicant["phone"],
+        "TrichYeuHoSo": _cut(procedure["name"], TITLE_LIMIT),
+        # Who comes in person hands in and is received at once; when a letter was posted we do not know.
+        "NgayNopHoSo": received if body["channel"] == "direct" else "",
+        "NgayTiepNhan": received,
+        "NgayHenTra": _moment(body["due_at"]),
+        "TrangThaiHoSo": body["state"],
+        "NgayTra": _moment(body["returned_at"]),
+        "ThongTinTra": "",
+        "HinhThuc": _RESULT_METHODS[body["result_method"]],
+        "NgayKetThucXuLy": _moment(body["ended_at"]),
+        "NgayTuChoi": "",
+        "DonViXuLy": body["agency"]["name"] or agency,
+        "GhiChu": _cut(body["note"], NOTE_LIMIT),
+        **_lists(body),
+    }
+
+
+def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the second half of a dossier: its lists, and what the portal wants to know about scans and accounts."""
+    return {
+        "TaiLieuNop": [],
+        "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
+        "DanhSachTepDinhKemKhac": [_paper(p) for p in body["papers"] if p["originals"] + p["copies"]],
+        "DanhSachHoSoBoSung": [],
+        "DanhSachGiayToKetQua": [],
+        # Filed with the office's own system, not on the portal.
+        "NoiNopHoSo": "2",
+        "HoSoCoThanhPhanSoHoa": "0",
+        "TaiKhoanDuocXacThucVoiVNeID": "0",
+        "DuocThanhToanTrucTuyen": "0",
+        # Of the catalogue of databases only this one's code was published.
+        "DSKetNoiCSDL": [{"MaCSDL": "1"}] if _POPULATION_DATABASE in body["databases"] else [],
+    }
+
+
+def _progress(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "MaHoSo": body["number"],
+        "NguoiXuLy": _cut(body["by"], OFFICER_LIMIT),
+        "ChucDanh": "",
+        "ThoiDiemXuLy": _moment(body["at"]),
+        "PhongBanXuLy": "",
+        "NoiDungXuLy": body["what"],
+        "TrangThai": body["state"],
+        "NgayBatDau": "",
+        "NgayKetThucTheoQuyDinh": "",
+    }
+
+
+def _identities(number: str) -> list[dict[str, str]]:
+    kind = _IDENTITY_KINDS.get(len(number)) if number.isascii() and number.isdigit() else None
+    return [{"LoaiDinhDanh": kind, "SoDinhDanh": number}] if kind else []
+
+
+def _fee(fee: Mapping[str, Any]) -> dict[str, str]:
+    """Return a fee that was taken at reception, which is the one moment the contract has a known code for ("1").
+
+    A fee nobody took is left out: saying it was would not be true.
+    """
+    return {
+        "TenPhiLePhi": fee["name"],
+        "MaPhiLePhi": "",
+        "HinhThucThu": "1",
+        "Gia": str(fee["amount"]),
+        "LoaiPhiLePhi": "1",
+    }
+
+
+def _paper(paper: Mapping[str, Any]) -> dict[str, str | int]:
+    return {
+        "TenGiayTo": _cut(paper["name"], PAPER_LIMIT),
+        "SoLuong": paper["originals"] + paper["copies"],
+        "LoaiGiayTo": 1,
+    }
+
+
+def _moment(written: str) -> str:
+    """Return `yyyyMMddHHmmss` on the counter's clock.
+
+    Raises:
+        ValueError: It is no instant with its zone.
+    """
+    if not written:
+        return ""
+    at = datetime.fromisoformat(written)
+    if at.tzinfo is None:
+        raise ValueError("no zone")
+    return f"{office_time(at):%Y%m%d%H%M%S}"
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

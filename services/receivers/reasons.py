@@ -1,0 +1,59 @@
+"""Why an upload did not arrive, when the receiver itself said nothing an officer could read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Our own keys in `Outcome.message`; anything else there is the receiver's words.
+
+    `services.wording` says them in Vietnamese.
+    """
+
+    NO_LINE = "no_line"
+    """No connection: refused, unknown host, or nobody answered in time."""
+    TLS = "tls"
+    """The secure line could not be opened."""
+    TLS_EXPIRED = "tls_expired"
+    """The receiver's certificate is past its day, or this machine's clock is wrong."""
+    TLS_UNTRUSTED = "tls_untrusted"
+    """No authority we trust signed the receiver's certificate."""
+    TLS_OTHER_HOST = "tls_other_host"
+    """The certificate belongs to another host."""
+    CA_FILE = "ca_file"
+    """The file of the private authority cannot be read."""
+    WRONG_ADDRESS = "wrong_address"
+    """The address in the settings is none, or nothing of the contract is there."""
+    REDIRECT = "redirect"
+    """The receiver's address sends us elsewhere; nothing is sent there."""
+    NOT_THE_RECEIVER = "not_the_receiver"
+    """A page or something else answered in the receiver's place, such as a network's sign-in page."""
+    ANSWER_LOST = "answer_lost"
+    """It was sent and the answer never came, or not whole."""
+    BUSY = "busy"
+    """The receiver cannot now."""
+    LOGIN_REFUSED = "login_refused"
+    """Name or password of the desk's account is not taken."""
+    NO_SESSION = "no_session"
+    """The login went well and gave no session."""
+    SESSION_EXPIRED = "session_expired"
+    """The session ended, and the new one as well."""
+    NOT_ADMITTED = "not_admitted"
+    """The account may log in and may not send."""
+    SECRET_MISSING = "secret_missing"
+    """The password is neither in the keyring nor in the environment."""
+    UNREADABLE_ANSWER = "unreadable_answer"
+    """The receiver's code is no number."""
+    TOO_LARGE = "too_large"
+    """The receiver takes nothing as long as this."""
+    SCHEMA = "schema"
+    """The frozen content of the row is not one this program can turn into the contract's words."""
+    DOSSIER_ABSENT = "dossier_absent"
+    """Asked about a step of progress: the receiver does not have the dossier itself."""
+    OTHER_DOSSIER = "other_dossier"
+    """Asked about one dossier, the receiver told of another."""
+    OTHER_STATE = "other_state"
+    """Asked about a step of progress: the dossier stands neither before nor after it."""
+    SAME_STATE = "same_state"
+    """The step leaves the dossier's state alone, so the state does not tell whether it arrived."""
