@@ -14,7 +14,7 @@ TEXT_FAMILY = "Be Vietnam Pro"
 DIGIT_FAMILY = "Mot Cua Sans"
 
 Role = Literal[
-    "receipt", "promise", "total", "amount", "title", "heading", "card", "large", "main",
+    "receipt", "promise", "total", "amount", "title", "next", "heading", "card", "large", "main",
     "body", "row", "strong", "second", "second_row", "second_strong", "label", "caption", "tag", "key",
 ]  # fmt: skip
 
@@ -24,6 +24,7 @@ ROLES: dict[Role, tuple[int, int]] = {
     "total": (28, 600),
     "amount": (20, 600),
     "title": (20, 600),
+    "next": (18, 600),
     "heading": (16, 600),
     "large": (16, 500),
     "main": (16, 600),

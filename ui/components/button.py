@@ -15,6 +15,7 @@ Height = Literal[28, 32, 36, 40, 48, 56]
 
 _GAP = 8
 _KEY_MARGIN = 11
+_PRIMARY: dict[int, fonts.Role] = {40: "card", 48: "main", 56: "next"}
 
 
 class Button(QAbstractButton):
@@ -24,7 +25,7 @@ class Button(QAbstractButton):
         kind: `primary` is the page's one main action; `danger` is never filled.
         key: The key as printed on its cap, shown at the right end; the page binds it.
         icon: Name of an icon before the words.
-        height: 36, 40, 48 (main) or 56 (next).
+        height: 32 (heads, notices), 36, 40, 48 (main) or 56 (next).
         wide: Take all the width there is; the words stay at the left, the key at the right.
     """
 
@@ -109,13 +110,13 @@ class Button(QAbstractButton):
 
     def _font(self) -> QFont:
         if self._kind == "primary":
-            return fonts.font("main" if self._height >= 48 else "strong")
-        return fonts.font("row")
+            return fonts.font(_PRIMARY.get(self._height, "strong"))
+        return fonts.font("second_row" if self._height <= 32 else "row")
 
     def _side(self) -> int:
         if self._kind == "light":
             return 8
-        return 20 if self._height >= 48 else 15
+        return 19 if self._height >= 48 else 15
 
     def _key_margin(self) -> int:
         return 8 if self._kind == "light" else _KEY_MARGIN

@@ -15,7 +15,7 @@ from ui.translate import tr
 Shape = Literal["tag", "count", "state"]
 
 _HEIGHT = {"tag": 24, "count": 24, "state": 28}
-_PAD, _ICON, _GAP = 8, 14, 6
+_PAD, _ICON, _GAP = 8, 14, 5
 
 
 class Chip(QWidget):
@@ -87,11 +87,11 @@ class FileChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size its words need."""
-        return QSize(_PAD + 20 + width_of(self.text(), fonts.font("label")) + 32, 32)
+        return QSize(_PAD + _ICON + _GAP + width_of(self.text(), fonts.font("label")) + 25, 32)
 
     def cross(self) -> QRect:
         """Return where the cross is."""
-        return QRect(self.width() - 28, 0, 28, self.height())
+        return QRect(self.width() - 24, 0, 24, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the cross takes the file away; elsewhere it opens the file."""
@@ -112,8 +112,14 @@ class FileChip(QAbstractButton):
         painter = QPainter(self)
         box(painter, self.rect(), fill="soft")
         paint_icon(painter, self._icon, QRect(_PAD, 9, _ICON, _ICON), "link")
-        write(painter, QRect(_PAD + 20, 0, self.width(), self.height()), self.text(), fonts.font("label"), "link")
-        paint_icon(painter, "cross", QRect(self.width() - 22, 9, 14, 14), "link")
+        write(
+            painter,
+            QRect(_PAD + _ICON + _GAP, 0, self.width(), self.height()),
+            self.text(),
+            fonts.font("label"),
+            "link",
+        )
+        paint_icon(painter, "cross", QRect(self.width() - 20, 10, 12, 12), "link")
         painter.end()
 
 

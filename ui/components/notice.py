@@ -36,7 +36,7 @@ class NoticeBar(QWidget):
         self.setFixedHeight(44)
         self._icon = Icon("tick-circle", 18, "done")
         self._sentence = Text(role="second", rich=True)
-        self.button = Button("", "light")
+        self.button = Button("", "light", height=32)
         self.button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 1, 12, 0)
@@ -86,7 +86,7 @@ class NoticeBar(QWidget):
         painter.fillRect(self.rect(), color("surface"))
         painter.fillRect(0, 0, self.width(), 1, color("line"))
         if self._tone:
-            painter.fillRect(0, 0, 4, self.height(), color(self._tone))
+            painter.fillRect(0, 1, 4, self.height() - 1, color(self._tone))
         painter.end()
 
     def _act(self) -> None:
@@ -96,4 +96,4 @@ class NoticeBar(QWidget):
 
 def bold_parts(sentence: str) -> str:
     """Return rich text in which `**parts**` are bold and everything else shows as it is written."""
-    return re.sub(r"\*\*(.+?)\*\*", r'<span style="font-weight:600">\1</span>', escape(sentence, quote=False))
+    return re.sub(r"\*\*(.+?)\*\*", r'<span style="font-weight:700">\1</span>', escape(sentence, quote=False))

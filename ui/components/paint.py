@@ -81,7 +81,7 @@ def write(
 
 def key_width(text: str) -> int:
     """Return the width of a key hint."""
-    return max(28, width_of(text, fonts.font("key", digits=True)) + 12)
+    return max(28, round(QFontMetricsF(fonts.font("key", digits=True)).horizontalAdvance(text)) + 13)
 
 
 def paint_key(painter: QPainter, where: QRect, text: str, ink: str = "quiet") -> None:
@@ -93,7 +93,7 @@ def paint_key(painter: QPainter, where: QRect, text: str, ink: str = "quiet") ->
     if ink == "on_primary":
         box(painter, cap, fill=faded(ink, 0.16), edge=faded(ink, 0.6), radius=4)
     elif ink in ("rail_ink", "rail_on_ink"):
-        box(painter, cap, edge=faded(ink, 0.45), radius=4)
+        box(painter, cap, edge=faded(ink, 0.35 if ink == "rail_ink" else 0.6), radius=4)
     else:
         box(painter, cap, fill="surface", edge="edge", radius=4)
     write(painter, cap, text, fonts.font("key", digits=True), ink, CENTRE)

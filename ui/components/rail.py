@@ -63,12 +63,12 @@ class RailItem(QAbstractButton):
             box(painter, self.rect(), fill="rail_on", radius=6)
             painter.fillRect(QRect(0, 14, 3, 32), color("amber"))
         key = key_width(self._entry.key)
-        left = (self.width() - 22 - 5 - key) // 2 + 1
+        left = (self.width() - 22 - 6 - key) // 2
         if self._count:
             self._paint_count(painter, QRect(left, 9, 22, 22))
         else:
             paint_icon(painter, self._entry.icon, QRect(left, 9, 22, 22), ink)
-        paint_key(painter, QRect(left + 27, 10, key, 20), self._entry.key, ink)
+        paint_key(painter, QRect(left + 28, 10, key, 20), self._entry.key, ink)
         font = fonts.font("tag" if on else "label")
         write(painter, QRect(0, 34, 68, 18), self._entry.text, font, ink, CENTRE)
         painter.end()

@@ -15,7 +15,7 @@ from ui.theme import soft_of
 TABLE_WIDTH = 186
 """Width of a segmented control in a table, in pixels, so that the column lines up."""
 
-_INSET, _BETWEEN, _PADDING, _ICON, _ICON_GAP = 3, 2, 8, 14, 6
+_INSET, _BETWEEN, _PADDING, _ICON, _ICON_GAP = 3, 2, 6, 14, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,12 @@ class Segmented(QWidget):
     def sizeHint(self) -> QSize:
         """Return the width all words need."""
         widths = [self._natural(choice) for choice in self._choices]
-        return QSize(sum(widths) + _BETWEEN * (len(widths) - 1) + 2 * _INSET, self.height())
+        return QSize(sum(widths) + (_BETWEEN + 6) * len(widths) + 2 * _INSET, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """No word is cut."""
-        return self.sizeHint()
+        widths = [self._natural(choice) for choice in self._choices]
+        return QSize(sum(widths) + _BETWEEN * (len(widths) - 1) + 2 * _INSET, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; Space goes round."""
@@ -154,15 +155,12 @@ class Segmented(QWidget):
         self.setAccessibleDescription(words)
 
 
-def _shares(natural: list[int], room: int) -> list[int]:
+def _shares(needed: list[int], room: int) -> list[int]:
     """Share the room out nearly evenly, longer words getting a little more, nobody less than they need."""
-    count, mean = len(natural), sum(natural) / len(natural)
-    wanted = [max(width, round(room / count + (width - mean) / 3)) for width in natural]
-    while (over := sum(wanted) - room) > 0:
-        loose = [index for index in range(count) if wanted[index] > natural[index]]
-        if not loose:
-            break
-        widest = max(loose, key=lambda index: wanted[index] - natural[index])
-        wanted[widest] -= min(over, wanted[widest] - natural[widest])
-    wanted[-1] += max(0, room - sum(wanted)) if count else 0
-    return wanted
+    count, mean = len(needed), sum(needed) / len(needed)
+    shares = [round(room / count + (width - mean) / 3) for width in needed]
+    if any(share < width for share, width in zip(shares, needed, strict=True)):
+        spare = max(0, room - sum(needed))
+        shares = [width + spare // count for width in needed]
+    shares[-1] += max(0, room - sum(shares))
+    return shares
