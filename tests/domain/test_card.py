@@ -134,6 +134,10 @@ def test_of_a_scan_cut_short_the_last_field_is_not_trusted(scan, expected):
     assert card.notes == ("cut_short",)
 
 
+def test_a_day_of_issue_cut_to_four_digits_is_no_year():
+    assert read(NO_OLD_NUMBER[:-4]).issued_on == ""
+
+
 @pytest.mark.parametrize("scan", [CHIP, SIX_FIELDS, f"\ufeff{CHIP}", "\x02 033304000001 |", "012345678|x"])
 def test_a_scan_that_begins_with_a_number_and_a_pipe_is_meant_as_a_card(scan):
     assert looks_like_card(scan)

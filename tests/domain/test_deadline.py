@@ -98,6 +98,23 @@ def test_a_holiday_somebody_came_on_is_named_as_the_reason(calendar, hours):
     assert [off.name for off in made.holidays] == ["Ngày Văn hóa Việt Nam"]
 
 
+@pytest.mark.parametrize("limit", [TimeLimit(0, TimeUnit.DAY), TimeLimit(0, TimeUnit.WORKING_DAY)])
+def test_work_of_no_days_handed_in_on_a_holiday_names_it(limit, calendar, hours):
+    made = promise(limit, at("2026-11-24T09:00"), calendar, hours)
+
+    assert made is not None
+    assert made.due_at == at("2026-11-25T16:30")
+    assert [off.name for off in made.holidays] == ["Ngày Văn hóa Việt Nam"]
+
+
+def test_a_holiday_somebody_came_on_delays_no_longer_work_and_is_not_named(calendar, hours):
+    made = promise(working_days(3), at("2026-11-24T09:00"), calendar, hours)
+
+    assert made is not None
+    assert made.due_at == at("2026-11-27T16:30")
+    assert made.holidays == ()
+
+
 def test_same_day_work_on_a_saturday_that_may_not_be_worked_is_unsure(calendar, hours):
     made = promise(SAME_DAY, at("2026-01-10T09:00"), calendar, hours)
 

@@ -82,6 +82,10 @@ def test_a_line_taken_out_doubled_or_moved_is_found(length, data):
     assert first_break(lines) == place + 2
 
 
+def test_a_chain_counts_from_one():
+    assert first_break([link(2, 5, START, "lan", Event.PRINTED, "", GENESIS, "")]) == 5
+
+
 def test_a_line_of_another_desk_does_not_fit():
     ours, theirs = chain(3), chain(3, desk=3)
 
