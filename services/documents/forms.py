@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from services.documents.page import (
     A5_FRAME,
@@ -30,7 +29,7 @@ from services.documents.page import (
     register_fonts,
     width_of,
 )
-from services.documents.words import Words, fill, lines, marked
+from services.documents.words import Words, escaped, fill, lines, marked
 from services.domain.applicant import Applicant
 from services.domain.calendar import office_time
 from services.domain.dossier import ProcedureTaken
@@ -133,16 +132,16 @@ def head(words: Words, office: Office, moment: datetime, label: str, number: str
         register: Place in the register, below the date, or "".
     """
     register_fonts()
-    centre = "<br/>".join(escape(part) for part in balanced(_head_name(office), BOLD, 8.5, _LEFT[1] - 20))
+    centre = "<br/>".join(escaped(part) for part in balanced(_head_name(office), BOLD, 8.5, _LEFT[1] - 20))
     left: list[Block] = [
-        Text(escape(clean(office.authority).upper()), 8.4, 11.5, centred=True),
+        Text(escaped(office.authority.upper()), 8.4, 11.5, centred=True),
         Text(centre, 8.5, 10.6, centred=True, font=BOLD),
         Rule(46.5, before=1.3),
     ]
     if label:
-        left.append(Text(escape(label), 8.5, 10.6, centred=True, before=1.4))
+        left.append(Text(escaped(label), 8.5, 10.6, centred=True, before=1.4))
     if number:
-        left.append(Text(escape(number), 10.5, 13, centred=True, before=0.6 if label else 3.2, font=BOLD))
+        left.append(Text(escaped(number), 10.5, 13, centred=True, before=0.6 if label else 3.2, font=BOLD))
     day = marked(words["place_and_day"], {"place": office.place, **day_words(moment)})
     right: list[Block] = [
         Text(words["nation"], 8.5, 11.5, centred=True, font=BOLD),
@@ -151,7 +150,7 @@ def head(words: Words, office: Office, moment: datetime, label: str, number: str
         Text(day, 8.8, 11.5, centred=True, before=11.8, font=ITALIC),
     ]
     if register:
-        right.append(Text(escape(register), 8.2, 11.5, centred=True, before=1.7))
+        right.append(Text(escaped(register), 8.2, 11.5, centred=True, before=1.7))
     return Beside(((*_LEFT, Stack(tuple(left))), (*_RIGHT, Stack(tuple(right)))))
 
 
@@ -159,8 +158,8 @@ def title_block(title: str, below: str, before: float) -> Block:
     """Return the title of a form with the line below it, in the middle of the sheet."""
     text = Stack(
         (
-            Text(escape(title), 12.5, 15.5, centred=True, font=BOLD),
-            Text(escape(below), 8.6, 11, centred=True, font=ITALIC),
+            Text(escaped(title), 12.5, 15.5, centred=True, font=BOLD),
+            Text(escaped(below), 8.6, 11, centred=True, font=ITALIC),
         )
     )
     uneven = A5_FRAME.left - A5_FRAME.right
@@ -173,9 +172,9 @@ def signatures(words: Words, applicant: Applicant, officer: str, room: float, be
     def cell(title: str, name: str) -> Block:
         return Stack(
             (
-                Text(escape(title), 8.8, 11, centred=True, font=BOLD),
+                Text(escaped(title), 8.8, 11, centred=True, font=BOLD),
                 Text(words["sign_hint"], 8.2, 10.4, centred=True, font=ITALIC),
-                Text(escape(name), 9, 11.5, centred=True, before=room),
+                Text(escaped(name), 9, 11.5, centred=True, before=room),
             )
         )
 

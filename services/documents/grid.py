@@ -82,42 +82,58 @@ class Grid:
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         canvas.setLineWidth(_THIN)
-        top = self._draw_head(canvas, x, top)
+        body = self._draw_head(canvas, x, top)
+        text = canvas.beginText()
+        text.setFont(SERIF, self.look.size)
+        low = body
         for row in self.rows:
-            self._draw_row(canvas, x, top, row, SERIF)
-            top -= row.height
+            left = x
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                self._write(text, left, low, column.width, row.height, cell, SERIF, column.centred)
+                left += column.width
+            low -= row.height
+        canvas.drawText(text)
+        self._rule(canvas, x, body)
+
+    def _rule(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the lines between the cells below the head."""
+        low, right = top, x + sum(c.width for c in self.columns)
+        lines = []
+        for row in self.rows:
+            low -= row.height
+            lines.append((x, low, right, low))
+        for column in self.columns:
+            lines.append((x, top, x, low))
+            x += column.width
+        canvas.lines([*lines, (x, top, x, low)])
 
     def _draw_head(self, canvas: Any, x: float, top: float) -> float:
         head, group = self._head()
+        text = canvas.beginText()
+        text.setFont(BOLD, self.look.size)
+        low = top - group - head.height
         for place, column in enumerate(self.columns):
             high = head.height if column.group else head.height + group
-            low = top - group - head.height
             canvas.rect(x, low, column.width, high)
-            self._draw_cell(canvas, x, low + high, column.width, high, head.cells[place], BOLD, True)
-            starts = column.group and (place == 0 or self.columns[place - 1].group != column.group)
-            if starts:
+            self._write(text, x, low + high, column.width, high, head.cells[place], BOLD, True)
+            if column.group and (place == 0 or self.columns[place - 1].group != column.group):
                 wide = sum(c.width for c in self.columns if c.group == column.group)
                 canvas.rect(x, top - group, wide, group)
-                self._draw_cell(canvas, x, top, wide, group, (column.group,), BOLD, True)
+                self._write(text, x, top, wide, group, (column.group,), BOLD, True)
             x += column.width
-        return top - group - head.height
+        canvas.drawText(text)
+        return low
 
-    def _draw_row(self, canvas: Any, x: float, top: float, row: _Row, font: str) -> None:
-        for column, cell in zip(self.columns, row.cells, strict=True):
-            canvas.rect(x, top - row.height, column.width, row.height)
-            self._draw_cell(canvas, x, top, column.width, row.height, cell, font, column.centred)
-            x += column.width
-
-    def _draw_cell(
-        self, canvas: Any, x: float, top: float, width: float, height: float, cell: Cell, font: str, centred: bool
+    def _write(
+        self, text: Any, x: float, top: float, width: float, height: float, cell: Cell, font: str, centred: bool
     ) -> None:
-        """Draw the lines of a cell, in its middle from top to bottom."""
+        """Write the lines of a cell, in its middle from top to bottom."""
         look = self.look
         baseline = top - (height - len(cell) * look.leading) / 2 - look.leading * 0.5 - look.size * 0.33
-        canvas.setFont(font, look.size)
-        for text in cell:
-            at = x + (width - width_of(text, font, look.size)) / 2 if centred else x + _PAD
-            canvas.drawString(at, baseline, text)
+        for line in cell:
+            at = x + (width - width_of(line, font, look.size)) / 2 if centred else x + _PAD
+            text.setTextOrigin(at, baseline)
+            text.textOut(line)
             baseline -= look.leading
 
 

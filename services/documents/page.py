@@ -14,6 +14,7 @@ from io import BytesIO
 from threading import Lock
 from typing import Any, Protocol
 
+from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.fonts import addMapping
 from reportlab.lib.styles import ParagraphStyle
@@ -69,10 +70,14 @@ A4_LANDSCAPE = Frame(297 * MM, 210 * MM, left=10 * MM, right=10 * MM, top=10 * M
 
 
 def register_fonts() -> None:
-    """Make the four faces known to the PDF library, once per process; any thread may call it."""
+    """Make the four faces known to the PDF library, once per process; any thread may call it.
+
+    Streams are written as bytes: spelt out in ASCII they are a quarter bigger and slower to make.
+    """
     with _registering:
         if SERIF in pdfmetrics.getRegisteredFontNames():
             return
+        rl_config.useA85 = 0
         for name, _, _ in reversed(_faces):
             face = files("resources") / "fonts" / f"{name}.ttf"
             pdfmetrics.registerFont(TTFont(name, BytesIO(face.read_bytes())))
@@ -115,9 +120,12 @@ class Text:
         except ValueError as error:
             raise BadFile("templates", "not_a_template") from error
         self.before = before
+        self._wrapped = (0.0, 0.0)
 
     def height(self, width: float) -> float:
-        return float(self._paragraph.wrap(width, 1e6)[1])
+        if self._wrapped[0] != width:
+            self._wrapped = (width, float(self._paragraph.wrap(width, 1e6)[1]))
+        return self._wrapped[1]
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         return None
@@ -251,20 +259,33 @@ def width_of(text: str, font: str, size: float) -> float:
 
 def wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     """Return a text in lines no wider than a column; a word that is too long is cut."""
-    lines, line = [], ""
+    space = width_of(" ", font, size)
+    lines: list[str] = []
+    line, used = "", 0.0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, font, size) <= width:
-            line = longer
+        wide = width_of(word, font, size)
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
             continue
         if line:
             lines.append(line)
-        while len(word) > 1 and width_of(word, font, size) > width:
-            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or width_of(word[:n], font, size) <= width)
-            lines.append(word[:fits])
-            word = word[fits:]
-        line = word
-    return (*lines, line) if line else tuple(lines)
+        *full, line = _cut(word, font, size, width) if wide > width else (word,)
+        lines += full
+        used = width_of(line, font, size) if full else wide
+    return (*lines, line) if line else ()
+
+
+def _cut(word: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """Return a word in pieces no wider than a column, at least one letter each."""
+    pieces, used = [""], 0.0
+    for letter in word:
+        wide = width_of(letter, font, size)
+        if pieces[-1] and used + wide > width:
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += letter
+        used += wide
+    return tuple(pieces)
 
 
 def balanced(text: str, font: str, size: float, width: float) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import qrcode
@@ -15,7 +17,7 @@ _MASK = 3
 _OVERLAP = 0.04
 
 
-@cache
+@lru_cache(maxsize=16)
 def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the rows of a code without its quiet zone; with a fixed mask it is five times faster to make."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=_MASK, border=0)
@@ -39,16 +41,27 @@ class Qr:
         return None
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        name = f"qr-{hashlib.sha256(self.text.encode()).hexdigest()[:16]}"
         rows = _modules(self.text)
-        module = self.side / len(rows)
-        path = canvas.beginPath()
-        for y, row in enumerate(rows):
-            start = None
-            for place, dark in enumerate((*row, False)):
-                if dark and start is None:
-                    start = place
-                elif not dark and start is not None:
-                    wide = (place - start) * module
-                    path.rect(x + start * module, top - (y + 1) * module - _OVERLAP, wide, module + _OVERLAP)
-                    start = None
-        canvas.drawPath(path, stroke=0, fill=1)
+        if not canvas.hasForm(name):
+            canvas.beginForm(name, 0, -_OVERLAP, len(rows), len(rows))
+            _draw_bars(canvas, rows)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(x, top - self.side)
+        canvas.scale(self.side / len(rows), self.side / len(rows))
+        canvas.doForm(name)
+        canvas.restoreState()
+
+
+def _draw_bars(canvas: Any, rows: tuple[tuple[bool, ...], ...]) -> None:
+    """Draw each run of dark modules as one bar, one unit a module, from the bottom up."""
+    path = canvas.beginPath()
+    for y, row in enumerate(reversed(rows)):
+        start = 0
+        for dark, run in groupby(row):
+            length = len(list(run))
+            if dark:
+                path.rect(start, y - _OVERLAP, length, 1 + _OVERLAP)
+            start += length
+    canvas.drawPath(path, stroke=0, fill=1)

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from services.domain.text import clean
 from services.errors import BadFile
 
+_FALLBACK = "tt-03-2025"
 WIDE = "\u00a0" * 6 + " "
 
 Words = Mapping[str, Any]
@@ -45,26 +46,31 @@ def _over(below: Mapping[str, Any], above: Mapping[str, Any], name: str) -> dict
 
 
 def _folder(day: date, templates: Path | None) -> str:
-    shipped = files("templates")
-    sets = (_own(templates, "sets.toml") or _read(shipped / "sets.toml", "sets.toml"))["set"]
-    ordered = sorted(sets, key=lambda s: s["from"])
-    return str(next((s["folder"] for s in reversed(ordered) if s["from"] <= day), ordered[0]["folder"]))
+    sets = _own(templates, "sets.toml") or _read(files("templates") / "sets.toml", "sets.toml")
+    try:
+        ordered = sorted(sets["set"], key=lambda s: date.fromisoformat(str(s["from"])))
+        return str(next((s["folder"] for s in reversed(ordered) if s["from"] <= day), ordered[0]["folder"]))
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise BadFile("sets.toml", "not_a_template") from error
 
 
 def form_words(form: str, day: date, templates: Path | None = None) -> Words:
     """Return the words of a form (`form-01`) with those all forms share, of the set that applies on a day.
 
+    A set only the unit has need not be whole: what it leaves out is said in the words of TT 03/2025/TT-VPCP.
+
     Args:
         templates: The unit's own templates, laid out like the shipped ones; None when it has none.
 
     Raises:
-        BadFile: A file of words is no TOML in UTF-8.
+        BadFile: A file of words is no TOML in UTF-8, or holds what no form has.
     """
-    folder, words = _folder(day, templates), {}
+    folder = _folder(day, templates)
+    words: dict[str, Any] = {}
     for name in ("common.toml", f"{form}.toml"):
         shipped = files("templates") / folder / name
-        below = _read(shipped, name) if shipped.is_file() else {}
-        words.update(_over(below, _own(templates, folder, name), name))
+        below = shipped if shipped.is_file() else files("templates") / _FALLBACK / name
+        words.update(_over(_read(below, name), _own(templates, folder, name), name))
     return words
 
 
@@ -78,6 +84,11 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         return template.format_map({k: clean(v) for k, v in values.items()})
     except (KeyError, ValueError, IndexError, AttributeError) as error:
         raise BadFile(template[:40], "not_a_template") from error
+
+
+def escaped(text: str) -> str:
+    """Return plain text for a paragraph, NFC, its signs standing for themselves."""
+    return escape(clean(text))
 
 
 def marked(template: str, values: Mapping[str, str]) -> str:
