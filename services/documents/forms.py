@@ -109,19 +109,22 @@ def applicant_values(applicant: Applicant, procedure: ProcedureTaken, office: Of
 
 
 def body(
-    rows: Sequence[Sequence[str]], values: Mapping[str, str], gap: float, first: float | None = None
+    rows: Sequence[Sequence[str]],
+    values: Mapping[str, str],
+    gap: float,
+    first: float | None = None,
+    leading: float = BODY_LEADING,
 ) -> list[Block]:
     """Return the lines of a block of words as paragraphs, `gap` apart, the first one `first` below what is above."""
     return [
-        Text(text, BODY, _leading(text), before=gap if place or first is None else first)
+        Text(text, BODY, leading * _largest(text) / BODY, before=gap if place or first is None else first)
         for place, text in enumerate(lines(rows, values))
     ]
 
 
-def _leading(text: str) -> float:
-    """Return the height of a line: that of the largest size its words ask for."""
-    sizes = [float(size) for size in re.findall(r'<font size="([\d.]+)">', text)]
-    return max(sizes) * BODY_LEADING / BODY if sizes else BODY_LEADING
+def _largest(text: str) -> float:
+    """Return the largest size the words of a line ask for."""
+    return max((float(size) for size in re.findall(r'<font size="([\d.]+)">', text)), default=BODY)
 
 
 def head(words: Words, office: Office, moment: datetime, label: str, number: str, register: str = "") -> Block:
@@ -203,9 +206,9 @@ class Footing:
         canvas.line(frame.left, rule, right, rule)
         form = clean(self.words["form"])
         canvas.setFont(SERIF, 6.7)
-        canvas.drawString(frame.left, base, f"{form} · {self.number}" if page > 1 else form)
+        canvas.drawString(frame.left, base, form)
         count = fill(self.words["page"], {"page": str(page), "pages": str(pages)})
-        canvas.drawRightString(right, base, count)
+        canvas.drawRightString(right, base, f"{self.number} · {count}" if page > 1 else count)
         if self.remark:
             canvas.setFont(ITALIC, 6.7)
             canvas.drawString(frame.left, rule + 3, self.remark)

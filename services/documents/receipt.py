@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from services.documents.forms import (
@@ -19,7 +20,7 @@ from services.documents.forms import (
     title_block,
     to_pdf,
 )
-from services.documents.grid import Column, grid
+from services.documents.grid import Column, GridLook, grid
 from services.documents.page import A5_FRAME, ITALIC, MM, Beside, Block, Page, Paper, Stack, Text, paginate
 from services.documents.qr import Qr
 from services.documents.words import Words, fill, form_words, lines, marked
@@ -34,7 +35,20 @@ A5 = Paper.A5
 _QR_SIDE = 21 * MM
 _WIDTHS = (19.7, 201.5, 28.3, 25.5)
 _NBSP = "\u00a0"
-_ROOMY, _TIGHT = 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """How far things stand apart: a factor for gaps, height of a line, room in a cell and for a signature (points)."""
+
+    gaps: float
+    leading: float
+    cell: float
+    sign: float
+
+
+_ROOMY = _Spacing(1, 12.3, 1.9, 31)
+_TIGHT = _Spacing(0.4, 11.2, 1.1, 19)
 
 
 def receipt_pdf(
@@ -76,17 +90,17 @@ def _copy(words: Words, dossier: Dossier, office: Office, title: str) -> list[Pa
     return tight if len(tight) < len(roomy) else roomy
 
 
-def _blocks(words: Words, dossier: Dossier, office: Office, title: str, ease: float) -> list[Block]:
+def _blocks(words: Words, dossier: Dossier, office: Office, title: str, space: _Spacing) -> list[Block]:
     makers: dict[str, Callable[[], list[Block]]] = {
         "head": lambda: [_head(words, dossier, office)],
-        "title": lambda: _title(words, title, ease),
-        "applicant": lambda: body(words["applicant"], values, 2.7 * ease),
-        "request": lambda: _request(words, values, ease),
-        "papers": lambda: _papers(words, dossier, ease),
-        "terms": lambda: _terms(words, values, ease),
-        "lookup": lambda: [_lookup(words, dossier, office, ease)],
+        "title": lambda: _title(words, title, space),
+        "applicant": lambda: body(words["applicant"], values, 2.7 * space.gaps, 3.5 * space.gaps, space.leading),
+        "request": lambda: _request(words, values, space),
+        "papers": lambda: _papers(words, dossier, space),
+        "terms": lambda: _terms(words, values, space),
+        "lookup": lambda: [_lookup(words, dossier, office, space)],
         "signatures": lambda: [
-            signatures(words, dossier.applicant, dossier.received_by, room=31 * ease, before=9.5 * ease)
+            signatures(words, dossier.applicant, dossier.received_by, room=space.sign, before=9.5 * space.gaps)
         ],
     }
     values = _values(words, dossier, office)
@@ -137,15 +151,18 @@ def _head(words: Words, dossier: Dossier, office: Office) -> Block:
     return head(words, office, dossier.received_at, words["number_label"], dossier.number, register)
 
 
-def _title(words: Words, copy: str, ease: float) -> list[Block]:
-    return [title_block(words["title"], copy, before=13.2 * ease)]
+def _title(words: Words, copy: str, space: _Spacing) -> list[Block]:
+    return [title_block(words["title"], copy, before=13.2 * space.gaps)]
 
 
-def _request(words: Words, values: dict[str, str], ease: float) -> list[Block]:
-    return [*body([words["request"]], values, 2.7 * ease), *body([words["request_codes"]], values, 0)]
+def _request(words: Words, values: dict[str, str], space: _Spacing) -> list[Block]:
+    return [
+        *body([words["request"]], values, 2.7 * space.gaps, leading=space.leading),
+        *body([words["request_codes"]], values, 0, leading=space.leading),
+    ]
 
 
-def _papers(words: Words, dossier: Dossier, ease: float) -> list[Block]:
+def _papers(words: Words, dossier: Dossier, space: _Spacing) -> list[Block]:
     named = words["papers"]
     rows = [
         (str(place), paper.name, _count(paper.originals), _count(paper.copies), _note(words, paper))
@@ -158,7 +175,10 @@ def _papers(words: Words, dossier: Dossier, ease: float) -> list[Block]:
     widths = (*_WIDTHS, A5_FRAME.text_width - sum(_WIDTHS))
     centred = (True, False, True, True, False)
     columns = [Column(t, w, c) for t, w, c in zip(named["columns"], widths, centred, strict=True)]
-    return [Text(named["title"], 9, 12.3, before=4.7 * ease), grid(columns, rows, before=2.7)]
+    return [
+        Text(named["title"], 9, 12.3, before=4.7 * space.gaps),
+        grid(columns, rows, GridLook(above=space.cell), before=2.7),
+    ]
 
 
 def _count(number: int) -> str:
@@ -172,11 +192,11 @@ def _note(words: Words, paper: ListedPaper) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _terms(words: Words, values: dict[str, str], ease: float) -> list[Block]:
-    return body(words["terms"], values, 2.6 * ease, first=3.9 * ease)
+def _terms(words: Words, values: dict[str, str], space: _Spacing) -> list[Block]:
+    return body(words["terms"], values, 2.6 * space.gaps, first=3.9 * space.gaps, leading=space.leading)
 
 
-def _lookup(words: Words, dossier: Dossier, office: Office, ease: float) -> Block:
+def _lookup(words: Words, dossier: Dossier, office: Office, space: _Spacing) -> Block:
     phones = [part for part, value in zip(words["phones"], (office.phone, office.hotline), strict=True) if value]
     rows: list[Block] = [Text(text, SMALL, SMALL_LEADING) for text in lines(words["lookup"], {})]
     if phones:
@@ -186,4 +206,4 @@ def _lookup(words: Words, dossier: Dossier, office: Office, ease: float) -> Bloc
     left = _QR_SIDE + 11.5
     text = Stack(tuple(rows), 0)
     code = Qr(office.lookup_of(dossier.number), _QR_SIDE)
-    return Beside(((0, _QR_SIDE, code), (left, A5_FRAME.text_width - left, text)), before=7.6 * ease)
+    return Beside(((0, _QR_SIDE, code), (left, A5_FRAME.text_width - left, text)), before=7.6 * space.gaps)

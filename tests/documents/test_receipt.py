@@ -151,14 +151,17 @@ def test_thirty_papers_go_on_with_their_head_and_are_counted(dossier_with):
     assert len(pages) == 4
     assert [re.search(r"Trang \d/\d", page)[0] for page in pages] == ["Trang 1/2", "Trang 2/2"] * 2
     assert all("Tên giấy tờ" in page for page in pages)
-    assert "H31.12-261120-0043" in pages[1]
+    assert "H31.12-261120-0043 · Trang 2/2" in pages[1]
     assert all(f"Giấy tờ thứ {i + 1}" in pages[0] + pages[1] for i in range(30))
 
 
-def test_two_more_papers_than_drawn_still_fit_one_page(dossier_with):
-    more = tuple(replace(p, index=p.index + 10) for p in PAPERS[:2])
+def test_three_more_papers_than_drawn_and_a_remark_still_fit_one_page(dossier_with):
+    more = tuple(replace(p, index=p.index + 10) for p in PAPERS[:3])
+    dossier = dossier_with(papers=PAPERS + more, promise=Promise(DUE_AT, Basis.SUGGESTED, 3))
 
-    assert len(pages_of(receipt_pdf(dossier_with(papers=PAPERS + more), OFFICE, copies=1))) == 1
+    (page,) = pages_of(receipt_pdf(dossier, OFFICE, copies=1))
+
+    assert "Trang 1/1" in page
 
 
 def test_a_paper_only_shown_and_one_chosen_among_several_say_so(dossier_with):
