@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from services.documents.measure import balanced, width_of
 from services.documents.page import (
     A5_FRAME,
     BOLD,
@@ -23,11 +24,9 @@ from services.documents.page import (
     Rule,
     Stack,
     Text,
-    balanced,
     draw_pages,
     new_canvas,
     register_fonts,
-    width_of,
 )
 from services.documents.words import Words, escaped, fill, lines, marked
 from services.domain.applicant import Applicant

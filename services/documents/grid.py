@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from services.documents.page import BOLD, SERIF, Block, width_of, wrapped
+from services.documents.measure import width_of, wrapped
+from services.documents.page import BOLD, SERIF, Block
 from services.domain.text import clean
 
 _PAD = 3.2

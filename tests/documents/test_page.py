@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.documents.forms import dong, grouped_number, signed_name
-from services.documents.page import BOLD, SERIF, balanced, register_fonts, width_of, wrapped
+from services.documents.measure import balanced, width_of, wrapped
+from services.documents.page import BOLD, SERIF, register_fonts
 from services.documents.receipt import receipt_pdf
 from services.documents.words import form_words, line
 from services.errors import BadFile
