@@ -281,6 +281,6 @@ def all_errors() -> tuple[type[DeskError], ...]:
     while todo:
         for child in todo.pop().__subclasses__():
             todo.append(child)
-            if not child.__name__.startswith("_"):
+            if not child.__name__.startswith("_") and not child.__subclasses__():
                 found.add(child)
     return tuple(sorted(found, key=lambda c: c.__name__))

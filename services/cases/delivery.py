@@ -24,7 +24,7 @@ from services.domain.outbox import (
 )
 from services.domain.permissions import Account, Act, permit
 from services.domain.text import clean
-from services.errors import InvalidForm, Problem, UnknownEntry
+from services.errors import InvalidForm, LoopbackOnly, Problem, UnknownEntry
 from services.receivers.port import Receiver
 from services.store import dossiers, journal, outbox
 from services.store.workplace import Workplace
@@ -109,11 +109,14 @@ class Delivery:
 
     def _try(self, entry: Entry) -> Outcome:
         receiver = self._receivers[entry.receiver]
-        if entry.state is EntryState.UNKNOWN:
-            answer = receiver.ask(entry)
-            if answer.kind is not OutcomeKind.NOT_THERE:
-                return answer
-        return receiver.send(entry)
+        try:
+            if entry.state is EntryState.UNKNOWN:
+                answer = receiver.ask(entry)
+                if answer.kind is not OutcomeKind.NOT_THERE:
+                    return answer
+            return receiver.send(entry)
+        except LoopbackOnly:
+            return Outcome(OutcomeKind.UNREACHABLE, message="loopback_only")
 
     def deliver_due(self, most: int = 200) -> DeliveryReport:
         """Try every row that is due, at most so many, and say what came of it.
@@ -236,6 +239,10 @@ class Delivery:
     def hurry(self, by: Account) -> None:
         """Make everything that waits due now, because a person says the line is back."""
         permit(by, Act.CHANGE_QUEUE)
+        self.wake()
+
+    def wake(self) -> None:
+        """Make everything that waits due now; schedules and the line's own return may do so."""
         with self._place.store.write() as db:
             outbox.hurry(db, self._place.now())
 

@@ -55,6 +55,21 @@ class PrintJobs:
             raise UnknownEntry(str(slip_id))
         return job
 
+    def slip_numbered(self, by: Account, form: str, number: int) -> PrintJob:
+        """Return the job of form 02 or 03 by its number in the year.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such slip.
+        """
+        permit(by, Act.PRINT)
+        with self._place.store.read() as db:
+            kind = SlipKind.REQUEST if form == "02" else SlipKind.REFUSAL
+            slip = slips.by_number(db, kind, number)
+            job = print_jobs.of_slip(db, slip.id) if slip else None
+        if job is None:
+            raise UnknownEntry(f"{form}/{number}")
+        return job
+
     def pdf(self, by: Account, job: PrintJob, paper: str = "a5") -> bytes:
         """Return the page of a job as a PDF.
 

@@ -52,6 +52,13 @@ def by_id(db: Connection, slip_id: UUID) -> Slip | None:
     return _slip(row) if row else None
 
 
+def by_number(db: Connection, kind: SlipKind, number: int) -> Slip | None:
+    """Return the newest slip of a kind and number, or None; numbers begin anew each year."""
+    query = select(slips).where(slips.c.kind == kind.value, slips.c.number == number)
+    row = db.execute(query.order_by(slips.c.issued_at.desc()).limit(1)).mappings().one_or_none()
+    return _slip(row) if row else None
+
+
 def between(db: Connection, first: datetime, end: datetime) -> list[Slip]:
     """Return the slips issued from `first` until before `end`, newest first."""
     query = select(slips).where(slips.c.issued_at >= first, slips.c.issued_at < end).order_by(slips.c.issued_at.desc())

@@ -1,5 +1,6 @@
 """What the training receiver has acknowledged, in a file of its own that only grows."""
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from services.training.contract import SYNC_DOSSIER, SYNC_PROGRESS
+from services.training.contract import SYNC_DOSSIER, SYNC_PROGRESS, canonical
 
 FILE_NAME = "training-receiver.sqlite3"
 
@@ -144,10 +145,16 @@ class Store:
                 self._append(SYNC_PROGRESS, False, entry)
 
     def dossier(self, code: str) -> str | None:
-        """Return the compact JSON a dossier was last sent as, or `None`."""
-        query = "SELECT body FROM receipts WHERE code = ? AND service = ? ORDER BY seq DESC LIMIT 1"
-        rows = self._rows(query, (code, SYNC_DOSSIER))
-        return str(rows[0][0]) if rows else None
+        """Return the compact JSON of a dossier as it stands, or `None`: as last sent, in the state later progress left it."""
+        query = "SELECT service, body FROM receipts WHERE code = ? ORDER BY seq"
+        held: dict[str, Any] | None = None
+        for service, body in self._rows(query, (code,)):
+            told = json.loads(body)
+            if service == SYNC_DOSSIER:
+                held = told
+            elif held is not None:
+                held["TrangThaiHoSo"] = told["TrangThai"]
+        return canonical(held) if held is not None else None
 
     def dossiers(self) -> list[HeldDossier]:
         """Return what is held, in the order dossiers first came."""

@@ -1,0 +1,466 @@
+"""Sentences that window, commands and prints share: what happened, what is safe, what to do. Vietnamese and English.
+
+No sentence holds a citizen's data.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from services.domain.calendar import office_time
+from services.domain.deadline import Basis, Promise
+from services.domain.procedure import TimeUnit
+from services.domain.routing import Route
+from services.errors import (
+    BadFile,
+    ComponentsMissing,
+    DeskError,
+    HomeUnfit,
+    InvalidForm,
+    KeyMissing,
+    Problem,
+    ProcedureSuperseded,
+    SignInDelayed,
+    WrongState,
+)
+
+Pair = tuple[str, str]
+
+_ERRORS: dict[str, Pair] = {
+    "NotAllowed": (
+        "Tài khoản này không được làm việc này. Nhờ lãnh đạo trung tâm hoặc quản trị.",
+        "This account may not do this. Ask a supervisor or the administrator.",
+    ),
+    "SignInFailed": (
+        "Tên hoặc mật khẩu chưa đúng. Gõ lại; để ý phím Caps Lock và bộ gõ tiếng Việt.",
+        "Name or password is wrong. Type them again; mind Caps Lock and the input method.",
+    ),
+    "SignInDelayed": (
+        "Sai nhiều lần. Đợi {what} giây rồi thử lại.",
+        "Too many wrong tries. Wait {what} seconds, then try again.",
+    ),
+    "AccountExists": ("Đã có tài khoản tên {what}. Chọn tên khác.", "There is an account {what}. Choose another name."),
+    "UnknownAccount": ("Không có tài khoản tên {what} đang mở.", "There is no open account {what}."),
+    "LastAdministrator": (
+        "{what} là quản trị cuối cùng, không đóng được. Mở một tài khoản quản trị khác trước.",
+        "{what} is the last administrator and cannot be closed. Open another administrator account first.",
+    ),
+    "UnknownProcedure": (
+        "Danh mục không có thủ tục {what}. Tìm lại theo tên hoặc mã.",
+        "The catalogue has no procedure {what}. Look it up by name or code.",
+    ),
+    "ProcedureSuperseded": (
+        "Thủ tục {what} đã được thay thế. {more}",
+        "Procedure {what} was superseded. {more}",
+    ),
+    "ComponentsMissing": (
+        "Chưa tiếp nhận được: còn thiếu {what}. Nhận thêm giấy, hoặc in phiếu yêu cầu bổ sung (mẫu 02).",
+        "Not received: missing {what}. Take the papers, or print a request for them (form 02).",
+    ),
+    "NothingMissing": (
+        "Không có giấy tờ nào thiếu, nên không in phiếu yêu cầu bổ sung.",
+        "No paper is missing, so there is nothing to ask for.",
+    ),
+    "DueDateNeeded": (
+        "Danh mục chưa có thời hạn của thủ tục {what}. Chọn ngày hẹn trả.",
+        "The catalogue has no deadline for procedure {what}. Give the day of the promise.",
+    ),
+    "NumbersExhausted": (
+        "Quầy đã dùng hết dải số hôm nay ({what}). Báo quản trị nới `block` trong settings.toml.",
+        "The desk has used up its numbers of today ({what}). Ask the administrator to widen `block` in settings.toml.",
+    ),
+    "UnknownDossier": ("Không có hồ sơ mã {what} ở quầy này.", "There is no dossier {what} at this desk."),
+    "UnknownEntry": (
+        "Không có dòng chờ gửi này, hoặc nó đã tới nơi hay đang được gửi.",
+        "There is no such row in the queue, or it has arrived or is being sent.",
+    ),
+    "WrongState": (
+        "Hồ sơ {what} đang ở tình trạng «{more}», không làm được việc này.",
+        "Dossier {what} is in state “{more}”; this cannot be done.",
+    ),
+    "UnknownCommune": (
+        "Không có xã, phường, đặc khu nào mã {what}. Xem mã 5 chữ số theo danh mục từ 01/7/2025.",
+        "No commune of today has code {what}. Look up its five digits in the list in force since 1 July 2025.",
+    ),
+    "HomeExists": (
+        "Thư mục {what} đã có quầy hoặc dữ liệu khác; không ghi đè. Chọn thư mục trống.",
+        "Folder {what} holds a desk or something else; it is not overwritten. Choose an empty folder.",
+    ),
+    "HomeMissing": (
+        "Không thấy quầy ở {what}. Tạo bằng lệnh `init`, hoặc chỉ đúng thư mục bằng --home.",
+        "There is no desk in {what}. Make one with `init`, or name the right folder with --home.",
+    ),
+    "HomeInUse": (
+        "Một cửa sổ khác đang mở quầy này. Chuyển sang cửa sổ đó; hồ sơ vẫn an toàn.",
+        "Another window has this desk open. Switch to it; the dossiers are safe.",
+    ),
+    "HomeUnfit": ("{more}", "{more}"),
+    "DiskFull": (
+        "Ổ đĩa đầy: chưa lưu được gì của việc vừa rồi, các hồ sơ trước vẫn nguyên. Giải phóng chỗ trống rồi làm lại.",
+        "The disk is full: nothing of this was saved, earlier dossiers are whole. Free some space and do it again.",
+    ),
+    "KeyMissing": (
+        "Chưa mở được kho: {more} Nhập cụm từ khôi phục trong két (QUAY_PASSPHRASE hoặc khi được hỏi). Kho không bị tạo lại.",
+        "The store is not open: {more} Type the recovery passphrase from the safe (QUAY_PASSPHRASE or the prompt). The store is never made anew.",
+    ),
+    "WrongPassphrase": (
+        "Cụm từ khôi phục hoặc mật khẩu không mở được kho này. Kho vẫn nguyên; kiểm tra lại phiếu trong két.",
+        "This passphrase or password does not open this store. The store is untouched; check the sheet in the safe.",
+    ),
+    "WrongKey": (
+        "Khoá đang giữ không phải của kho này; tệp kho có thể vẫn nguyên. Dùng cụm từ khôi phục của đúng quầy.",
+        "The key at hand is not this store's; the file may well be whole. Use this desk's own recovery passphrase.",
+    ),
+    "StoreDamaged": (
+        "Khoá đúng nhưng tệp kho không đọc được. Đừng xoá gì; giữ nguyên thư mục và gọi quản trị khôi phục bản sao lưu.",
+        "The key is right but the store cannot be read. Delete nothing; keep the folder as it is and restore a backup.",
+    ),
+    "StoreBusy": (
+        "Chương trình khác đang giữ kho lâu quá. Chưa lưu việc vừa rồi; thử lại sau giây lát.",
+        "Another program holds the store too long. This was not saved; try again in a moment.",
+    ),
+    "StoreNewer": (
+        "Kho do bản chương trình mới hơn ghi. Cập nhật chương trình trên máy này.",
+        "The store was written by a newer version of the program. Update the program on this machine.",
+    ),
+    "BadFile": ("Tệp {what}{line}: {more}", "File {what}{line}: {more}"),
+    "LoopbackOnly": (
+        "Quầy luyện tập chỉ gửi tới máy này; địa chỉ {what} ở nơi khác nên không gửi.",
+        "A training desk sends to this machine only; address {what} is elsewhere, nothing was sent.",
+    ),
+    "SecretMissing": (
+        "Chưa có mật khẩu của nơi nhận {what}. Đặt trong kho khoá của máy, hoặc biến QUAY_SECRET_{upper}.",
+        "The password of receiver {what} is missing. Keep it in the keyring, or set QUAY_SECRET_{upper}.",
+    ),
+    "NotPrinted": (
+        "Chưa in được: {what}. Hồ sơ đã lưu. Kiểm tra máy in rồi bấm In lại (Ctrl+P).",
+        "Not printed: {what}. The dossier is saved. Check the printer, then press Print again (Ctrl+P).",
+    ),
+}
+
+_PROBLEMS: dict[str, Pair] = {
+    "empty": ("chưa có gì", "is empty"),
+    "too_long": ("dài quá {fact} chữ", "is longer than {fact} characters"),
+    "too_short": ("cần ít nhất {fact} ký tự", "needs at least {fact} characters"),
+    "wrong_type": ("sai kiểu, cần {fact}", "has the wrong type, should be {fact}"),
+    "unknown_field": ("không có trường này; xem `schema register-in`", "is not a field; see `schema register-in`"),
+    "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
+    "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
+    "not_a_uuid": ("phải là UUID", "must be a UUID"),
+    "not_a_date": ("không phải ngày có thật; viết như 28/02/2001", "is not a real date; write it like 28/02/2001"),
+    "in_the_future": ("ở tương lai", "is in the future"),
+    "too_long_ago": ("xa quá, trước năm 1900", "is too long ago, before 1900"),
+    "not_a_personal_id": (
+        "có {fact} chữ số; cần đủ 12 số căn cước (hoặc 9 số CMND cũ)",
+        "has {fact} characters; 12 digits are needed (or 9 of an old card)",
+    ),
+    "not_a_phone": ("có {fact} số; cần đủ 10 số, bắt đầu bằng 0", "has {fact} digits; 10 are needed, beginning with 0"),
+    "not_an_email": ("chưa đúng dạng ten@noi.vn", "should look like name@place.vn"),
+    "not_a_card": (
+        "không phải mã QR thẻ căn cước; quét lại hoặc gõ tay",
+        "is not the QR of an identity card; scan again or type",
+    ),
+    "cut_short": (
+        "mã thẻ bị cụt; lau thẻ rồi quét lại, hoặc bỏ trống và gõ tay",
+        "was cut short; wipe the card and scan again, or leave it out and type",
+    ),
+    "card_differs": ("số trên thẻ khác số định danh đã gõ", "holds another number than the one typed"),
+    "no_such_component": (
+        "thủ tục không có giấy tờ số {fact} ở quầy",
+        "the procedure has no paper {fact} at the counter",
+    ),
+    "named_twice": ("giấy tờ số {fact} được nêu hai lần", "paper {fact} is named twice"),
+    "no_database_gives_it": (
+        "danh mục không nói cơ sở dữ liệu nào thay được: {fact}",
+        "the catalogue names no database that replaces it: {fact}",
+    ),
+    "always_asked_for": (
+        "luôn phải có, không thể «không áp dụng»: {fact}",
+        "is always asked for, it cannot be “not applicable”: {fact}",
+    ),
+    "not_a_coming_day": ("phải là một ngày sắp tới, trong hai năm", "must be a coming day, within two years"),
+    "nothing_counted": ("ghi 0 bản mà lại «Có»: {fact}", "is handed in with no copy at all: {fact}"),
+    "day_off": ("là ngày nghỉ; chọn ngày làm việc", "is a day off; choose a working day"),
+    "no_lawful_reason": (
+        "không phải lý do pháp luật cho phép: không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay VNeID",
+        "is no lawful reason: never refuse because of a system failure, the network, the re-organisation or VNeID",
+    ),
+    "not_a_span": (
+        "ngày cuối phải từ ngày đầu trở đi, không quá một năm",
+        "must not be before the first day, nor a year after it",
+    ),
+    "not_an_agency_code": ("phải là mã định danh như H31.12", "must be an agency code such as H31.12"),
+    "not_an_address": ("phải là địa chỉ đầy đủ, như https://…", "must be a whole address, like https://…"),
+    "no_number_in_it": ("phải có chỗ {fact} cho mã hồ sơ", "must hold {fact} for the dossier's number"),
+    "not_hours": (
+        'phải như ["07:30-11:30", "13:00-16:30"], theo thứ tự',
+        'must be like ["07:30-11:30", "13:00-16:30"], in order',
+    ),
+    "not_toml": ("không đọc được: {fact}", "cannot be read: {fact}"),
+    "no_shared_store": (
+        "bản này chưa dùng chung PostgreSQL; để trống",
+        "this version has no shared PostgreSQL; leave it empty",
+    ),
+    "mistyped_group": ("nhóm thứ {fact} gõ sai; xem lại phiếu", "group {fact} is mistyped; look at the sheet"),
+    "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
+}
+
+_WHY: dict[str, Pair] = {
+    "no_keyring": ("máy này không có kho khoá (keyring).", "this machine has no keyring."),
+    "keyring_locked": ("kho khoá của máy đang bị khoá.", "the keyring is locked."),
+    "not_in_keyring": ("kho khoá của máy không có khoá của quầy này.", "the keyring does not hold this desk's key."),
+    "password_home": ("quầy này mở bằng mật khẩu tài khoản.", "this desk opens with an account's password."),
+    "no_key_file": ("tệp keys.json bị mất hoặc hỏng.", "the file keys.json is gone or damaged."),
+    "read_only": (
+        "Thư mục {what} không ghi được. Chọn nơi khác hoặc mở quyền ghi; chưa có gì bị thay đổi.",
+        "Folder {what} cannot be written. Choose another or allow writing; nothing was changed.",
+    ),
+    "network": (
+        "Thư mục {what} nằm trên ổ mạng; kho dễ hỏng ở đó. Chọn ổ đĩa của máy này.",
+        "Folder {what} is on a network share, where a store breaks. Choose a disk of this machine.",
+    ),
+    "synced": (
+        "Thư mục {what} được đồng bộ lên mạng; kho dễ hỏng và lộ ở đó. Chọn thư mục khác.",
+        "Folder {what} is synced to a cloud, where a store breaks and leaks. Choose another.",
+    ),
+    "not_json": ("không phải JSON", "is not JSON"),
+    "not_utf8": ("không phải chữ UTF-8", "is not UTF-8 text"),
+    "not_found": ("không có tệp này", "does not exist"),
+    "not_writable": ("không ghi được vào đây", "cannot be written"),
+}
+
+_FIELDS: dict[str, Pair] = {
+    "applicant": ("Người nộp", "Applicant"),
+    "applicant.personal_id": ("Số định danh", "Personal number"),
+    "applicant.full_name": ("Họ và tên", "Full name"),
+    "applicant.born_on": ("Ngày sinh", "Date of birth"),
+    "applicant.sex": ("Giới tính", "Sex"),
+    "applicant.address": ("Nơi thường trú", "Residence"),
+    "applicant.phone": ("Điện thoại", "Phone"),
+    "applicant.email": ("Thư điện tử", "E-mail"),
+    "procedure": ("Thủ tục", "Procedure"),
+    "case": ("Trường hợp", "Case"),
+    "components": ("Giấy tờ", "Papers"),
+    "due_on": ("Ngày hẹn trả", "Promised day"),
+    "fee.amount": ("Lệ phí", "Fee"),
+    "reason": ("Lý do", "Reason"),
+    "card": ("Mã trên thẻ", "Card scan"),
+    "note": ("Ghi chú", "Note"),
+    "password": ("Mật khẩu", "Password"),
+    "passphrase": ("Cụm từ khôi phục", "Recovery passphrase"),
+}
+
+_REASONS: dict[str, Pair] = {
+    "no_line": (
+        "Không có mạng hoặc bên nhận không trả lời; sẽ tự gửi lại",
+        "No network, or the receiver does not answer; it is sent again by itself",
+    ),
+    "tls": ("Không mở được đường truyền bảo mật", "The secure line could not be opened"),
+    "tls_expired": (
+        "Chứng thư của bên nhận đã hết hạn, hoặc đồng hồ máy này sai",
+        "The receiver's certificate has expired, or this machine's clock is wrong",
+    ),
+    "tls_untrusted": (
+        "Không tin được chứng thư của bên nhận; chưa gửi gì",
+        "The receiver's certificate is not trusted; nothing was sent",
+    ),
+    "tls_other_host": (
+        "Chứng thư là của máy khác; chưa gửi gì",
+        "The certificate belongs to another host; nothing was sent",
+    ),
+    "ca_file": (
+        "Không đọc được tệp chứng thư riêng trong cài đặt",
+        "The private authority's file in the settings cannot be read",
+    ),
+    "wrong_address": ("Địa chỉ bên nhận trong cài đặt chưa đúng", "The receiver's address in the settings is wrong"),
+    "redirect": ("Bên nhận chỉ sang nơi khác; không gửi theo", "The receiver points elsewhere; nothing is sent there"),
+    "not_the_receiver": (
+        "Một trang khác trả lời thay bên nhận, có thể mạng cần đăng nhập",
+        "Another page answered, perhaps the network wants a sign-in",
+    ),
+    "answer_lost": (
+        "Đứt mạng khi chờ trả lời; sẽ hỏi lại, không gửi trùng",
+        "The line broke before the answer; it will be asked about, not sent twice",
+    ),
+    "busy": ("Bên nhận bận, tự thử lại", "The receiver is busy, tried again by itself"),
+    "login_refused": (
+        "Bên nhận không nhận tên hoặc mật khẩu của quầy; báo quản trị",
+        "The receiver does not take the desk's name or password; tell the administrator",
+    ),
+    "no_session": (
+        "Bên nhận cho đăng nhập mà không cấp phiên; tự thử lại",
+        "The login gave no session; tried again by itself",
+    ),
+    "session_expired": (
+        "Phiên làm việc với bên nhận hết hạn; tự đăng nhập lại",
+        "The session ended; the desk logs in again by itself",
+    ),
+    "not_admitted": (
+        "Tài khoản của quầy không được quyền gửi; báo quản trị",
+        "The desk's account may not send; tell the administrator",
+    ),
+    "secret_missing": (
+        "Chưa có mật khẩu gửi của quầy; báo quản trị",
+        "The desk's sending password is missing; tell the administrator",
+    ),
+    "unreadable_answer": (
+        "Không hiểu được trả lời của bên nhận; sẽ hỏi lại",
+        "The receiver's answer is not understood; it will be asked about",
+    ),
+    "too_large": ("Hồ sơ dài quá mức bên nhận cho phép", "The dossier is longer than the receiver takes"),
+    "schema": (
+        "Bản ghi của phiên bản khác, chương trình này chưa gửi được",
+        "A record of another version, this program cannot send it",
+    ),
+    "dossier_absent": ("Bên nhận chưa có hồ sơ của bước này", "The receiver does not have the dossier of this step"),
+    "other_dossier": (
+        "Bên nhận trả lời về hồ sơ khác; cần người xem",
+        "The receiver told of another dossier; a person must look",
+    ),
+    "other_state": (
+        "Chưa rõ bước này đã tới chưa; cần người hỏi bên nhận",
+        "It is not known whether this step arrived; a person must ask the receiver",
+    ),
+    "same_state": (
+        "Chưa rõ bước này đã tới chưa; cần người hỏi bên nhận",
+        "It is not known whether this step arrived; a person must ask the receiver",
+    ),
+    "loopback_only": (
+        "Quầy luyện tập chỉ gửi tới máy này; chưa gửi gì",
+        "A training desk sends to this machine only; nothing was sent",
+    ),
+}
+
+_CARD_NOTES: dict[str, Pair] = {
+    "old_number_left_out": ("thẻ không ghi số CMND cũ", "the card leaves out the old number"),
+    "year_only": ("thẻ chỉ có năm sinh", "the card gives the year of birth only"),
+    "letters_lost": ("máy quét làm mất dấu: gõ tay họ tên, địa chỉ", "the scanner lost letters: type name and address"),
+    "cut_short": ("mã bị cụt: xem lại các ô còn trống", "the scan was cut short: look at the empty fields"),
+    "sex_differs": ("giới tính khác với số định danh", "the sex differs from the personal number"),
+    "birth_year_differs": ("năm sinh khác với số định danh", "the year of birth differs from the personal number"),
+}
+
+_STATES: dict[str, Pair] = {
+    "received": ("đã nhận", "received"),
+    "returned": ("đã trả kết quả", "returned"),
+    "void": ("đã huỷ số", "void"),
+}
+
+
+def _in(pair: Pair, language: str) -> str:
+    return pair[1] if language == "en" else pair[0]
+
+
+def field_name(field: str, language: str = "vi") -> str:
+    """Return what people call a field of a form; a field they never see keeps its path."""
+    base = field.split("[")[0]
+    pair = _FIELDS.get(field) or _FIELDS.get(base)
+    return _in(pair, language) if pair else field
+
+
+def problem_text(problem: Problem, language: str = "vi") -> str:
+    """Return what is wrong at one place, without the place's name: "có 9 số; cần đủ 10 số"."""
+    return _in(_PROBLEMS.get(problem.kind, ("chưa đúng", "is not right")), language).format(fact=problem.fact)
+
+
+def upload_reason(reason: str, language: str = "vi") -> str:
+    """Return why an upload did not arrive: our words for our own keys, else the receiver's words as they are."""
+    pair = _REASONS.get(reason)
+    return _in(pair, language) if pair else reason
+
+
+def card_note(note: str, language: str = "vi") -> str:
+    """Return what to tell of a card scan."""
+    return _in(_CARD_NOTES[note], language)
+
+
+def _more(error: DeskError, language: str) -> str:
+    if isinstance(error, KeyMissing | HomeUnfit | BadFile):
+        what = getattr(error, "what", "")
+        return _in(_WHY.get(error.why, ("", "")), language).format(what=what)
+    if isinstance(error, WrongState):
+        return _in(_STATES.get(error.state, (error.state, error.state)), language)
+    if isinstance(error, ProcedureSuperseded) and error.by:
+        return _in(("Dùng thủ tục {}.", "Use procedure {}."), language).format(error.by)
+    return ""
+
+
+def say(error: DeskError, language: str = "vi") -> str:
+    """Return an error in words: what happened, what is safe, what to do."""
+    if isinstance(error, InvalidForm):
+        return "; ".join(f"{field_name(p.field, language)}: {problem_text(p, language)}" for p in error.problems)
+    what = getattr(error, "what", "")
+    if isinstance(error, SignInDelayed):
+        what = str(error.seconds)
+    if isinstance(error, ComponentsMissing):
+        what = "; ".join(error.names)
+    line = getattr(error, "line", 0)
+    return _in(_ERRORS[error.name], language).format(
+        what=what,
+        upper=what.upper(),
+        more=_more(error, language),
+        line=_in((f", dòng {line}", f", line {line}"), language) if line else "",
+    )
+
+
+_UNITS: dict[TimeUnit, Pair] = {
+    TimeUnit.WORKING_DAY: ("{n} ngày làm việc", "{n} working days"),
+    TimeUnit.DAY: ("{n} ngày", "{n} days"),
+    TimeUnit.HOUR: ("{n} giờ làm việc", "{n} working hours"),
+    TimeUnit.MONTH: ("{n} tháng", "{n} months"),
+}
+
+
+def _length(promise: Promise, language: str) -> str:
+    if promise.basis is Basis.OFFICER:
+        return _in(
+            ("cán bộ hẹn, danh mục chưa có thời hạn", "given by the officer, the catalogue has no deadline"), language
+        )
+    if promise.same_day:
+        next_day = ("nhận sau giờ chốt, trả ngày làm việc kế tiếp", "after the cut-off, due on the next working day")
+        return _in(next_day if promise.carried_over else ("trong ngày", "same day"), language)
+    return _in(_UNITS.get(promise.unit, ("{n}", "{n}")), language).format(n=promise.value)
+
+
+def promise_reason(promise: Promise, language: str = "vi") -> str:
+    """Return why a result is due when it is: "3 ngày làm việc, nghỉ lễ 24/11"."""
+    parts = [_length(promise, language)]
+    if promise.holidays:
+        days = ", ".join(f"{off.day:%d/%m}" for off in promise.holidays)
+        parts.append(_in(("nghỉ lễ {}", "holiday {}"), language).format(days))
+    if promise.carried_over and not promise.same_day:
+        parts.append(_in(("nhận sau giờ chốt", "after the cut-off"), language))
+    doubt = promise_doubt(promise, language)
+    return ", ".join([*parts, *([doubt] if doubt else [])])
+
+
+def promise_doubt(promise: Promise, language: str = "vi") -> str:
+    """Return what about a promise is not confirmed, "" when everything is."""
+    kinds: dict[Basis, Pair] = {
+        Basis.INFERRED_UNIT: ("đơn vị thời hạn cần đối chiếu", "unit of time to be checked"),
+        Basis.SUGGESTED: ("thời hạn tham khảo, cần đối chiếu", "suggested time, to be checked"),
+    }
+    parts = [_in(kinds[promise.basis], language)] if promise.basis in kinds else []
+    if promise.unsure:
+        parts.append(_in(("lịch nghỉ chưa công bố chính thức", "holidays not officially announced"), language))
+    return ", ".join(parts)
+
+
+def route_reason(route: Route, language: str = "vi") -> str:
+    """Return why a dossier goes where it goes."""
+    return _in(
+        (
+            "Vì {} chưa công bố ngày chuyển thủ tục này sang hệ thống của Bộ.",
+            "Because {} has announced no day on which this procedure moves to its own system.",
+        ),
+        language,
+    ).format(route.ministry)
+
+
+def spoken_day(moment: datetime, language: str = "vi") -> str:
+    """Return a day as the counter says it: "Thứ Năm 26/11/2026"."""
+    local = office_time(moment)
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+    english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    day = (english if language == "en" else names)[local.weekday()]
+    return f"{day} {local:%d/%m/%Y}"

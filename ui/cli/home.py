@@ -1,0 +1,162 @@
+"""`init`, `verify`, `version`, `account`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from services import secrets
+from services.bootstrap import NewHome, check_commune, init_home
+from services.domain.numbers import is_agency_code
+from services.domain.permissions import Account, Role
+from services.errors import InvalidForm, Problem
+from services.settings import settings_from
+from ui.cli.output import line, words
+from ui.cli.session import desk_of, home_of, password_of, signed_in
+
+VERSION = "0.1.0"
+POSITIONS = {
+    Role.OFFICER: "Cán bộ một cửa",
+    Role.VOLUNTEER: "Đoàn viên tình nguyện",
+    Role.SUPERVISOR: "Lãnh đạo trung tâm",
+    Role.ADMINISTRATOR: "Quản trị",
+    Role.ACCOUNTANT: "Kế toán",
+}
+
+
+def _settings(args: argparse.Namespace) -> dict[str, object]:
+    commune = check_commune(args.commune)
+    desk = {
+        "agency_code": args.agency_code,
+        "agency_name": args.agency_name,
+        "authority": args.authority or f"UBND {commune[0].lower()}{commune[1:]}",
+        "place": args.place or commune,
+        "commune": args.commune,
+        "number": args.desk,
+        "training": args.training,
+        "phone": args.phone or "",
+        "hotline": args.hotline or "",
+        "lookup": args.lookup or "{number}",
+    }
+    return {"desk": desk, "store": {"unlock": args.unlock}}
+
+
+def _asked_back(passphrase: str) -> None:
+    """Show the passphrase and have it typed back, so that what lies in the safe is right."""
+    words(f"\n  Cụm từ khôi phục, viết ra giấy và cất trong két (chỉ hiện một lần):\n\n      {passphrase}\n")
+    while True:
+        sys.stderr.write("  Gõ lại từ tờ giấy: ")
+        sys.stderr.flush()
+        typed = sys.stdin.readline()
+        if not typed:
+            raise InvalidForm((Problem("passphrase", "empty"),))
+        try:
+            if secrets.read_passphrase(typed) == passphrase:
+                return
+            words("  Không giống cụm từ vừa in.")
+        except InvalidForm as error:
+            words(f"  Nhóm thứ {error.problems[0].fact} gõ sai.")
+
+
+def _write_sheet(path: Path, passphrase: str, name: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as sheet:
+        sheet.write(
+            f"{passphrase}\n\nQuầy Một Cửa: cụm từ khôi phục của {name}. In ra, cất trong két, rồi xoá tệp này.\n"
+        )
+
+
+def init(args: argparse.Namespace) -> int:
+    """Make a desk's home."""
+    if not is_agency_code(args.agency_code):
+        raise InvalidForm((Problem("agency_code", "not_an_agency_code"),))
+    settings = settings_from(_settings(args))
+    passphrase = secrets.new_passphrase()
+    password = password_of(args, f"Mật khẩu của {args.admin}: ")
+    if not args.recovery and sys.stdin.isatty():
+        _asked_back(passphrase)
+    administrator = Account(
+        args.admin, Role.ADMINISTRATOR, args.admin_display or args.admin, POSITIONS[Role.ADMINISTRATOR]
+    )
+    home = home_of(args)
+    if args.recovery:
+        _write_sheet(Path(args.recovery), passphrase, args.agency_name)
+    try:
+        unkept = init_home(home, NewHome(settings, administrator, password, passphrase))
+    except BaseException:
+        if args.recovery:
+            Path(args.recovery).unlink()
+        raise
+    made = {"home": str(home), "desk": args.desk, "administrator": args.admin, "keyring": unkept or "kept"}
+    line(made if args.recovery else {**made, "recovery_passphrase": passphrase})
+    return 0
+
+
+def verify(args: argparse.Namespace) -> int:
+    """Check the store, the journal's chain and the law of the outbox."""
+    with desk_of(args) as desk:
+        found = desk.keeping.verify()
+    line(
+        {
+            "whole": found.whole,
+            "integrity": list(found.integrity),
+            "journal": {
+                "lines": found.journal_lines,
+                "broken_at": found.chain_broken_at,
+                "changed": list(found.details_changed),
+            },
+            "received": found.received,
+            "without_rows": list(found.without_rows),
+            "outbox": found.rows,
+        }
+    )
+    return 0 if found.whole else 1
+
+
+def version(args: argparse.Namespace) -> int:
+    """Say which version this is."""
+    from services.resources import shipped_digest
+
+    line({"version": VERSION, "catalogue": shipped_digest()[:12], "python": sys.version.split()[0]})
+    return 0
+
+
+def account_add(args: argparse.Namespace) -> int:
+    """Open an account; its password is asked for apart from the acting one's."""
+    with signed_in(args) as (desk, by):
+        role = Role(args.role)
+        account = Account(args.name, role, args.display or args.name, args.position or POSITIONS[role])
+        password = os.environ.get("QUAY_NEW_PASSWORD") or _new_password(args)
+        desk.accounts.add(by, account, password)
+    line({"name": args.name, "role": args.role})
+    return 0
+
+
+def _new_password(args: argparse.Namespace) -> str:
+    from ui.cli.session import read_text
+
+    if args.new_password_file:
+        return read_text(args.new_password_file)
+    if sys.stdin.isatty():
+        import getpass
+
+        return getpass.getpass(f"Mật khẩu mới của {args.name}: ", stream=sys.stderr)
+    raise InvalidForm((Problem("new_password", "empty"),))
+
+
+def account_list(args: argparse.Namespace) -> int:
+    """List the open accounts."""
+    with signed_in(args) as (desk, by):
+        for account in desk.accounts.list(by):
+            line({"name": account.name, "role": account.role.value, "display": account.display})
+    return 0
+
+
+def account_close(args: argparse.Namespace) -> int:
+    """Close an account."""
+    with signed_in(args) as (desk, by):
+        desk.accounts.close(by, args.name)
+    line({"name": args.name, "closed": True})
+    return 0

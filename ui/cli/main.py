@@ -1,0 +1,149 @@
+"""The command line: options, the right command, and the exit status.
+
+0 done · 1 refused or failed for a named reason · 2 wrong usage · 3 the store cannot be opened · 4 stopped early, more to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from services.errors import DeskError, HomeMissing, StoreError
+from ui.cli.output import error_object
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def _lazy(module: str, name: str) -> Command:
+    """Return a command that is imported when it runs: `version` needs no database."""
+
+    def run(args: argparse.Namespace) -> int:
+        import importlib
+
+        command: Command = getattr(importlib.import_module(f"ui.cli.{module}"), name)
+        return command(args)
+
+    return run
+
+
+def _add(
+    sub: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Command, about: str
+) -> argparse.ArgumentParser:
+    parser = sub.add_parser(name, help=about, description=about)
+    parser.set_defaults(run=run)
+    parser.add_argument("--home", default=argparse.SUPPRESS, help="the desk's folder (or QUAY_HOME)")
+    return parser
+
+
+def _acting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--as", dest="account", metavar="NAME", help="the account that acts")
+    parser.add_argument("--password-file", help="its password (or QUAY_PASSWORD, or asked)")
+    return parser
+
+
+def _init(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = _add(sub, "init", _lazy("home", "init"), "make a desk's home")
+    for name in ("--agency-code", "--agency-name", "--commune", "--admin"):
+        init.add_argument(name, required=True)
+    init.add_argument("--desk", type=int, required=True)
+    for name in (
+        "--authority",
+        "--place",
+        "--phone",
+        "--hotline",
+        "--lookup",
+        "--admin-display",
+        "--recovery",
+        "--password-file",
+    ):
+        init.add_argument(name)
+    init.add_argument("--unlock", choices=("keyring", "password"), default="keyring")
+    init.add_argument("--training", action="store_true", help="everything is invented; nothing leaves this machine")
+
+
+def _accounts(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    account = sub.add_parser("account", help="accounts").add_subparsers(dest="what", required=True)
+    add = _acting(_add(account, "add", _lazy("home", "account_add"), "open an account"))
+    add.add_argument("name")
+    add.add_argument(
+        "--role", required=True, choices=("officer", "volunteer", "supervisor", "administrator", "accountant")
+    )
+    for name in ("--display", "--position", "--new-password-file"):
+        add.add_argument(name)
+    _acting(_add(account, "list", _lazy("home", "account_list"), "list the open accounts"))
+    _acting(_add(account, "close", _lazy("home", "account_close"), "close an account")).add_argument("name")
+
+
+def _dossiers(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    register = _acting(_add(sub, "register", _lazy("dossiers", "register"), "receive one intake form a line"))
+    register.add_argument("file", nargs="?", default="-")
+    register.add_argument("--receipts", metavar="DIR", help="write each receipt there")
+    _acting(_add(sub, "show", _lazy("dossiers", "show"), "one dossier whole")).add_argument("number")
+    find = _acting(_add(sub, "find", _lazy("dossiers", "find"), "search the register"))
+    find.add_argument("text")
+    find.add_argument("--limit", type=int, default=50)
+    receipt = _acting(_add(sub, "receipt", _lazy("dossiers", "receipt"), "a printed form as PDF"))
+    receipt.add_argument("number", help="the dossier's number; for forms 02 and 03 their own number in the year")
+    receipt.add_argument("--out", required=True)
+    receipt.add_argument("--form", default="01", choices=("01", "02", "03"))
+    receipt.add_argument("--paper", default="a5", choices=("a5", "a4"))
+    log = _acting(_add(sub, "daily-log", _lazy("dossiers", "daily_log"), "the register of a day or a span"))
+    log.add_argument("--day", required=True)
+    log.add_argument("--to")
+    log.add_argument("--out", required=True, help="FILE.xlsx, .pdf or .csv")
+
+
+def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    deliver = _acting(_add(sub, "deliver", _lazy("uploads", "deliver"), "one round of uploads"))
+    deliver.add_argument("--watch", action="store_true", help="rounds until stopped")
+    deliver.add_argument("--now", action="store_true", help="try also what is not due yet")
+    queue = _acting(_add(sub, "queue", _lazy("uploads", "queue_list"), "what has not arrived"))
+    what = queue.add_subparsers(dest="what")
+    _acting(_add(what, "show", _lazy("uploads", "queue_show"), "one row")).add_argument("id")
+    _acting(_add(what, "retry", _lazy("uploads", "queue_retry"), "try a row now")).add_argument("id")
+    park = _acting(_add(what, "park", _lazy("uploads", "queue_park"), "hold a row back"))
+    park.add_argument("id")
+    park.add_argument("--reason", required=True)
+    receiver = _add(sub, "receiver", _lazy("uploads", "receiver"), "the training receiver on this machine")
+    receiver.add_argument("--port", type=int, default=0)
+    receiver.add_argument("--folder", required=True)
+    receiver.add_argument("--fault", action="append", default=[], metavar="NAME")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's parser."""
+    top = argparse.ArgumentParser(prog="main.py", description="Quầy Một Cửa. Without a command: the window.")
+    top.add_argument("--home", default=None, help="the desk's folder (or QUAY_HOME)")
+    sub = top.add_subparsers(dest="command")
+    _init(sub)
+    _accounts(sub)
+    _dossiers(sub)
+    _uploads(sub)
+    _add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox")
+    _add(sub, "version", _lazy("home", "version"), "say which version this is")
+    _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(
+        "name", nargs="?"
+    )
+    demo = _add(sub, "demo", _lazy("demo", "demo"), "a morning at the counter, on a throw-away home")
+    demo.add_argument("--folder")
+    demo.add_argument("--no-window", action="store_true", help="render the pages to PNG instead of opening the window")
+    return top
+
+
+def run(argv: list[str]) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    args = parser().parse_args(argv)
+    try:
+        status: int = args.run(args)
+    except BrokenPipeError:
+        return 4
+    except KeyboardInterrupt:
+        return 4
+    except DeskError as error:
+        print(json.dumps(error_object(error), ensure_ascii=False), file=sys.stderr)
+        return 3 if isinstance(error, StoreError | HomeMissing) else 1
+    return status

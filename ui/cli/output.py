@@ -1,0 +1,92 @@
+"""What commands say: JSON Lines on standard output, words on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from services.domain.calendar import office_time
+from services.domain.dossier import Dossier, Receipt
+from services.domain.outbox import Attempt, Entry
+from services.domain.plain import to_plain
+from services.errors import DeskError, InvalidForm
+from services.wording import route_reason, say
+
+
+def language() -> str:
+    """Return the language of messages: Vietnamese unless `QUAY_LANG=en`."""
+    return "en" if os.environ.get("QUAY_LANG", "vi").startswith("en") else "vi"
+
+
+def line(value: dict[str, Any]) -> None:
+    """Put one object out, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def words(text: str) -> None:
+    """Tell a person something."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def error_object(error: DeskError) -> dict[str, Any]:
+    """Return an error as commands print it."""
+    found: dict[str, Any] = {"error": error.name, "message": say(error, language())}
+    if error.field:
+        found["field"] = error.field
+    if isinstance(error, InvalidForm):
+        found["fields"] = [p.field for p in error.problems]
+    return found
+
+
+def moment(at: Any) -> str | None:
+    """Return an instant as the office's clock shows it, with its zone."""
+    return office_time(at).isoformat(timespec="seconds") if at else None
+
+
+def receipt_object(receipt: Receipt, path: str | None) -> dict[str, Any]:
+    """Return a receipt as `register` prints it (`schema register-out`)."""
+    dossier = receipt.dossier
+    return {
+        "id": str(dossier.form_id),
+        "number": dossier.number,
+        "received_at": moment(dossier.received_at),
+        "due_at": moment(dossier.promise.due_at),
+        "state": dossier.state.value,
+        "receiver": dossier.route.receiver,
+        "receiver_reason": route_reason(dossier.route, language()),
+        "fees": to_plain(dossier.fees),
+        "queued": True,
+        "receipt": path,
+        "known": receipt.known,
+    }
+
+
+def dossier_object(dossier: Dossier) -> dict[str, Any]:
+    """Return a dossier whole."""
+    plain: dict[str, Any] = to_plain(dossier)
+    for key in ("received_at", "ended_at", "returned_at"):
+        plain[key] = moment(getattr(dossier, key))
+    plain["promise"]["due_at"] = moment(dossier.promise.due_at)
+    return plain
+
+
+def entry_object(entry: Entry, attempts: tuple[Attempt, ...] = ()) -> dict[str, Any]:
+    """Return a row of the queue; without its body."""
+    return {
+        "id": str(entry.id),
+        "number": entry.number,
+        "receiver": entry.receiver,
+        "kind": entry.kind.value,
+        "position": entry.position,
+        "state": entry.state.value,
+        "attempts": entry.attempts,
+        "created_at": moment(entry.created_at),
+        "due_at": moment(entry.due_at),
+        "delivered_at": moment(entry.delivered_at),
+        "reason": entry.reason,
+        "field": entry.field,
+        "tries": [{**to_plain(a), "at": moment(a.at)} for a in attempts],
+    }

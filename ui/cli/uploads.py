@@ -1,0 +1,98 @@
+"""`deliver`, `queue`, `receiver`."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from services.bootstrap import Desk
+from services.domain.plain import to_plain
+from services.errors import InvalidForm, Problem
+from ui.cli.output import entry_object, line, moment
+from ui.cli.session import desk_of, signed_in
+
+LONGEST_PAUSE = 15.0
+
+
+def _round(desk: Desk) -> int:
+    report = desk.delivery.deliver_due()
+    line({**to_plain(report), "next_due": moment(desk.delivery.next_due())})
+    return report.waiting
+
+
+def deliver(args: argparse.Namespace) -> int:
+    """One round of uploads, or rounds until stopped; 4 when something still waits."""
+    with desk_of(args) as desk:
+        if args.now:
+            desk.delivery.wake()
+        if not args.watch:
+            return 4 if _round(desk) else 0
+        stop = threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stop.set())
+        left = _round(desk)
+        while not stop.wait(_pause(desk)):
+            left = _round(desk)
+        return 4 if left else 0
+
+
+def _pause(desk: Desk) -> float:
+    due = desk.delivery.next_due()
+    left = (due - desk.place.now()) / timedelta(seconds=1) if due else LONGEST_PAUSE
+    return min(max(left, 0.5), LONGEST_PAUSE)
+
+
+def queue_list(args: argparse.Namespace) -> int:
+    """List what has not arrived."""
+    with signed_in(args) as (desk, by):
+        for item in desk.delivery.queue(by):
+            line(entry_object(item.entry))
+    return 0
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise InvalidForm((Problem("id", "not_a_uuid"),)) from error
+
+
+def queue_show(args: argparse.Namespace) -> int:
+    """Put one row out with its body and what was tried."""
+    with signed_in(args) as (desk, by):
+        detail = desk.delivery.detail(by, _id(args.id))
+    line({**entry_object(detail.entry, detail.attempts), "body": detail.entry.body})
+    return 0
+
+
+def queue_retry(args: argparse.Namespace) -> int:
+    """Let a row be tried now."""
+    with signed_in(args) as (desk, by):
+        desk.delivery.retry(by, _id(args.id))
+    line({"id": args.id, "state": "waiting"})
+    return 0
+
+
+def queue_park(args: argparse.Namespace) -> int:
+    """Hold a row back."""
+    with signed_in(args) as (desk, by):
+        desk.delivery.park(by, _id(args.id), args.reason)
+    line({"id": args.id, "state": "parked"})
+    return 0
+
+
+def receiver(args: argparse.Namespace) -> int:
+    """Run the training receiver on this machine until stopped."""
+    from services.training import UnknownFault
+    from services.training.command import serve
+
+    try:
+        serve(args.port, Path(args.folder), args.fault, sys.stdout)
+    except UnknownFault as error:
+        raise InvalidForm((Problem("fault", "not_in_list", str(error)),)) from error
+    return 0
