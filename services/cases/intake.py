@@ -32,7 +32,7 @@ from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintState
-from services.domain.procedure import Procedure
+from services.domain.procedure import FeeKind, Procedure
 from services.domain.routing import Route, route
 from services.domain.text import clean, fold
 from services.errors import (
@@ -318,13 +318,15 @@ def _taken(review: Review, case: int) -> ProcedureTaken:
 
 
 def _fees(form: IntakeForm, procedure: Procedure) -> tuple[FeeLine, ...]:
-    """Return the fee lines: what the officer took, else "not known" where somebody else sets the fee. Never free by accident."""
-    name = f"Lệ phí {procedure.field.lower()}"
+    """Return the fee line; free only where the catalogue says so, and "not known" where somebody else sets the amount."""
+    name, kind = f"Lệ phí {procedure.field.lower()}", procedure.fee.kind
     if form.payment is Payment.EXEMPT:
-        return (FeeLine(name, 0, Payment.EXEMPT),)
+        return (FeeLine(name, form.fee, Payment.EXEMPT),)
     if form.fee is not None:
         return (FeeLine(name, form.fee, form.payment),)
-    return ()
+    if kind is FeeKind.FREE:
+        return (FeeLine(name, 0, Payment.EXEMPT),)
+    return (FeeLine(name, None),) if kind is FeeKind.PROVINCE else ()
 
 
 def _dossier(
