@@ -44,10 +44,15 @@ class CaseChoice(QRadioButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Claim the height the words need at the new width."""
         super().resizeEvent(event)
+        self.setMinimumHeight(max(56 if self._second else 40, sum(self._heights()) + 16))
+
+    def _heights(self) -> tuple[int, int]:
+        """Return the heights of the words and of the second line at the width there is."""
         room = QRect(0, 0, max(1, self.width() - _WORDS_AT - self._right()), 10_000)
-        words = QFontMetrics(fonts.font("second_strong")).boundingRect(room, _WRAP, self.text()).height()
-        second = 16 if self._second else 0
-        self.setMinimumHeight(max(56 if self._second else 40, words + second + 16))
+        first = QFontMetrics(fonts.font("second_strong")).boundingRect(room, _WRAP, self.text()).height()
+        if not self._second:
+            return first, 0
+        return first, QFontMetrics(fonts.font("caption")).boundingRect(room, _WRAP, self._second).height() + 1
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole card can be clicked."""
@@ -61,12 +66,13 @@ class CaseChoice(QRadioButton):
         self._paint_ring(painter, on)
         painter.setFont(fonts.font("second_strong" if on else "second"))
         painter.setPen(color("link" if on else "ink"))
-        words = QRect(_WORDS_AT, 0, self.width() - _WORDS_AT - self._right(), self.height())
-        if self._second:
-            painter.drawText(words.adjusted(0, 0, 0, -17), _WRAP, self.text())
-            write(painter, words.adjusted(0, 17, 0, 0), self._second, fonts.font("caption"), "quiet")
-        else:
-            painter.drawText(words, _WRAP, self.text())
+        first, second = self._heights()
+        width, top = self.width() - _WORDS_AT - self._right(), (self.height() - first - second) // 2
+        painter.drawText(QRect(_WORDS_AT, top, width, first), _WRAP, self.text())
+        if second:
+            painter.setFont(fonts.font("caption"))
+            painter.setPen(color("quiet"))
+            painter.drawText(QRect(_WORDS_AT, top + first, width, second), _WRAP, self._second)
         if self._key:
             at = QRect(self.width() - 11 - key_width(self._key), 0, key_width(self._key), self.height())
             paint_key(painter, at, self._key)

@@ -1,6 +1,6 @@
 """The focus ring: one overlay for the whole window, so that no control changes size when it has the focus."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.components.paint import color
 
@@ -43,19 +44,12 @@ class _RingStyle(QProxyStyle):
         return super().styleHint(hint, option, widget, returnData)
 
 
-class FocusRing(QFocusFrame):
-    """A ring of 2 px, 2 px off whatever has the focus. Make one, keep it as long as the application.
+class _Frame(QFocusFrame):
+    """The ring as drawn. It becomes a child of the window it is in, and goes with it."""
 
-    A control says how round it is by the property `ringRadius`; an inner line leaves the ring to the box
-    around it by having none; without an application it stays where `setWidget` puts it. On the rail the property `ringColor` names another token.
-    """
-
-    def __init__(self, app: QApplication | None) -> None:
+    def __init__(self, style: QStyle) -> None:
         super().__init__()
-        self._style = _RingStyle("Fusion")
-        self.setStyle(self._style)
-        if app is not None:
-            app.focusChanged.connect(self._follow)
+        self.setStyle(style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -69,13 +63,38 @@ class FocusRing(QFocusFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
 
+
+class FocusRing(QObject):
+    """A ring of 2 px, 2 px off whatever has the focus. Make one with the application, which keeps it.
+
+    A control says how round it is by the property `ringRadius`; an inner line leaves the ring to the box
+    around it by having none. On the rail the property `ringColor` names another token. With `follow` off
+    it stays where `surround` puts it.
+    """
+
+    def __init__(self, app: QApplication, *, follow: bool = True) -> None:
+        super().__init__(app)
+        # The style is the application's too: it must live longer than every widget drawn with it.
+        self._style = _RingStyle("Fusion")
+        self._style.setParent(app)
+        self._frame: _Frame | None = None
+        if follow:
+            app.focusChanged.connect(self._follow)
+
+    def surround(self, widget: QWidget | None) -> None:
+        """Go around a widget, or around none."""
+        if self._frame is None or not isValid(self._frame):
+            self._frame = _Frame(self._style)
+        if widget is None:
+            self._frame.hide()
+        self._frame.setWidget(widget)  # type: ignore[arg-type]
+
+    def frame(self) -> QWidget | None:
+        """Return the ring as drawn, if there is one now."""
+        return self._frame if self._frame is not None and isValid(self._frame) else None
+
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        around = ring_target(now)
-        if around is not None:
-            self.setWidget(around)
-        elif self.widget() is not None:
-            self.hide()
-            self.setWidget(None)  # type: ignore[arg-type]
+        self.surround(ring_target(now))
 
 
 def ring_target(focused: QWidget | None) -> QWidget | None:

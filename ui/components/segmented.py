@@ -157,6 +157,8 @@ class Segmented(QWidget):
 
 def _shares(needed: list[int], room: int) -> list[int]:
     """Share the room out nearly evenly, longer words getting a little more, nobody less than they need."""
+    if not needed:
+        return []
     count, mean = len(needed), sum(needed) / len(needed)
     shares = [round(room / count + (width - mean) / 3) for width in needed]
     if any(share < width for share, width in zip(shares, needed, strict=True)):

@@ -30,14 +30,14 @@ def draw(app: QApplication, language: str) -> Drawn:
     """Show the page with a field that has the focus and a button that looks as if it had."""
     app.setCursorFlashTime(0)
     sheet = Sheet(language)
-    rings = (FocusRing(app), FocusRing(None))
+    rings = (FocusRing(app), FocusRing(app, follow=False))
     sheet.show()
     sheet.activateWindow()
     if sheet.typed is not None:
         sheet.typed.line.setFocus()
-        rings[0].setWidget(sheet.typed.line)
+        rings[0].surround(sheet.typed.line)
     if sheet.shown_focus is not None:
-        rings[1].setWidget(sheet.shown_focus)
+        rings[1].surround(sheet.shown_focus)
     app.processEvents()
     return Drawn(sheet, rings)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,8 +26,7 @@ from ui.components.table_frame import FOOT, HEAD, TableFrame
 CELL = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a model gives the `Cell` of an index."""
 
-_PADDING = 8
-_FIRST_PADDING = 14
+_PADDING, _FIRST_PADDING, _RIGHT_PADDING = 8, 14, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         cell = index.data(CELL)
         if not isinstance(cell, Cell):
             cell = Cell(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
-        _paint_cell(painter, where.adjusted(_left_padding(index.column()), 0, -_PADDING, -1), cell)
+        _paint_cell(painter, where.adjusted(_left_padding(index.column()), 0, -_RIGHT_PADDING, -1), cell)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -126,7 +125,8 @@ def _paint_hits(painter: QPainter, line: QRect, cell: Cell, font: QFont) -> None
         width = round(metrics.horizontalAdvance(cell.text[: start + length])) - left
         place = QRect(line.left() + left - 1, line.center().y() - 8, width + 2, 17).intersected(line)
         painter.fillRect(place, color("wait_soft"))
-        painter.fillRect(place.left(), place.bottom(), place.width(), 1, color("wait"))
+        if color("wait_soft") == color("surface"):
+            painter.fillRect(place.left(), place.bottom(), place.width(), 1, color("wait"))
 
 
 class _Head(QHeaderView):
@@ -140,6 +140,7 @@ class _Head(QHeaderView):
         self.setStretchLastSection(True)
         self.setMinimumSectionSize(32)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
 
     def paintSection(self, painter: QPainter, where: QRect, column: int) -> None:
         """Draw one head; the ground is the frame's, whose corners are round."""
@@ -148,7 +149,7 @@ class _Head(QHeaderView):
         asked = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         right = asked is not None and bool(Qt.AlignmentFlag(asked) & Qt.AlignmentFlag.AlignRight)
         painter.save()
-        place = where.adjusted(_left_padding(column), 0, -_PADDING, -1)
+        place = where.adjusted(_left_padding(column), 0, -_RIGHT_PADDING, -1)
         font = fonts.font("label")
         write(painter, place, words, font, "quiet", RIGHT if right else LEFT, elide=True)
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == column:
@@ -221,7 +222,3 @@ class TableCard(TableFrame):
         column.addWidget(self.table, 1)
         if foot:
             column.addSpacing(FOOT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame, head ground and foot."""
-        super().paintEvent(event)
