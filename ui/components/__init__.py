@@ -2,7 +2,8 @@
 
 Before any of them: `theme.apply(app, "light")`, which loads the fonts too. Colours are named by token
 (`ui.theme.Palette`), tones are `ink quiet link done wait wrong data`, text roles stand in `ui.fonts.ROLES`,
-icons in `ui.components.icons.names()`. Words come from `ui.translate.tr`.
+icons in `ui.components.icons.names()`. Words come from `ui.translate.tr`. Buttons in page heads are 32 high,
+elsewhere 36, 40, 48 (main) or 56. A painted control of a page uses `ui.components.paint`.
 
     Text("Nơi thường trú", "label", "quiet", wrap=True)     words; roles and tones; wrapped text is never cut
     Icon("search", 18, "link")                              an icon of the family
@@ -21,7 +22,7 @@ icons in `ui.components.icons.names()`. Words come from `ui.translate.tr`.
     Select("Sex", [("f", "Nữ"), ("m", "Nam")], "f").changed; SearchBox("Dossiers", hint="...", key="Esc").searched
     CaseChoice("First issue", key="Alt A").toggled; CheckBox("On behalf of someone", key="Alt U").toggled
     StateMark("overdue"); StateMark(Mark("clock", "wait", words)); marks()["sent"].text
-    FocusRing(app)                                          once a program; keep it
+    FocusRing(app)                                          once, beside the application, which keeps it
     Lead("61", "Đã nhận", "3 quầy"); Lead("2", "Quá hạn", tone="wrong", icon="triangle")
     BarChart([("7", 6), ("8", 13)], "most at 8: 13"); HBarChart([HBar("Hộ tịch", 17, 1, "17 · quá hạn 1")], words)
     PulseBars([3, 0, None], words); DeadlineRuler([RulerDay("T6", "20", "start"), ...], words)

@@ -34,11 +34,10 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw disc and letters."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill=self._ground, radius=self.width() / 2)
-        size = 11 if self.width() < 32 else max(12, self.width() * 3 // 8)
-        write(painter, self.rect(), self._letters, fonts.sized(size, 600), "link", CENTRE)
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill=self._ground, radius=self.width() / 2)
+            size = 11 if self.width() < 32 else max(12, self.width() * 3 // 8)
+            write(painter, self.rect(), self._letters, fonts.sized(size, 600), "link", CENTRE)
 
 
 class Disc(QWidget):
@@ -56,9 +55,8 @@ class Disc(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw disc and icon."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill=soft_of(self._tone), radius=self.width() / 2)
-        size = {20: 14, 22: 14, 32: 16, 36: 18, 48: 24}.get(self.width(), self.width() // 2)
-        inset = (self.width() - size) // 2
-        paint_icon(painter, self._icon, QRect(inset, inset, size, size), self._tone)
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill=soft_of(self._tone), radius=self.width() / 2)
+            size = {20: 14, 22: 14, 32: 16, 36: 18, 48: 24}.get(self.width(), self.width() // 2)
+            inset = (self.width() - size) // 2
+            paint_icon(painter, self._icon, QRect(inset, inset, size, size), self._tone)

@@ -140,17 +140,16 @@ class Button(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, words and key."""
-        painter = QPainter(self)
-        self._paint_ground(painter)
-        left, ink = self._side(), self._ink()
-        if self._icon:
-            size = self._icon_size()
-            paint_icon(painter, self._icon, QRect(left, (self.height() - size) // 2, size, size), ink)
-            left += size + _GAP
-        words = QRect(left, 0, self.width() - left, self.height())
-        write(painter, words, self.text(), self._font(), ink)
-        if self._key:
-            width = key_width(self._key)
-            key = QRect(self.width() - self._key_margin() - width, 0, width, self.height())
-            paint_key(painter, key, self._key, "on_primary" if ink == "on_primary" else "quiet")
-        painter.end()
+        with QPainter(self) as painter:
+            self._paint_ground(painter)
+            left, ink = self._side(), self._ink()
+            if self._icon:
+                size = self._icon_size()
+                paint_icon(painter, self._icon, QRect(left, (self.height() - size) // 2, size, size), ink)
+                left += size + _GAP
+            words = QRect(left, 0, self.width() - left, self.height())
+            write(painter, words, self.text(), self._font(), ink)
+            if self._key:
+                width = key_width(self._key)
+                key = QRect(self.width() - self._key_margin() - width, 0, width, self.height())
+                paint_key(painter, key, self._key, "on_primary" if ink == "on_primary" else "quiet")

@@ -52,11 +52,10 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, edge and bar."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill=self._ground, edge=self._edge or None, radius=self._radius)
-        if self._bar:
-            bar_in(painter, self.rect(), self._bar, radius=self._radius)
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill=self._ground, edge=self._edge or None, radius=self._radius)
+            if self._bar:
+                bar_in(painter, self.rect(), self._bar, radius=self._radius)
 
 
 class EmptyCard(Card):
@@ -87,9 +86,8 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Theme.current().color("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), Theme.current().color("line"))
 
 
 class Badge(QWidget):
@@ -107,13 +105,12 @@ class Badge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the disc with its number or tick."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill="done_soft" if self._done else "soft", radius=11)
-        if self._done:
-            paint_icon(painter, "tick", QRect(4, 4, 14, 14), "done")
-        else:
-            write(painter, self.rect(), str(self._number), fonts.font("tag"), "link", CENTRE)
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill="done_soft" if self._done else "soft", radius=11)
+            if self._done:
+                paint_icon(painter, "tick", QRect(4, 4, 14, 14), "done")
+            else:
+                write(painter, self.rect(), str(self._number), fonts.font("tag"), "link", CENTRE)
 
 
 class SectionTitle(QWidget):

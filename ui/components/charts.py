@@ -58,20 +58,19 @@ class BarChart(QWidget):
         """Draw axis or tracks, bars and labels."""
         if not self._bars:
             return
-        painter = QPainter(self)
-        most = max(count for _, count in self._bars)
-        marked = self._now or next(label for label, count in self._bars if count == most)
-        step = axis_step(most)
-        top = step * 3 if self._axis else max(most, 1)
-        left = width_of(str(top), fonts.font("caption", digits=True)) + 8 if self._axis else 0
-        plot = QRect(left, 8 if self._axis else 0, self.width() - left, self.height() - (30 if self._axis else 22))
-        if self._axis:
-            self._paint_axis(painter, plot, step)
-        pitch = plot.width() / len(self._bars)
-        for at, (label, count) in enumerate(self._bars):
-            column = QRect(round(plot.left() + pitch * at), plot.top(), round(pitch), plot.height())
-            self._paint_bar(painter, column, label, count, count / top, marked=label == marked)
-        painter.end()
+        with QPainter(self) as painter:
+            most = max(count for _, count in self._bars)
+            marked = self._now or next(label for label, count in self._bars if count == most)
+            step = axis_step(most)
+            top = step * 3 if self._axis else max(most, 1)
+            left = width_of(str(top), fonts.font("caption", digits=True)) + 8 if self._axis else 0
+            plot = QRect(left, 8 if self._axis else 0, self.width() - left, self.height() - (30 if self._axis else 22))
+            if self._axis:
+                self._paint_axis(painter, plot, step)
+            pitch = plot.width() / len(self._bars)
+            for at, (label, count) in enumerate(self._bars):
+                column = QRect(round(plot.left() + pitch * at), plot.top(), round(pitch), plot.height())
+                self._paint_bar(painter, column, label, count, count / top, marked=label == marked)
 
     def _paint_axis(self, painter: QPainter, plot: QRect, step: int) -> None:
         font = fonts.font("caption", digits=True)
@@ -135,20 +134,21 @@ class HBarChart(QWidget):
         """Draw names, bars and words."""
         if not self._bars:
             return
-        painter = QPainter(self)
-        name_font, words_font = fonts.font("second"), fonts.font("second_strong", digits=True)
-        names = max(width_of(bar.name, name_font) for bar in self._bars)
-        words = max(width_of(bar.words, words_font) for bar in self._bars)
-        left = min(names, self.width() // 3) + 10
-        room = max(40, self.width() - left - words - 8)
-        most = max(1, *(bar.count for bar in self._bars))
-        pitch = min(26.0, self.height() / len(self._bars))
-        for at, bar in enumerate(self._bars):
-            row = QRect(0, round(pitch * at), self.width(), round(pitch))
-            write(painter, QRect(0, row.top(), left - 10, row.height()), bar.name, name_font, "ink", RIGHT, elide=True)
-            end = _paint_parts(painter, row, left, room * bar.count / most, bar)
-            write(painter, QRect(end + 7, row.top(), words + 4, row.height()), bar.words, words_font)
-        painter.end()
+        with QPainter(self) as painter:
+            name_font, words_font = fonts.font("second"), fonts.font("second_strong", digits=True)
+            names = max(width_of(bar.name, name_font) for bar in self._bars)
+            words = max(width_of(bar.words, words_font) for bar in self._bars)
+            left = min(names, self.width() // 3) + 10
+            room = max(40, self.width() - left - words - 8)
+            most = max(1, *(bar.count for bar in self._bars))
+            pitch = min(26.0, self.height() / len(self._bars))
+            for at, bar in enumerate(self._bars):
+                row = QRect(0, round(pitch * at), self.width(), round(pitch))
+                write(
+                    painter, QRect(0, row.top(), left - 10, row.height()), bar.name, name_font, "ink", RIGHT, elide=True
+                )
+                end = _paint_parts(painter, row, left, room * bar.count / most, bar)
+                write(painter, QRect(end + 7, row.top(), words + 4, row.height()), bar.words, words_font)
 
 
 def _paint_parts(painter: QPainter, row: QRect, left: int, length: float, bar: HBar) -> int:
@@ -192,15 +192,14 @@ class PulseBars(QWidget):
         """Draw bars and dashes."""
         if not self._values:
             return
-        painter = QPainter(self)
-        most = max(4, *(value or 0 for value in self._values))
-        pitch = self.width() / len(self._values)
-        for at, value in enumerate(self._values):
-            begin, end = round(pitch * at), round(pitch * (at + 1)) - 2
-            if value:
-                height = max(3, round(value / most * 25))
-                box(painter, QRect(begin, 26 - height, end - begin, height), fill="bar", radius=2)
-            else:
-                token = "line" if not self._used else "wait" if value is None else "bar"
-                painter.fillRect(begin, 24, end - begin, 2, color(token))
-        painter.end()
+        with QPainter(self) as painter:
+            most = max(4, *(value or 0 for value in self._values))
+            pitch = self.width() / len(self._values)
+            for at, value in enumerate(self._values):
+                begin, end = round(pitch * at), round(pitch * (at + 1)) - 2
+                if value:
+                    height = max(3, round(value / most * 25))
+                    box(painter, QRect(begin, 26 - height, end - begin, height), fill="bar", radius=2)
+                else:
+                    token = "line" if not self._used else "wait" if value is None else "bar"
+                    painter.fillRect(begin, 24, end - begin, 2, color(token))

@@ -54,15 +54,14 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon and words."""
-        painter = QPainter(self)
-        radius = 6 if self._shape == "state" else self.height() / 2
-        box(painter, self.rect(), fill=soft_of(self._tone), radius=radius)
-        left = _PAD
-        if self._icon:
-            paint_icon(painter, self._icon, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON), self._tone)
-            left += _ICON + _GAP
-        write(painter, QRect(left, 0, self.width() - left, self.height()), self._text, self._font(), self._tone)
-        painter.end()
+        with QPainter(self) as painter:
+            radius = 6 if self._shape == "state" else self.height() / 2
+            box(painter, self.rect(), fill=soft_of(self._tone), radius=radius)
+            left = _PAD
+            if self._icon:
+                paint_icon(painter, self._icon, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON), self._tone)
+                left += _ICON + _GAP
+            write(painter, QRect(left, 0, self.width() - left, self.height()), self._text, self._font(), self._tone)
 
     def _font(self) -> QFont:
         return fonts.font("label" if self._shape == "tag" else "tag")
@@ -109,18 +108,17 @@ class FileChip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, words and cross."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill="soft")
-        paint_icon(painter, self._icon, QRect(_PAD, 9, _ICON, _ICON), "link")
-        write(
-            painter,
-            QRect(_PAD + _ICON + _GAP, 0, self.width(), self.height()),
-            self.text(),
-            fonts.font("label"),
-            "link",
-        )
-        paint_icon(painter, "cross", QRect(self.width() - 20, 10, 12, 12), "link")
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill="soft")
+            paint_icon(painter, self._icon, QRect(_PAD, 9, _ICON, _ICON), "link")
+            write(
+                painter,
+                QRect(_PAD + _ICON + _GAP, 0, self.width(), self.height()),
+                self.text(),
+                fonts.font("label"),
+                "link",
+            )
+            paint_icon(painter, "cross", QRect(self.width() - 20, 10, 12, 12), "link")
 
 
 class FilterChip(QAbstractButton):
@@ -153,17 +151,16 @@ class FilterChip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill, its shape, word and count."""
-        painter = QPainter(self)
-        on = self.isChecked()
-        box(painter, self.rect(), fill="soft" if on else "surface", edge="link" if on else "line", radius=16)
-        left = 11
-        if self._icon:
-            paint_icon(painter, self._icon, QRect(left, 9, _ICON, _ICON), self._tone)
-            left += 20
-        font = fonts.font("second_strong" if on else "second_row")
-        write(painter, QRect(left, 0, self.width(), 32), self.text(), font, "link" if on else "ink")
-        if self._count:
-            ink = "link" if on else "quiet"
-            left += width_of(self.text(), font) + 8
-            write(painter, QRect(left, 0, self.width(), 32), self._count, fonts.font("second"), ink)
-        painter.end()
+        with QPainter(self) as painter:
+            on = self.isChecked()
+            box(painter, self.rect(), fill="soft" if on else "surface", edge="link" if on else "line", radius=16)
+            left = 11
+            if self._icon:
+                paint_icon(painter, self._icon, QRect(left, 9, _ICON, _ICON), self._tone)
+                left += 20
+            font = fonts.font("second_strong" if on else "second_row")
+            write(painter, QRect(left, 0, self.width(), 32), self.text(), font, "link" if on else "ink")
+            if self._count:
+                ink = "link" if on else "quiet"
+                left += width_of(self.text(), font) + 8
+                write(painter, QRect(left, 0, self.width(), 32), self._count, fonts.font("second"), ink)

@@ -60,23 +60,22 @@ class CaseChoice(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw card, ring, words and key."""
-        painter = QPainter(self)
-        on = self.isChecked()
-        box(painter, self.rect(), fill="soft" if on else "surface", edge="link" if on else "line")
-        self._paint_ring(painter, on)
-        painter.setFont(fonts.font("second_strong" if on else "second"))
-        painter.setPen(color("link" if on else "ink"))
-        first, second = self._heights()
-        width, top = self.width() - _WORDS_AT - self._right(), (self.height() - first - second) // 2
-        painter.drawText(QRect(_WORDS_AT, top, width, first), _WRAP, self.text())
-        if second:
-            painter.setFont(fonts.font("caption"))
-            painter.setPen(color("quiet"))
-            painter.drawText(QRect(_WORDS_AT, top + first, width, second), _WRAP, self._second)
-        if self._key:
-            at = QRect(self.width() - 11 - key_width(self._key), 0, key_width(self._key), self.height())
-            paint_key(painter, at, self._key)
-        painter.end()
+        with QPainter(self) as painter:
+            on = self.isChecked()
+            box(painter, self.rect(), fill="soft" if on else "surface", edge="link" if on else "line")
+            self._paint_ring(painter, on)
+            painter.setFont(fonts.font("second_strong" if on else "second"))
+            painter.setPen(color("link" if on else "ink"))
+            first, second = self._heights()
+            width, top = self.width() - _WORDS_AT - self._right(), (self.height() - first - second) // 2
+            painter.drawText(QRect(_WORDS_AT, top, width, first), _WRAP, self.text())
+            if second:
+                painter.setFont(fonts.font("caption"))
+                painter.setPen(color("quiet"))
+                painter.drawText(QRect(_WORDS_AT, top + first, width, second), _WRAP, self._second)
+            if self._key:
+                at = QRect(self.width() - 11 - key_width(self._key), 0, key_width(self._key), self.height())
+                paint_key(painter, at, self._key)
 
     def _paint_ring(self, painter: QPainter, on: bool) -> None:
         ring = QRect(12, (self.height() - 16) // 2, 16, 16)
@@ -124,15 +123,14 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, tick, words and key."""
-        painter = QPainter(self)
-        where = QRect(0, (self.height() - self._size) // 2, self._size, self._size)
-        self._paint_box(painter, where.adjusted(1, 1, -1, -1))
-        words = QRect(self._size + 8, 0, self.width(), self.height())
-        write(painter, words, self.text(), fonts.font("second"))
-        if self._key:
-            width = key_width(self._key)
-            paint_key(painter, QRect(self.width() - width, 0, width, self.height()), self._key)
-        painter.end()
+        with QPainter(self) as painter:
+            where = QRect(0, (self.height() - self._size) // 2, self._size, self._size)
+            self._paint_box(painter, where.adjusted(1, 1, -1, -1))
+            words = QRect(self._size + 8, 0, self.width(), self.height())
+            write(painter, words, self.text(), fonts.font("second"))
+            if self._key:
+                width = key_width(self._key)
+                paint_key(painter, QRect(self.width() - width, 0, width, self.height()), self._key)
 
     def _paint_box(self, painter: QPainter, where: QRect) -> None:
         radius = 4 if self._size < 24 else 6

@@ -60,9 +60,8 @@ class Line(QLineEdit):
         """Draw the line, and the shield at its right end."""
         super().paintEvent(event)
         if self._shield:
-            painter = QPainter(self)
-            paint_icon(painter, "shield-tick", QRect(self.width() - 27, (self.height() - 18) // 2, 18, 18), "done")
-            painter.end()
+            with QPainter(self) as painter:
+                paint_icon(painter, "shield-tick", QRect(self.width() - 27, (self.height() - 18) // 2, 18, 18), "done")
 
 
 class Labelled(QWidget):

@@ -56,12 +56,11 @@ class _Frame(QFocusFrame):
         around = self.widget()
         if around is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color(around.property("ringColor") or "focus"), _WIDTH))
-        radius = (around.property("ringRadius") or 0) + _OFF
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color(around.property("ringColor") or "focus"), _WIDTH))
+            radius = (around.property("ringRadius") or 0) + _OFF
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class FocusRing(QObject):

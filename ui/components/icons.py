@@ -38,9 +38,8 @@ def _pixmap(name: str, size: int, pixels: int, color: str) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_steady(_drawing(name), size).replace("currentColor", color).encode()))
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
+    with QPainter(made) as painter:
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
     return made
 
 
@@ -94,6 +93,5 @@ class Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in the theme's colour of the moment."""
-        painter = QPainter(self)
-        paint_icon(painter, self._name, self.rect(), self._color)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, self._name, self.rect(), self._color)

@@ -27,6 +27,5 @@ class KeyHint(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cap."""
-        painter = QPainter(self)
-        paint_key(painter, self.rect(), self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_key(painter, self.rect(), self._text)

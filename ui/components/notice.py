@@ -82,12 +82,11 @@ class NoticeBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the hairline above and the tone bar."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, color("line"))
-        if self._tone:
-            painter.fillRect(0, 1, 4, self.height() - 1, color(self._tone))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("surface"))
+            painter.fillRect(0, 0, self.width(), 1, color("line"))
+            if self._tone:
+                painter.fillRect(0, 1, 4, self.height() - 1, color(self._tone))
 
     def _act(self) -> None:
         if self._step is not None:

@@ -56,22 +56,21 @@ class RailItem(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, bar, icon or count, key and name."""
-        painter = QPainter(self)
-        on = self.isChecked()
-        ink = "rail_on_ink" if on else "rail_ink"
-        if on:
-            box(painter, self.rect(), fill="rail_on", radius=6)
-            painter.fillRect(QRect(0, 14, 3, 32), color("amber"))
-        key = key_width(self._entry.key)
-        left = (self.width() - 22 - 6 - key) // 2
-        if self._count:
-            self._paint_count(painter, QRect(left, 9, 22, 22))
-        else:
-            paint_icon(painter, self._entry.icon, QRect(left, 9, 22, 22), ink)
-        paint_key(painter, QRect(left + 28, 10, key, 20), self._entry.key, ink)
-        font = fonts.font("tag" if on else "label")
-        write(painter, QRect(0, 34, 68, 18), self._entry.text, font, ink, CENTRE)
-        painter.end()
+        with QPainter(self) as painter:
+            on = self.isChecked()
+            ink = "rail_on_ink" if on else "rail_ink"
+            if on:
+                box(painter, self.rect(), fill="rail_on", radius=6)
+                painter.fillRect(QRect(0, 14, 3, 32), color("amber"))
+            key = key_width(self._entry.key)
+            left = (self.width() - 22 - 6 - key) // 2
+            if self._count:
+                self._paint_count(painter, QRect(left, 9, 22, 22))
+            else:
+                paint_icon(painter, self._entry.icon, QRect(left, 9, 22, 22), ink)
+            paint_key(painter, QRect(left + 28, 10, key, 20), self._entry.key, ink)
+            font = fonts.font("tag" if on else "label")
+            write(painter, QRect(0, 34, 68, 18), self._entry.text, font, ink, CENTRE)
 
     def _paint_count(self, painter: QPainter, where: QRect) -> None:
         box(painter, where, fill="amber", radius=11)
@@ -121,9 +120,8 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("rail"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("rail"))
 
     def _item(self, entry: RailEntry) -> RailItem:
         item = RailItem(entry)

@@ -52,15 +52,14 @@ class DeadlineRuler(QWidget):
         """Draw names, line, marks and numbers."""
         if not self._days:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pitch = self.width() / len(self._days)
-        centres = [QPointF(pitch * (at + 0.5), 32) for at in range(len(self._days))]
-        for at in range(len(self._days) - 1):
-            self._paint_way(painter, at, centres[at], centres[at + 1])
-        for day, centre in zip(self._days, centres, strict=True):
-            self._paint_day(painter, day, centre, pitch)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pitch = self.width() / len(self._days)
+            centres = [QPointF(pitch * (at + 0.5), 32) for at in range(len(self._days))]
+            for at in range(len(self._days) - 1):
+                self._paint_way(painter, at, centres[at], centres[at + 1])
+            for day, centre in zip(self._days, centres, strict=True):
+                self._paint_day(painter, day, centre, pitch)
 
     def _paint_way(self, painter: QPainter, at: int, left: QPointF, right: QPointF) -> None:
         """Draw the way from one day to the next: strong where working time passes."""

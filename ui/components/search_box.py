@@ -78,7 +78,6 @@ class SearchBox(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box and the glass."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill="surface", edge="edge")
-        paint_icon(painter, "search", QRect(11, (self.height() - 18) // 2, 18, 18), "quiet")
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill="surface", edge="edge")
+            paint_icon(painter, "search", QRect(11, (self.height() - 18) // 2, 18, 18), "quiet")

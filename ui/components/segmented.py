@@ -108,11 +108,10 @@ class Segmented(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track and the choices."""
-        painter = QPainter(self)
-        box(painter, self.rect(), fill="sunken", edge="edge", radius=6)
-        for choice, where in zip(self._choices, self._places(), strict=True):
-            self._paint_choice(painter, choice, where)
-        painter.end()
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill="sunken", edge="edge", radius=6)
+            for choice, where in zip(self._choices, self._places(), strict=True):
+                self._paint_choice(painter, choice, where)
 
     def _paint_choice(self, painter: QPainter, choice: Choice, where: QRect) -> None:
         chosen = choice.value == self._chosen

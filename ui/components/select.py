@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from ui import fonts
 from ui.components.field import Labelled
@@ -19,6 +19,7 @@ class Combo(QComboBox):
         self.setFixedHeight(36)
         self.setFont(fonts.font("body"))
         self.setProperty("ringRadius", 6)
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless a person is choosing here."""
@@ -30,9 +31,8 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box and its arrow."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        paint_icon(painter, "chevron-down", QRect(self.width() - 26, (self.height() - 16) // 2, 16, 16), "quiet")
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, "chevron-down", QRect(self.width() - 26, (self.height() - 16) // 2, 16, 16), "quiet")
 
 
 class Select(Labelled):

@@ -80,9 +80,8 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the page."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("page"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("page"))
 
     def _card(self, where: QRect, vietnamese: str, english: str) -> None:
         card = Card(parent=self)
@@ -267,16 +266,15 @@ class _Swatches(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names and both rows."""
-        painter = QPainter(self)
-        for at, name in enumerate(_SWATCHES):
-            write(painter, QRect(56 * at, 0, 68, 16), name, sized(11, 400), "quiet", CENTRE)
-        for top, palette in ((21, theme.LIGHT), (69, theme.DARK)):
-            shades = theme.Theme(palette, dark=palette is theme.DARK)
-            box(painter, QRect(0, top, 768, 42), fill=shades.color("page"), edge="line")
+        with QPainter(self) as painter:
             for at, name in enumerate(_SWATCHES):
-                place = QRect(9 + 56 * at, top + 9, 52, 24)
-                box(painter, place, fill=shades.color(name), edge=shades.color("edge"), radius=4)
-        painter.end()
+                write(painter, QRect(56 * at, 0, 68, 16), name, sized(11, 400), "quiet", CENTRE)
+            for top, palette in ((21, theme.LIGHT), (69, theme.DARK)):
+                shades = theme.Theme(palette, dark=palette is theme.DARK)
+                box(painter, QRect(0, top, 768, 42), fill=shades.color("page"), edge="line")
+                for at, name in enumerate(_SWATCHES):
+                    place = QRect(9 + 56 * at, top + 9, 52, 24)
+                    box(painter, place, fill=shades.color(name), edge=shades.color("edge"), radius=4)
 
 
 def _nothing() -> None:

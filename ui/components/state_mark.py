@@ -79,6 +79,5 @@ class StateMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw shape and word."""
-        painter = QPainter(self)
-        paint_mark(painter, self.rect(), self._mark)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_mark(painter, self.rect(), self._mark)

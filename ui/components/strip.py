@@ -58,7 +58,6 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the hairline below."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), color("surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))

@@ -33,20 +33,19 @@ class TableFrame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, head, foot and edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
-        painter.fillPath(path, color("surface"))
-        painter.setClipPath(path)
-        if self._head:
-            painter.fillRect(0, 0, self.width(), HEAD + 1, color("sunken"))
-            painter.fillRect(0, HEAD, self.width(), 1, color("line"))
-        if self._foot:
-            self._paint_foot(painter)
-        painter.setClipping(False)
-        box(painter, self.rect(), edge="line", radius=8)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+            painter.fillPath(path, color("surface"))
+            painter.setClipPath(path)
+            if self._head:
+                painter.fillRect(0, 0, self.width(), HEAD + 1, color("sunken"))
+                painter.fillRect(0, HEAD, self.width(), 1, color("line"))
+            if self._foot:
+                self._paint_foot(painter)
+            painter.setClipping(False)
+            box(painter, self.rect(), edge="line", radius=8)
 
     def _paint_foot(self, painter: QPainter) -> None:
         foot = QRect(0, self.height() - FOOT - 1, self.width(), FOOT + 1)
@@ -94,13 +93,12 @@ class Row(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tint, bar and hairline."""
-        painter = QPainter(self)
-        if self._tone:
-            painter.fillRect(self.rect(), color(soft_of(self._tone)))
-            painter.fillRect(0, 0, 4, self.height(), color(self._tone))
-        if not self.last:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            if self._tone:
+                painter.fillRect(self.rect(), color(soft_of(self._tone)))
+                painter.fillRect(0, 0, 4, self.height(), color(self._tone))
+            if not self.last:
+                painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
 
 
 class Rows(TableFrame):
@@ -142,13 +140,12 @@ class Rows(TableFrame):
         super().paintEvent(event)
         if not self._head:
             return
-        painter = QPainter(self)
-        fixed = sum(column.width for column in self._columns)
-        loose = sum(1 for column in self._columns if not column.width)
-        room = self.width() - 2 - 14 - 11 - 8 * (len(self._columns) - 1) - fixed
-        left = 15
-        for column in self._columns:
-            width = column.width or room // max(1, loose)
-            write(painter, QRect(left, 0, width, HEAD), column.title, fonts.font("label"), "quiet")
-            left += width + 8
-        painter.end()
+        with QPainter(self) as painter:
+            fixed = sum(column.width for column in self._columns)
+            loose = sum(1 for column in self._columns if not column.width)
+            room = self.width() - 2 - 14 - 11 - 8 * (len(self._columns) - 1) - fixed
+            left = 15
+            for column in self._columns:
+                width = column.width or room // max(1, loose)
+                write(painter, QRect(left, 0, width, HEAD), column.title, fonts.font("label"), "quiet")
+                left += width + 8

@@ -52,15 +52,16 @@ class Timeline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line, discs and words."""
-        painter = QPainter(self)
-        for at, step in enumerate(self._steps):
-            top = _PITCH * at
-            if at + 1 < len(self._steps):
-                painter.fillRect(9, top + _DISC + 3, 2, _PITCH - _DISC - 6, color("line"))
-            box(painter, QRect(0, top, _DISC, _DISC), fill="off" if step.ahead else soft_of(step.tone), radius=10)
-            paint_icon(painter, step.icon, QRect(3, top + 3, 14, 14), "quiet" if step.ahead else step.tone)
-            words = QRect(28, top, self.width() - 28, 18)
-            ink = "quiet" if step.ahead else "ink"
-            write(painter, words, step.text, fonts.font("second_row"), ink, elide=True)
-            write(painter, words.translated(0, 18), step.when, fonts.font("second", digits=True), "quiet", elide=True)
-        painter.end()
+        with QPainter(self) as painter:
+            for at, step in enumerate(self._steps):
+                top = _PITCH * at
+                if at + 1 < len(self._steps):
+                    painter.fillRect(9, top + _DISC + 3, 2, _PITCH - _DISC - 6, color("line"))
+                box(painter, QRect(0, top, _DISC, _DISC), fill="off" if step.ahead else soft_of(step.tone), radius=10)
+                paint_icon(painter, step.icon, QRect(3, top + 3, 14, 14), "quiet" if step.ahead else step.tone)
+                words = QRect(28, top, self.width() - 28, 18)
+                ink = "quiet" if step.ahead else "ink"
+                write(painter, words, step.text, fonts.font("second_row"), ink, elide=True)
+                write(
+                    painter, words.translated(0, 18), step.when, fonts.font("second", digits=True), "quiet", elide=True
+                )

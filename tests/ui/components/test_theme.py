@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from ui import theme
+from ui.components import Button, Text
 
 # The pairs of the design's table: text or shape, ground, least contrast, for light and for dark.
 TEXT = [
@@ -87,3 +88,16 @@ def test_high_contrast_takes_the_colours_of_the_system_alone():
 
     for one, other in [*TEXT, *SHAPES]:
         assert contrast(palette, one, other) >= 4.5, (one, other)
+
+
+def test_controls_take_the_colours_of_the_moment(qapp):
+    button, label = Button("Tiếp nhận", "primary"), Text("Nơi thường trú", "label", "quiet")
+    button.resize(button.sizeHint())
+    try:
+        for mode, palette in (("dark", theme.DARK), ("light", theme.LIGHT)):
+            theme.apply(qapp, mode)
+            label.ensurePolished()
+            assert button.grab().toImage().pixelColor(8, 18) == QColor(palette.primary)
+            assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(palette.quiet)
+    finally:
+        theme.apply(qapp, "light")
