@@ -27,8 +27,12 @@ from services.domain.text import clean
 from services.errors import InvalidForm, LoopbackOnly, Problem, UnknownEntry
 from services.receivers.port import Receiver
 from services.store import dossiers, journal, outbox
+from services.store.outbox import Lease
+from services.store.store import Connection
 from services.store.workplace import Workplace
 
+_BATCH = 16
+_BATCH_TIME = timedelta(seconds=20)  # well inside a lease, whatever the last call takes
 _ANSWERED = (OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE)
 
 
@@ -88,24 +92,43 @@ class Delivery:
     def deliver_one(self) -> Outcome | None:
         """Try the row whose turn it is and return what came of it, or None when none is due.
 
-        Safe to call from several threads and processes at once: each leases its own row. A row that was perhaps sent is asked
-        about first and sent again only when the other side does not have it.
+        Safe to call from several threads and processes at once: each leases its own row. A row that was perhaps sent is
+        asked about first and sent again only when the other side does not have it.
         """
-        place, now = self._place, self._place.now()
+        outcomes = self._batch(1)
+        return outcomes[0] if outcomes else None
+
+    def _batch(self, most: int) -> list[Outcome]:
+        """Lease some rows, try them one by one, and write down together what came of them.
+
+        A crash before that leaves leased rows behind: they come back as unknown and are asked about. At the first row without an
+        answer, and before the leases grow old, the rest are given back untried.
+        """
+        place, started_at = self._place, self._place.now()
         with place.store.write() as db:
-            lease = outbox.lease_next(db, now, tuple(self._receivers))
-        if lease is None:
-            return None
-        started = time.monotonic()
-        outcome = self._try(lease.entry)
-        took = round((time.monotonic() - started) * 1000)
-        state, due_at = after(lease.entry, outcome, place.now(), self._chance())
-        attempt = Attempt(now, outcome.kind, outcome.code, outcome.message, took)
+            leases = outbox.lease(db, started_at, tuple(self._receivers), most)
+        tries: list[tuple[Lease, Outcome, Attempt]] = []
+        for lease in leases:
+            if tries and (tries[-1][1].kind not in _ANSWERED or place.now() - started_at > _BATCH_TIME):
+                break
+            begun, now = time.monotonic(), place.now()
+            outcome = self._try(lease.entry)
+            took = round((time.monotonic() - begun) * 1000)
+            tries.append((lease, outcome, Attempt(now, outcome.kind, outcome.code, outcome.message, took)))
+        if leases:
+            with place.store.write() as db:
+                for lease, outcome, attempt in tries:
+                    self._settle(db, lease, outcome, attempt)
+                for lease in leases[len(tries) :]:
+                    outbox.release(db, lease)
+        return [outcome for _, outcome, _ in tries]
+
+    def _settle(self, db: Connection, lease: Lease, outcome: Outcome, attempt: Attempt) -> None:
+        now = self._place.now()
+        state, due_at = after(lease.entry, outcome, now, self._chance())
         reason = "" if outcome.kind is OutcomeKind.DELIVERED else outcome.message or outcome.kind.value
-        with place.store.write() as db:
-            if outbox.settle(db, lease, state, due_at, reason, outcome.field, place.now()):
-                outbox.note_attempt(db, place.desk, lease.entry, attempt)
-        return outcome
+        if outbox.settle(db, lease, state, due_at, reason, outcome.field, now):
+            outbox.note_attempt(db, self._place.desk, lease.entry, attempt)
 
     def _try(self, entry: Entry) -> Outcome:
         receiver = self._receivers[entry.receiver]
@@ -125,10 +148,10 @@ class Delivery:
         """
         tried = sent = 0
         online: bool | None = None
-        while tried < most and (outcome := self.deliver_one()) is not None:
-            tried += 1
-            sent += outcome.kind is OutcomeKind.DELIVERED
-            online = outcome.kind in _ANSWERED
+        while tried < most and (outcomes := self._batch(min(_BATCH, most - tried))):
+            tried += len(outcomes)
+            sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
+            online = outcomes[-1].kind in _ANSWERED
             if not online:
                 break
         return self._report(tried, sent, online)

@@ -76,11 +76,13 @@ def _is_free(now: datetime) -> Any:
     )
 
 
-def lease_next(db: Connection, now: datetime, receivers: Sequence[str], duration: timedelta = LEASE) -> Lease | None:
-    """Take the row that has waited longest among those whose turn it is, or None.
+def lease(
+    db: Connection, now: datetime, receivers: Sequence[str], most: int = 1, duration: timedelta = LEASE
+) -> list[Lease]:
+    """Take the rows that have waited longest among those whose turn it is, at most so many.
 
-    Only the first unfinished row of each dossier can be taken. A row whose lease ran out was perhaps sent: it comes back as
-    unknown.
+    Only the first unfinished row of each dossier can be taken. A row whose lease ran out was perhaps sent: it comes back
+    as unknown.
     """
     earlier = outbox.alias("earlier")
     blocked = (
@@ -93,27 +95,34 @@ def lease_next(db: Connection, now: datetime, receivers: Sequence[str], duration
         .exists()
     )
     query = select(outbox).where(_is_free(now), outbox.c.receiver.in_(receivers), ~blocked)
-    row = db.execute(query.order_by(outbox.c.due_at, outbox.c.created_at).limit(1)).mappings().one_or_none()
-    if row is None:
-        return None
-    doubtful = row["state"] in (EntryState.SENDING.value, EntryState.UNKNOWN.value)
-    owner = uuid4()
+    rows = db.execute(query.order_by(outbox.c.due_at, outbox.c.created_at).limit(most)).mappings().all()
+    leases = []
+    for row in rows:
+        doubtful = row["state"] in (EntryState.SENDING.value, EntryState.UNKNOWN.value)
+        state = EntryState.UNKNOWN if doubtful else EntryState.WAITING
+        leases.append(Lease(_entry({**row, "state": state.value}), uuid4()))
+    for taken in leases:
+        held = {"state": EntryState.SENDING.value, "lease_owner": str(taken.owner), "lease_until": now + duration}
+        db.execute(update(outbox).where(outbox.c.id == str(taken.entry.id)).values(**held))
+    return leases
+
+
+def release(db: Connection, taken: Lease) -> None:
+    """Give back a row that was not tried, as it was."""
     db.execute(
         update(outbox)
-        .where(outbox.c.id == row["id"])
-        .values(state=EntryState.SENDING.value, lease_owner=str(owner), lease_until=now + duration)
+        .where(outbox.c.id == str(taken.entry.id), outbox.c.lease_owner == str(taken.owner))
+        .values(state=taken.entry.state.value, lease_owner=None, lease_until=None)
     )
-    state = EntryState.UNKNOWN if doubtful else EntryState.WAITING
-    return Lease(_entry({**row, "state": state.value}), owner)
 
 
 def settle(
-    db: Connection, lease: Lease, state: EntryState, due_at: datetime, reason: str, field: str, now: datetime
+    db: Connection, taken: Lease, state: EntryState, due_at: datetime, reason: str, field: str, now: datetime
 ) -> bool:
     """Write what a try came to; False when the lease had been lost and somebody else answers for the row."""
     done = db.execute(
         update(outbox)
-        .where(outbox.c.id == str(lease.entry.id), outbox.c.lease_owner == str(lease.owner))
+        .where(outbox.c.id == str(taken.entry.id), outbox.c.lease_owner == str(taken.owner))
         .values(
             state=state.value,
             due_at=due_at,

@@ -57,7 +57,7 @@ def receipt_object(receipt: Receipt, path: str | None) -> dict[str, Any]:
         "state": dossier.state.value,
         "receiver": dossier.route.receiver,
         "receiver_reason": route_reason(dossier.route, language()),
-        "fees": to_plain(dossier.fees),
+        "fees": [to_plain(fee) for fee in dossier.fees if fee.amount is not None],
         "queued": True,
         "receipt": path,
         "known": receipt.known,
