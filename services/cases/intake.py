@@ -6,7 +6,7 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from services.domain import applicant as persons
@@ -86,7 +86,8 @@ class Intake:
             NotAllowed, UnknownProcedure: It may not, or the catalogue has no such procedure today.
         """
         permit(by, Act.RECEIVE)
-        return self._review(form, self._place.now())
+        with self._place.store.read() as db:
+            return self._review(db, form, self._place.now())
 
     def receive(self, by: Account, form: IntakeForm) -> Receipt:
         """Store a complete dossier, queue its upload and its print, return its receipt.
@@ -102,15 +103,12 @@ class Intake:
             DueDateNeeded: The catalogue has no deadline and the officer gave no day.
         """
         permit(by, Act.RECEIVE)
-        if known := self._known(form.id):
-            return known
-        now = self._place.now()
-        review = self._review(form, now)
-        promise = _receivable(review)
-        with self._place.store.write() as db:
-            if found := dossiers.by_form(db, form.id):
-                return Receipt(found, known=True)
-            place = self._place
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            if known := _known(db, form.id):
+                return known
+            review = self._review(db, form, now)
+            promise = _receivable(review)
             number = counters.draw_number(
                 db, place.desk, place.office.agency_code, office_day(now), place.settings.block
             )
@@ -143,7 +141,7 @@ class Intake:
             InvalidForm: The person's name is missing.
         """
         permit(by, Act.RECEIVE)
-        review = self._review(form, self._place.now())
+        review = self.review(by, form)
         if not review.missing:
             raise NothingMissing
         return self._slip(by, form, SlipKind.REQUEST, review, clean(reason), "")
@@ -158,7 +156,7 @@ class Intake:
         permit(by, Act.RECEIVE)
         if problem := refusal_problem(reason):
             raise InvalidForm((problem,))
-        review = self._review(form, self._place.now())
+        review = self.review(by, form)
         return self._slip(by, form, SlipKind.REFUSAL, review, clean(reason), clean(basis))
 
     def save_draft(self, by: Account, form: IntakeForm, extras: dict[str, str] | None = None) -> datetime:
@@ -182,30 +180,16 @@ class Intake:
         with self._place.store.write() as db:
             drafts.drop(db, form_id)
 
-    def _known(self, form_id: UUID) -> Receipt | None:
-        with self._place.store.read() as db:
-            dossier = dossiers.by_form(db, form_id)
-            job = print_jobs.of_dossier(db, dossier.id) if dossier else None
-        if dossier is None:
-            return None
-        return Receipt(dossier, known=True, printed=job is not None and job.state is PrintState.PRINTED)
-
     def _body(self, dossier: Dossier) -> dict[str, object]:
         office = self._place.office
         return dossier_body(dossier, office.agency_code, office.agency_name)
 
-    def _procedure(self, code: str, day: date) -> tuple[Procedure, str]:
-        place = self._place
-        with place.store.read() as db:
-            version = place.shelf.version_on(db, day)
-            found = place.shelf.procedures(db, version).get(code)
-        if found is None:
-            raise UnknownProcedure(code)
-        return found, version
-
-    def _review(self, form: IntakeForm, now: datetime) -> Review:
-        today = office_day(now)
-        procedure, version = self._procedure(form.procedure, today)
+    def _review(self, db: Connection, form: IntakeForm, now: datetime) -> Review:
+        today, shelf = office_day(now), self._place.shelf
+        version = shelf.version_on(db, today)
+        procedure = shelf.procedures(db, version).get(form.procedure)
+        if procedure is None:
+            raise UnknownProcedure(form.procedure)
         person = tidy(form.applicant)
         problems = list(persons.problems(person, today))
         try:
@@ -269,6 +253,15 @@ class Intake:
             if kind is SlipKind.REFUSAL:
                 drafts.drop(db, form.id)
         return slip
+
+
+def _known(db: Connection, form_id: UUID) -> Receipt | None:
+    """Return the receipt a form has already, or None."""
+    dossier = dossiers.by_form(db, form_id)
+    if dossier is None:
+        return None
+    job = print_jobs.of_dossier(db, dossier.id)
+    return Receipt(dossier, known=True, printed=job is not None and job.state is PrintState.PRINTED)
 
 
 # Reasons the directives rule out: 101/CĐ-TTg of 29/6/2025 item 2, 461/UBND-PVHCC of 29/7/2025.

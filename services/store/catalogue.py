@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from services.domain.procedure import Procedure, procedure_from
 from services.store.tables import catalogues, procedures
@@ -36,12 +36,19 @@ def add_version(
     )
 
 
+_IN_FORCE = (
+    select(catalogues.c.version)
+    .where(catalogues.c.valid_from <= bindparam("day"))
+    .order_by(catalogues.c.valid_from.desc(), catalogues.c.loaded_at.desc())
+    .limit(1)
+)
+_FIRST = select(catalogues.c.version).order_by(catalogues.c.valid_from).limit(1)
+
+
 def version_on(db: Connection, day: date) -> str | None:
     """Return the version in force on a day; a day before the first version gets the first."""
-    query = select(catalogues.c.version).order_by(catalogues.c.valid_from.desc(), catalogues.c.loaded_at.desc())
-    found = db.execute(query.where(catalogues.c.valid_from <= day)).scalars().first()
-    first = select(catalogues.c.version).order_by(catalogues.c.valid_from).limit(1)
-    return found or db.execute(first).scalar_one_or_none()
+    found = db.execute(_IN_FORCE, {"day": day}).scalar_one_or_none()
+    return found or db.execute(_FIRST).scalar_one_or_none()
 
 
 def has_digest(db: Connection, digest: str) -> bool:

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, func, select, text, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select, text, update
 
 from services.domain.applicant import Applicant
 from services.domain.checklist import Paper, PaperState
 from services.domain.deadline import Promise
 from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, ProcedureTaken, ResultMethod
 from services.domain.plain import from_plain, to_plain
-from services.domain.register import Row, Upload, search_words
+from services.domain.register import Row, Upload, beginnings, search_words
 from services.domain.routing import Route
 from services.store.tables import components, dossiers, outbox, voids
 
@@ -61,13 +61,19 @@ def _component(dossier: Dossier, place: int, paper: Paper) -> dict[str, Any]:
     }  # fmt: skip
 
 
+# Statements of the acts a citizen waits for are made once: building one costs as much as running it.
+_INSERT, _INSERT_PAPERS = insert(dossiers), insert(components)
+_INSERT_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:row, :words)")
+_BY_FORM = select(dossiers).where(dossiers.c.form_id == bindparam("form"))
+
+
 def add(db: Connection, dossier: Dossier) -> None:
     """Store a new dossier with its components and the words it is found by."""
-    row = db.execute(dossiers.insert(), _columns(dossier)).inserted_primary_key[0]  # type: ignore[index]
+    row = db.execute(_INSERT, _columns(dossier)).inserted_primary_key[0]  # type: ignore[index]
     if dossier.papers:
-        db.execute(components.insert(), [_component(dossier, i, p) for i, p in enumerate(dossier.papers)])
+        db.execute(_INSERT_PAPERS, [_component(dossier, i, p) for i, p in enumerate(dossier.papers)])
     db.execute(
-        text("INSERT INTO dossier_words (rowid, words) VALUES (:row, :words)"),
+        _INSERT_WORDS,
         {"row": row, "words": search_words(dossier)},
     )
 
@@ -131,14 +137,14 @@ def _dossier(row: Mapping[Any, Any], papers: tuple[Paper, ...]) -> Dossier:
     )
 
 
-def _one(db: Connection, query: Select[Any]) -> Dossier | None:
-    row = db.execute(query).mappings().one_or_none()
+def _one(db: Connection, query: Select[Any], **values: str) -> Dossier | None:
+    row = db.execute(query, values).mappings().one_or_none()
     return _dossier(row, _papers(db, row["id"])) if row else None
 
 
 def by_form(db: Connection, form_id: UUID) -> Dossier | None:
     """Return the dossier a form became, or None."""
-    return _one(db, select(dossiers).where(dossiers.c.form_id == str(form_id)))
+    return _one(db, _BY_FORM, form=str(form_id))
 
 
 def by_number(db: Connection, number: str) -> Dossier | None:
@@ -192,9 +198,14 @@ def _rows(db: Connection, query: Select[Any]) -> list[Row]:
     ]
 
 
+def _match(query_words: Sequence[str]) -> str:
+    """Return a search in the words of the full-text index."""
+    return " AND ".join("(" + " OR ".join(f'"{b}"*' for b in beginnings(word)) + ")" for word in query_words)
+
+
 def _matching(query_words: Sequence[str]) -> Any:
     """Return the rows whose words begin with every word of a search."""
-    match = " ".join(f'"{word}"*' for word in query_words)
+    match = _match(query_words)
     return text("dossiers.row IN (SELECT rowid FROM dossier_words WHERE dossier_words MATCH :match)").bindparams(
         match=match
     )
@@ -214,7 +225,7 @@ def find(db: Connection, query_words: Sequence[str], narrow: Any = None, limit: 
 
 def _find_words(db: Connection, query_words: Sequence[str], limit: int, offset: int) -> list[Row]:
     """The index itself gives the newest first, without sorting every hit."""
-    match = " ".join(f'"{word}"*' for word in query_words)
+    match = _match(query_words)
     newest = text(
         "SELECT rowid FROM dossier_words WHERE dossier_words MATCH :match ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
     )

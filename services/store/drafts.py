@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from services.domain.dossier import Draft
 from services.domain.plain import from_plain, to_plain
 from services.store.tables import drafts
+
+_DROP = delete(drafts).where(drafts.c.form_id == bindparam("form"))
 
 
 def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
@@ -27,7 +29,7 @@ def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
 
 def drop(db: Connection, form_id: UUID) -> None:
     """Forget a draft."""
-    db.execute(delete(drafts).where(drafts.c.form_id == str(form_id)))
+    db.execute(_DROP, {"form": str(form_id)})
 
 
 def latest(db: Connection, account: str) -> Draft | None:

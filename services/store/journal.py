@@ -8,10 +8,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from services.domain.journal import GENESIS, Event, JournalLine, commitment_of, link
 from services.store.tables import journal, journal_details
+
+# Statements of the acts a citizen waits for are made once: building one costs as much as running it.
+_LAST = (
+    select(journal.c.sequence, journal.c.hash)
+    .where(journal.c.desk == bindparam("of"))
+    .order_by(journal.c.sequence.desc())
+    .limit(1)
+)
+_LINE, _DETAILS = insert(journal), insert(journal_details)
 
 
 def append(
@@ -30,24 +39,19 @@ def append(
         subject: A number, an id or an account's name; never a citizen's.
         details: What else to keep; it may be purged by law without breaking the chain.
     """
-    last = db.execute(
-        select(journal.c.sequence, journal.c.hash)
-        .where(journal.c.desk == desk)
-        .order_by(journal.c.sequence.desc())
-        .limit(1)
-    ).one_or_none()
+    last = db.execute(_LAST, {"of": desk}).one_or_none()
     salt, kept = secrets.token_bytes(16), dict(details or {})
     sequence, previous = (last.sequence + 1, last.hash) if last else (1, GENESIS)
     line = link(desk, sequence, at, actor, event, subject, previous, commitment_of(salt, kept))
     db.execute(
-        journal.insert(),
+        _LINE,
         {
             "desk": desk, "sequence": sequence, "at": at, "actor": actor, "event": event.value, "subject": subject,
             "previous": previous, "commitment": line.commitment, "hash": line.hash,
         },
     )  # fmt: skip
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
-    db.execute(journal_details.insert(), {"desk": desk, "sequence": sequence, "salt": salt, "details": text})
+    db.execute(_DETAILS, {"desk": desk, "sequence": sequence, "salt": salt, "details": text})
     return line
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from services.domain.dossier import Dossier
 from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind
@@ -18,12 +18,16 @@ from services.store.tables import attempts, outbox
 _PENDING = (EntryState.WAITING.value, EntryState.SENDING.value, EntryState.UNKNOWN.value)
 
 
+_INSERT = insert(outbox)
+
+
 def put(db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], now: datetime) -> UUID:
-    """Queue one event of a dossier behind its earlier ones and return the row's id."""
+    """Queue one event of a dossier behind its earlier ones and return the row's id; a new dossier's first has none before."""
     entry_id, key = uuid4(), str(dossier.id)
-    position = db.execute(select(func.count()).where(outbox.c.dossier_id == key)).scalar_one() + 1
+    earlier = select(func.count()).where(outbox.c.dossier_id == key)
+    position = 1 if kind is EntryKind.DOSSIER else db.execute(earlier).scalar_one() + 1
     db.execute(
-        outbox.insert(),
+        _INSERT,
         {
             "id": str(entry_id), "desk": dossier.desk, "dossier_id": key, "number": dossier.number,
             "receiver": dossier.route.receiver, "kind": kind.value, "position": position, "version": dossier.version,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from services.domain.print_job import PrintJob, PrintState
 from services.store.tables import dossiers, print_jobs, slips
@@ -22,11 +22,14 @@ class Subject:
     slip_id: UUID | None = None
 
 
+_INSERT = insert(print_jobs)
+
+
 def put(db: Connection, desk: int, form: str, subject: Subject, now: datetime, wanted: bool = True) -> UUID:
     """Queue a print and return the job's id; an unwanted one is kept as not asked for and can be printed later."""
     job_id = uuid4()
     db.execute(
-        print_jobs.insert(),
+        _INSERT,
         {
             "id": str(job_id), "desk": desk, "form": form,
             "dossier_id": str(subject.dossier_id) if subject.dossier_id else None,
