@@ -18,16 +18,16 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    rest = list(arguments)
-    while rest and rest[0].startswith("--home"):
-        rest = rest[1:] if "=" in rest[0] else rest[2:]
-    return not rest
+    """Return whether nothing but a home is named."""
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--home") or _is_joined(arguments)
+
+
+def _is_joined(arguments: list[str]) -> bool:
+    return len(arguments) == 1 and arguments[0].startswith("--home=")
 
 
 def _home(arguments: list[str]) -> str | None:
-    if not arguments:
-        return None
-    return arguments[0].partition("=")[2] or arguments[1]
+    return arguments[-1].removeprefix("--home=") if arguments else None
 
 
 if __name__ == "__main__":

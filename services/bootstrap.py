@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -24,7 +25,7 @@ from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry
 from services.domain.journal import Event
 from services.domain.permissions import Account
-from services.errors import HomeExists, HomeMissing, HomeUnfit, KeyMissing, UnknownCommune
+from services.errors import DiskFull, HomeExists, HomeMissing, HomeUnfit, KeyMissing, UnknownCommune
 from services.receivers.port import Receiver
 from services.resources import commune_name, shipped_calendar, shipped_catalogue, shipped_digest
 from services.secrets import KeyFile
@@ -130,6 +131,22 @@ def check_commune(code: str) -> str:
     return name
 
 
+def check_home(home: Path) -> None:
+    """Pass when a desk can be made in this folder.
+
+    Raises:
+        HomeExists: There is a desk, or something else, in it.
+        HomeUnfit: It is on a network share, synced, or cannot be looked into.
+    """
+    try:
+        taken = home.exists() and (not home.is_dir() or any(home.iterdir()))
+    except OSError as error:
+        raise HomeUnfit(str(home), "read_only") from error
+    if taken:
+        raise HomeExists(str(home))
+    _check_fit(home)
+
+
 def init_home(home: Path, new: NewHome, now: Callable[[], datetime] = utc_now) -> str:
     """Make a desk's home: keys, store, first account, shipped catalogue; all of it or nothing.
 
@@ -139,12 +156,11 @@ def init_home(home: Path, new: NewHome, now: Callable[[], datetime] = utc_now) -
     Raises:
         HomeExists: There is a desk, or something else, in this folder.
         HomeUnfit: The folder is read-only, on a network share or synced.
+        DiskFull: There is no room.
         InvalidForm, UnknownCommune: A setting or the password cannot be.
     """
     home = home.absolute()
-    if home.exists() and any(home.iterdir()):
-        raise HomeExists(str(home))
-    _check_fit(home)
+    check_home(home)
     check_commune(new.settings.commune)
     hashed = hash_password(new.password)
     key = new.key or secrets.new_key()
@@ -164,6 +180,8 @@ def init_home(home: Path, new: NewHome, now: Callable[[], datetime] = utc_now) -
             home.rmdir()
         making.rename(home)
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull from error
         raise HomeUnfit(str(home), "read_only") from error
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -262,6 +262,28 @@ class BadFile(_About):
         self.line = line
 
 
+class FormsRefused(DeskError):
+    """Some forms of a batch were refused; each is answered in its place, the others are received.
+
+    Attributes:
+        refused: How many.
+        of: How many there were.
+    """
+
+    def __init__(self, refused: int, of: int) -> None:
+        super().__init__(f"{refused} of {of}")
+        self.refused = refused
+        self.of = of
+
+
+class NotWhole(DeskError):
+    """A check found something wrong with the store; what it found is in its answer."""
+
+
+class ProgramFault(DeskError):
+    """The program itself is at fault; what was acknowledged is on disk."""
+
+
 class LoopbackOnly(_About):
     """A training desk may send to this machine only."""
 

@@ -124,6 +124,18 @@ _ERRORS: dict[str, Pair] = {
         "The store was written by a newer version of the program. Update the program on this machine.",
     ),
     "BadFile": ("Tệp {what}{line}: {more}", "File {what}{line}: {more}"),
+    "FormsRefused": (
+        "{refused} trong {of} tờ khai bị từ chối; mỗi tờ có lý do ở dòng của nó, các tờ khác đã nhận. Sửa rồi nhập lại, tờ đã nhận không bị nhận hai lần.",
+        "{refused} of {of} forms were refused; each says why in its place, the others are received. Mend them and run it again, no form is received twice.",
+    ),
+    "NotWhole": (
+        "Kiểm tra thấy kho không nguyên vẹn. Đừng xoá gì; giữ nguyên thư mục và gọi quản trị khôi phục bản sao lưu.",
+        "The check found that the store is not whole. Delete nothing; keep the folder as it is and restore a backup.",
+    ),
+    "ProgramFault": (
+        "Chương trình gặp lỗi ngoài dự kiến. Hồ sơ đã có biên nhận vẫn an toàn; làm lại, nếu còn lỗi thì báo người hỗ trợ.",
+        "The program met a fault of its own. Dossiers with a receipt are safe; try again, and tell support if it stays.",
+    ),
     "LoopbackOnly": (
         "Quầy luyện tập chỉ gửi tới máy này; địa chỉ {what} ở nơi khác nên không gửi.",
         "A training desk sends to this machine only; address {what} is elsewhere, nothing was sent.",
@@ -143,6 +155,14 @@ _PROBLEMS: dict[str, Pair] = {
     "too_long": ("dài quá {fact} chữ", "is longer than {fact} characters"),
     "too_short": ("cần ít nhất {fact} ký tự", "needs at least {fact} characters"),
     "wrong_type": ("sai kiểu, cần {fact}", "has the wrong type, should be {fact}"),
+    "no_files_yet": (
+        "bản này chưa nhận tệp kèm theo; bỏ `files` rồi nhập lại",
+        "this version takes no files yet; leave `files` out and run it again",
+    ),
+    "port_taken": (
+        "đang có chương trình khác dùng; chọn số khác, hoặc 0 để tự chọn",
+        "is used by another program; choose another, or 0 for any free one",
+    ),
     "unknown_field": ("không có trường này; xem `schema register-in`", "is not a field; see `schema register-in`"),
     "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
     "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
@@ -202,6 +222,8 @@ _PROBLEMS: dict[str, Pair] = {
         "this version has no shared PostgreSQL; leave it empty",
     ),
     "mistyped_group": ("nhóm thứ {fact} gõ sai; xem lại phiếu", "group {fact} is mistyped; look at the sheet"),
+    "not_all_groups": ("phải đủ {fact} nhóm", "must have all {fact} groups"),
+    "unknown_setting": ("không có cài đặt này; xem lại chính tả", "is no setting; look at its spelling"),
     "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
 }
 
@@ -210,7 +232,14 @@ _WHY: dict[str, Pair] = {
     "keyring_locked": ("kho khoá của máy đang bị khoá.", "the keyring is locked."),
     "not_in_keyring": ("kho khoá của máy không có khoá của quầy này.", "the keyring does not hold this desk's key."),
     "password_home": ("quầy này mở bằng mật khẩu tài khoản.", "this desk opens with an account's password."),
-    "no_key_file": ("tệp keys.json bị mất hoặc hỏng.", "the file keys.json is gone or damaged."),
+    "no_key_file": (
+        "tệp keys.json bị mất hoặc hỏng; chép lại tệp này từ bản sao lưu.",
+        "the file keys.json is gone or damaged; copy it back from a backup.",
+    ),
+    "unreadable": (
+        "Thư mục {what} không đọc được. Mở quyền đọc cho tài khoản đang dùng máy; chưa có gì bị thay đổi.",
+        "Folder {what} cannot be read. Let this user of the machine read it; nothing was changed.",
+    ),
     "read_only": (
         "Thư mục {what} không ghi được. Chọn nơi khác hoặc mở quyền ghi; chưa có gì bị thay đổi.",
         "Folder {what} cannot be written. Choose another or allow writing; nothing was changed.",
@@ -223,10 +252,15 @@ _WHY: dict[str, Pair] = {
         "Thư mục {what} được đồng bộ lên mạng; kho dễ hỏng và lộ ở đó. Chọn thư mục khác.",
         "Folder {what} is synced to a cloud, where a store breaks and leaks. Choose another.",
     ),
-    "not_json": ("không phải JSON", "is not JSON"),
-    "not_utf8": ("không phải chữ UTF-8", "is not UTF-8 text"),
-    "not_found": ("không có tệp này", "does not exist"),
-    "not_writable": ("không ghi được vào đây", "cannot be written"),
+    "not_json": (
+        "không phải JSON; mỗi dòng phải là một đối tượng JSON trọn vẹn",
+        "is not JSON; every line must be one whole JSON object",
+    ),
+    "not_utf8": ("không phải chữ UTF-8; lưu lại bằng UTF-8", "is not UTF-8 text; save it as UTF-8"),
+    "not_found": ("không có tệp này; xem lại đường dẫn", "does not exist; check the path"),
+    "not_readable": ("không đọc được; xem quyền của tệp", "cannot be read; check its permissions"),
+    "not_writable": ("không ghi được vào đây; chọn nơi khác", "cannot be written; choose another place"),
+    "exists": ("đã có tệp này, không ghi đè; chọn tên khác", "is there already and is not overwritten; choose another"),
 }
 
 _FIELDS: dict[str, Pair] = {
@@ -397,10 +431,23 @@ def say(error: DeskError, language: str = "vi") -> str:
     line = getattr(error, "line", 0)
     return _in(_ERRORS[error.name], language).format(
         what=what,
+        refused=getattr(error, "refused", 0),
+        of=getattr(error, "of", 0),
         upper=what.upper(),
         more=_more(error, language),
         line=_in((f", dòng {line}", f", line {line}"), language) if line else "",
     )
+
+
+def error_templates(language: str = "vi") -> dict[str, str]:
+    """Return the sentence of every error, by name; `{what}` and the like stand for facts."""
+    listed = {name: _in(pair, language) for name, pair in _ERRORS.items()}
+    return {**listed, "InvalidForm": _in(("{trường}: {lỗi}", "{field}: {problem}"), language)}
+
+
+def problem_templates(language: str = "vi") -> dict[str, str]:
+    """Return the words of every fault a field can have, by its kind."""
+    return {kind: _in(pair, language) for kind, pair in _PROBLEMS.items()}
 
 
 _UNITS: dict[TimeUnit, Pair] = {

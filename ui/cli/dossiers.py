@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -16,18 +17,21 @@ from services.bootstrap import Desk
 from services.domain.intake_form import form_from
 from services.domain.permissions import Account
 from services.domain.plain import to_plain
-from services.domain.text import masked
-from services.errors import BadFile, DeskError, InvalidForm, Problem
+from services.domain.text import clean, masked
+from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError
 from ui.cli.output import dossier_object, entry_object, error_object, line, moment, receipt_object
 from ui.cli.session import signed_in
+
+STANDARD_INPUT = "-"
+MOST_FOUND = 100_000
 
 
 def _lines(source: str) -> Iterator[tuple[int, bytes]]:
     """Yield the lines of a file or of standard input with their numbers; empty ones are passed over."""
     try:
-        stream = sys.stdin.buffer if source == "-" else Path(source).open("rb")  # noqa: SIM115
+        stream = sys.stdin.buffer if source == STANDARD_INPUT else Path(source).open("rb")  # noqa: SIM115
     except OSError as error:
-        raise BadFile(source, "not_found") from error
+        raise BadFile(source, "not_found" if isinstance(error, FileNotFoundError) else "not_readable") from error
     with contextlib.closing(stream):
         for number, raw in enumerate(stream, 1):
             if raw.strip(b"\xef\xbb\xbf \r\n\t"):
@@ -39,7 +43,7 @@ def _object(raw: bytes, source: str, number: int) -> Any:
         return json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadFile(source, "not_utf8", number) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadFile(source, "not_json", number) from error
 
 
@@ -50,10 +54,6 @@ def write_whole(path: Path, content: bytes) -> None:
         BadFile: The place cannot be written.
         DiskFull: There is no room.
     """
-    import errno
-
-    from services.errors import DiskFull
-
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,29 +69,45 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _register_one(desk: Desk, by: Account, value: Any, receipts: str | None) -> dict[str, Any]:
     receipt = desk.intake.receive(by, form_from(value))
-    path: Path | None = None
-    if receipts:
-        path = Path(receipts) / f"{receipt.dossier.number}.pdf"
+    if not receipts:
+        return receipt_object(receipt, None)
+    path = Path(receipts) / f"{receipt.dossier.number}.pdf"
+    try:
         job = desk.print_jobs.receipt_of(by, receipt.dossier.number)
         write_whole(path, desk.print_jobs.pdf(by, job))
         desk.print_jobs.saved(by, job)
-    return receipt_object(receipt, str(path) if path else None)
+    except (BadFile, DiskFull) as error:
+        # The dossier is received: its receipt is owed, and can be printed again.
+        return {**receipt_object(receipt, None), "receipt_error": error_object(error)}
+    return receipt_object(receipt, str(path))
+
+
+def _said_id(value: Any) -> str | None:
+    """Return the id a form came with, so that its answer can be told from others."""
+    found = value.get("id") if isinstance(value, dict) else None
+    return clean(found)[:100] if isinstance(found, str) else None
 
 
 def register(args: argparse.Namespace) -> int:
     """Receive one intake form a line; a refused one is answered in its place and the rest go on."""
-    refused = False
+    refused = forms = 0
+    source = "stdin" if args.file == STANDARD_INPUT else args.file
     with signed_in(args) as (desk, by):
         for number, raw in _lines(args.file):
-            form_id: Any = None
+            forms += 1
+            form_id: str | None = None
             try:
-                value = _object(raw, args.file, number)
-                form_id = value.get("id") if isinstance(value, dict) else None
+                value = _object(raw, source, number)
+                form_id = _said_id(value)
                 line(_register_one(desk, by, value, args.receipts))
+            except StoreError:
+                raise
             except DeskError as error:
-                refused = True
+                refused += 1
                 line({"id": form_id, **{"field": "", **error_object(error)}})
-    return 1 if refused else 0
+    if refused:
+        raise FormsRefused(refused, forms)
+    return 0
 
 
 def show(args: argparse.Namespace) -> int:
@@ -109,6 +125,8 @@ def show(args: argparse.Namespace) -> int:
 
 def find(args: argparse.Namespace) -> int:
     """Search the register; personal numbers are masked as in every list."""
+    if not 1 <= args.limit <= MOST_FOUND:
+        raise InvalidForm((Problem("limit", "out_of_range", f"1–{MOST_FOUND}"),))
     with signed_in(args) as (desk, by):
         now = desk.place.now()
         for row in desk.registry.rows(by, args.text, limit=args.limit):

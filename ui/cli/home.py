@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 from services import secrets
-from services.bootstrap import NewHome, check_commune, init_home
+from services.bootstrap import NewHome, check_commune, check_home, init_home
 from services.domain.numbers import is_agency_code
 from services.domain.permissions import Account, Role
-from services.errors import InvalidForm, Problem
+from services.domain.text import clean
+from services.errors import BadFile, InvalidForm, NotWhole, Problem
 from services.settings import settings_from
 from ui.cli.output import line, words
-from ui.cli.session import desk_of, home_of, password_of, signed_in
+from ui.cli.session import asked, desk_of, home_of, password_of, read_password, signed_in
 
 VERSION = "0.1.0"
 POSITIONS = {
@@ -27,18 +28,22 @@ POSITIONS = {
 
 
 def _settings(args: argparse.Namespace) -> dict[str, object]:
+    for option in ("agency_name", "admin"):
+        if not clean(getattr(args, option)):
+            raise InvalidForm((Problem(option, "empty"),))
     commune = check_commune(args.commune)
+    said = {name: clean(getattr(args, name) or "") for name in ("authority", "place", "phone", "hotline", "lookup")}
     desk = {
         "agency_code": args.agency_code,
-        "agency_name": args.agency_name,
-        "authority": args.authority or f"UBND {commune[0].lower()}{commune[1:]}",
-        "place": args.place or commune,
+        "agency_name": clean(args.agency_name),
+        "authority": said["authority"] or f"UBND {commune[0].lower()}{commune[1:]}",
+        "place": said["place"] or commune,
         "commune": args.commune,
         "number": args.desk,
         "training": args.training,
-        "phone": args.phone or "",
-        "hotline": args.hotline or "",
-        "lookup": args.lookup or "{number}",
+        "phone": said["phone"],
+        "hotline": said["hotline"],
+        "lookup": said["lookup"] or "{number}",
     }
     return {"desk": desk, "store": {"unlock": args.unlock}}
 
@@ -61,7 +66,10 @@ def _asked_back(passphrase: str) -> None:
 
 
 def _write_sheet(path: Path, passphrase: str, name: str) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise BadFile(str(path), "exists" if isinstance(error, FileExistsError) else "not_writable") from error
     with os.fdopen(handle, "w", encoding="utf-8") as sheet:
         sheet.write(
             f"{passphrase}\n\nQuầy Một Cửa: cụm từ khôi phục của {name}. In ra, cất trong két, rồi xoá tệp này.\n"
@@ -73,24 +81,29 @@ def init(args: argparse.Namespace) -> int:
     if not is_agency_code(args.agency_code):
         raise InvalidForm((Problem("agency_code", "not_an_agency_code"),))
     settings = settings_from(_settings(args))
+    home = home_of(args)
+    check_home(home)
     passphrase = secrets.new_passphrase()
     password = password_of(args, f"Mật khẩu của {args.admin}: ")
-    if not args.recovery and sys.stdin.isatty():
-        _asked_back(passphrase)
-    administrator = Account(
-        args.admin, Role.ADMINISTRATOR, args.admin_display or args.admin, POSITIONS[Role.ADMINISTRATOR]
+    name = clean(args.admin)
+    display = clean(args.admin_display or "") or name
+    new = NewHome(
+        settings, Account(name, Role.ADMINISTRATOR, display, POSITIONS[Role.ADMINISTRATOR]), password, passphrase
     )
-    home = home_of(args)
+    kept_safe = bool(args.recovery) or sys.stdin.isatty()
     if args.recovery:
-        _write_sheet(Path(args.recovery), passphrase, args.agency_name)
+        _write_sheet(Path(args.recovery), passphrase, settings.office.agency_name)
+    elif kept_safe:
+        _asked_back(passphrase)
     try:
-        unkept = init_home(home, NewHome(settings, administrator, password, passphrase))
+        unkept = init_home(home, new)
     except BaseException:
         if args.recovery:
             Path(args.recovery).unlink()
         raise
-    made = {"home": str(home), "desk": args.desk, "administrator": args.admin, "keyring": unkept or "kept"}
-    line(made if args.recovery else {**made, "recovery_passphrase": passphrase})
+    keyring = "not_used" if args.unlock == "password" else unkept or "kept"
+    made = {"home": str(home), "desk": args.desk, "administrator": name, "keyring": keyring}
+    line(made if kept_safe else {**made, "recovery_passphrase": passphrase})
     return 0
 
 
@@ -112,7 +125,9 @@ def verify(args: argparse.Namespace) -> int:
             "outbox": found.rows,
         }
     )
-    return 0 if found.whole else 1
+    if not found.whole:
+        raise NotWhole
+    return 0
 
 
 def version(args: argparse.Namespace) -> int:
@@ -125,25 +140,20 @@ def version(args: argparse.Namespace) -> int:
 
 def account_add(args: argparse.Namespace) -> int:
     """Open an account; its password is asked for apart from the acting one's."""
+    role, name = Role(args.role), clean(args.name)
+    account = Account(name, role, clean(args.display or "") or name, clean(args.position or "") or POSITIONS[role])
     with signed_in(args) as (desk, by):
-        role = Role(args.role)
-        account = Account(args.name, role, args.display or args.name, args.position or POSITIONS[role])
-        password = os.environ.get("QUAY_NEW_PASSWORD") or _new_password(args)
-        desk.accounts.add(by, account, password)
-    line({"name": args.name, "role": args.role})
+        desk.accounts.add(by, account, _new_password(args))
+    line({"name": account.name, "role": account.role.value, "display": account.display})
     return 0
 
 
 def _new_password(args: argparse.Namespace) -> str:
-    from ui.cli.session import read_text
-
-    if args.new_password_file:
-        return read_text(args.new_password_file)
-    if sys.stdin.isatty():
-        import getpass
-
-        return getpass.getpass(f"Mật khẩu mới của {args.name}: ", stream=sys.stderr)
-    raise InvalidForm((Problem("new_password", "empty"),))
+    given = read_password(args.new_password_file) if args.new_password_file else os.environ.get("QUAY_NEW_PASSWORD")
+    given = given or asked(f"Mật khẩu mới của {args.name}: ")
+    if not given:
+        raise InvalidForm((Problem("new_password", "empty"),))
+    return given
 
 
 def account_list(args: argparse.Namespace) -> int:
@@ -158,5 +168,5 @@ def account_close(args: argparse.Namespace) -> int:
     """Close an account."""
     with signed_in(args) as (desk, by):
         desk.accounts.close(by, args.name)
-    line({"name": args.name, "closed": True})
+    line({"name": clean(args.name), "closed": True})
     return 0

@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import argparse
-import json
+import errno
+import os
+import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from traceback import extract_tb
 
-from services.errors import DeskError, HomeMissing, StoreError
-from ui.cli.output import error_object
+from services.errors import BadFile, DeskError, DiskFull, HomeMissing, ProgramFault, StoreError
+from ui.cli.output import error_line, error_object
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -37,9 +41,11 @@ def _add(
     return parser
 
 
-def _acting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--as", dest="account", metavar="NAME", help="the account that acts")
-    parser.add_argument("--password-file", help="its password (or QUAY_PASSWORD, or asked)")
+def _acting(parser: argparse.ArgumentParser, *, must: bool = True) -> argparse.ArgumentParser:
+    """Let a command act as an account; nested commands take what was said before them."""
+    parser.add_argument("--as", dest="account", metavar="NAME", default=argparse.SUPPRESS, help="the account that acts")
+    parser.add_argument("--password-file", default=argparse.SUPPRESS, help="its password (or QUAY_PASSWORD, or asked)")
+    parser.set_defaults(must_sign_in=must)
     return parser
 
 
@@ -96,7 +102,7 @@ def _dossiers(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    deliver = _acting(_add(sub, "deliver", _lazy("uploads", "deliver"), "one round of uploads"))
+    deliver = _acting(_add(sub, "deliver", _lazy("uploads", "deliver"), "one round of uploads"), must=False)
     deliver.add_argument("--watch", action="store_true", help="rounds until stopped")
     deliver.add_argument("--now", action="store_true", help="try also what is not due yet")
     queue = _acting(_add(sub, "queue", _lazy("uploads", "queue_list"), "what has not arrived"))
@@ -116,12 +122,12 @@ def parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
     top = argparse.ArgumentParser(prog="main.py", description="Quầy Một Cửa. Without a command: the window.")
     top.add_argument("--home", default=None, help="the desk's folder (or QUAY_HOME)")
-    sub = top.add_subparsers(dest="command")
+    sub = top.add_subparsers(dest="command", required=True)
     _init(sub)
     _accounts(sub)
     _dossiers(sub)
     _uploads(sub)
-    _add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox")
+    _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(
         "name", nargs="?"
@@ -135,15 +141,44 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: list[str]) -> int:
     """Run one command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    args = parser().parse_args(argv)
+        stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    top = parser()
+    args = top.parse_args(argv, argparse.Namespace(account=None, password_file=None, must_sign_in=False))
+    if args.must_sign_in and not args.account:
+        top.error("--as NAME: say which account acts")
+    # Told to stop is stopped as by Ctrl+C: what is in one transaction is undone, what was acknowledged stays.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         status: int = args.run(args)
-    except BrokenPipeError:
-        return 4
     except KeyboardInterrupt:
         return 4
-    except DeskError as error:
-        print(json.dumps(error_object(error), ensure_ascii=False), file=sys.stderr)
-        return 3 if isinstance(error, StoreError | HomeMissing) else 1
+    except BrokenPipeError:
+        # Nobody listens any more; the interpreter must not trip over it when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 4
+    except Exception as error:  # noqa: BLE001 - the outermost border: every failure gets a name
+        return _failed(error)
     return status
+
+
+def _failed(error: Exception) -> int:
+    found = named(error)
+    if isinstance(found, ProgramFault):
+        # The message may hold what somebody typed; where it happened cannot.
+        places = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(extract_tb(error.__traceback__)))
+        error_line({**error_object(found), "fault": type(error).__name__, "at": places})
+    else:
+        error_line(error_object(found))
+    return 3 if isinstance(found, StoreError | HomeMissing) else 1
+
+
+def named(error: Exception) -> DeskError:
+    """Return an error under its name in the closed list."""
+    if isinstance(error, DeskError):
+        return error
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return DiskFull()
+    if isinstance(error, OSError) and error.filename:
+        writing = error.errno in (errno.EROFS, errno.EEXIST, errno.ENOTDIR)
+        return BadFile(str(error.filename), "not_writable" if writing else "not_readable")
+    return ProgramFault()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from typing import Any
 
 from services.domain.calendar import office_time
 from services.domain.dossier import Dossier, Receipt
 from services.domain.outbox import Attempt, Entry
 from services.domain.plain import to_plain
-from services.errors import DeskError, InvalidForm
+from services.errors import BadFile, DeskError, InvalidForm
 from services.wording import route_reason, say
 
 
@@ -20,10 +21,22 @@ def language() -> str:
     return "en" if os.environ.get("QUAY_LANG", "vi").startswith("en") else "vi"
 
 
+def text_of(value: dict[str, Any]) -> str:
+    """Return an object as one line of JSON: composed (NFC), and without half characters, which UTF-8 cannot hold."""
+    text = unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False))
+    return text.encode("utf-8", "replace").decode()
+
+
 def line(value: dict[str, Any]) -> None:
     """Put one object out, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.write(text_of(value) + "\n")
     sys.stdout.flush()
+
+
+def error_line(value: dict[str, Any]) -> None:
+    """Say on standard error why the command failed; once per command."""
+    sys.stderr.write(text_of(value) + "\n")
+    sys.stderr.flush()
 
 
 def words(text: str) -> None:
@@ -38,6 +51,8 @@ def error_object(error: DeskError) -> dict[str, Any]:
         found["field"] = error.field
     if isinstance(error, InvalidForm):
         found["fields"] = [p.field for p in error.problems]
+    if isinstance(error, BadFile) and error.line:
+        found["line"] = error.line
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import os
 import sys
@@ -10,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from services.bootstrap import Desk, home_key, open_desk
+from services.bootstrap import Desk, home_key, keep_home_key, open_desk
 from services.domain.permissions import Account
-from services.errors import BadFile, InvalidForm, KeyMissing, Problem
+from services.errors import BadFile, InvalidForm, KeyMissing, Problem, WrongPassphrase
 from services.secrets import read_key_file
 from services.wording import say
-from ui.cli.output import language, words
+from ui.cli.output import language
 
 
 def default_home() -> Path:
@@ -33,37 +34,40 @@ def home_of(args: argparse.Namespace) -> Path:
     return Path(chosen).absolute() if chosen else default_home()
 
 
-def _asked(prompt: str) -> str:
+def asked(prompt: str) -> str:
+    """Return what a person types, unseen; "" when nobody is at the terminal."""
     if not sys.stdin.isatty():
         return ""
     return getpass.getpass(prompt, stream=sys.stderr)
 
 
-def read_text(path: str) -> str:
-    """Return a small text file, its first line without the line end.
+def read_password(path: str) -> str:
+    """Return the first line of a small text file without its line end.
 
     Raises:
         BadFile: It is not there or not UTF-8.
     """
     try:
-        return Path(path).read_text("utf-8-sig").splitlines()[0].strip()
-    except (FileNotFoundError, IndexError, IsADirectoryError) as error:
-        raise BadFile(path, "not_found") from error
+        return (Path(path).read_text("utf-8-sig").splitlines() or [""])[0]
     except UnicodeDecodeError as error:
         raise BadFile(path, "not_utf8") from error
+    except OSError as error:
+        raise BadFile(path, "not_found" if isinstance(error, FileNotFoundError) else "not_readable") from error
 
 
 def password_of(args: argparse.Namespace, prompt: str) -> str:
-    """Return a password: `--password-file`, else `QUAY_PASSWORD`, else asked on the terminal.
+    """Return a password: `--password-file`, else `QUAY_PASSWORD`, else asked on the terminal, once per command.
 
     Raises:
         InvalidForm: None was given and there is nobody to ask.
     """
-    if args.password_file:
-        return read_text(args.password_file)
-    given = os.environ.get("QUAY_PASSWORD") or _asked(prompt)
+    given: str = getattr(args, "password", "")
+    if not given and args.password_file:
+        given = read_password(args.password_file)
+    given = given or os.environ.get("QUAY_PASSWORD") or asked(prompt)
     if not given:
         raise InvalidForm((Problem("password", "empty"),))
+    args.password = given
     return given
 
 
@@ -76,18 +80,29 @@ def key_of(home: Path, args: argparse.Namespace) -> bytes:
         DeskError: With the reason.
     """
     passphrase = os.environ.get("QUAY_PASSPHRASE")
-    if passphrase:
-        return home_key(home, passphrase)
-    account = getattr(args, "account", None)
     try:
-        if account and (home / "keys.json").exists() and read_key_file(home).unlock == "password":
-            return home_key(home, account=account, password=password_of(args, f"{account}: "))
-        return home_key(home)
+        return home_key(home, passphrase) if passphrase else _key_at_hand(home, args)
+    except (InvalidForm, WrongPassphrase):
+        # A passphrase that does not fit must not keep out who holds the key anyway.
+        if not passphrase:
+            raise
+        with contextlib.suppress(KeyMissing):
+            return home_key(home)
+        raise
     except KeyMissing as error:
-        typed = _asked(say(error, language()) + "\n> ")
+        typed = asked(say(error, language()) + "\n> ")
         if not typed:
             raise
-        return home_key(home, typed)
+        key = home_key(home, typed)
+        keep_home_key(home, key)
+        return key
+
+
+def _key_at_hand(home: Path, args: argparse.Namespace) -> bytes:
+    account = getattr(args, "account", None)
+    if account and (home / "keys.json").exists() and read_key_file(home).unlock == "password":
+        return home_key(home, account=account, password=password_of(args, f"{account}: "))
+    return home_key(home)
 
 
 @contextmanager
@@ -105,13 +120,5 @@ def signed_in(args: argparse.Namespace) -> Iterator[tuple[Desk, Account]]:
     Raises:
         DeskError: The store cannot be opened, or name and password do not fit.
     """
-    if not args.account:
-        raise InvalidForm((Problem("--as", "empty"),))
     with desk_of(args) as desk:
         yield desk, desk.accounts.sign_in(args.account, password_of(args, f"{args.account}: "))
-
-
-def tell(text: str) -> None:
-    """Tell the person at the terminal; silent when nobody watches."""
-    if sys.stderr.isatty():
-        words(text)

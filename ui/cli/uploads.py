@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import signal
+import sqlite3
 import sys
 import threading
 from datetime import timedelta
@@ -12,11 +14,12 @@ from uuid import UUID
 
 from services.bootstrap import Desk
 from services.domain.plain import to_plain
-from services.errors import InvalidForm, Problem
+from services.errors import BadFile, InvalidForm, Problem
 from ui.cli.output import entry_object, line, moment
 from ui.cli.session import desk_of, signed_in
 
 LONGEST_PAUSE = 15.0
+LAST_PORT = 65_535
 
 
 def _round(desk: Desk) -> int:
@@ -74,7 +77,7 @@ def queue_retry(args: argparse.Namespace) -> int:
     """Let a row be tried now."""
     with signed_in(args) as (desk, by):
         desk.delivery.retry(by, _id(args.id))
-    line({"id": args.id, "state": "waiting"})
+        line(entry_object(desk.delivery.detail(by, _id(args.id)).entry))
     return 0
 
 
@@ -82,17 +85,25 @@ def queue_park(args: argparse.Namespace) -> int:
     """Hold a row back."""
     with signed_in(args) as (desk, by):
         desk.delivery.park(by, _id(args.id), args.reason)
-    line({"id": args.id, "state": "parked"})
+        line(entry_object(desk.delivery.detail(by, _id(args.id)).entry))
     return 0
 
 
 def receiver(args: argparse.Namespace) -> int:
     """Run the training receiver on this machine until stopped."""
-    from services.training import UnknownFault
+    from services.training import Fault, UnknownFault
     from services.training.command import serve
 
+    if not 0 <= args.port <= LAST_PORT:
+        raise InvalidForm((Problem("port", "out_of_range", f"0–{LAST_PORT}"),))
     try:
         serve(args.port, Path(args.folder), args.fault, sys.stdout)
     except UnknownFault as error:
-        raise InvalidForm((Problem("fault", "not_in_list", str(error)),)) from error
+        raise InvalidForm((Problem("fault", "not_in_list", ", ".join(f.value for f in Fault)),)) from error
+    except sqlite3.Error as error:
+        raise BadFile(args.folder, "not_writable") from error
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES) and not error.filename:
+            raise InvalidForm((Problem("port", "port_taken"),)) from error
+        raise BadFile(args.folder, "not_writable") from error
     return 0
