@@ -249,8 +249,10 @@ class Dvcqg:
         return headers | ({"dstcode": self._profile.dstcode} if self._profile.dstcode else {})
 
     def _outcome(self, entry: Entry, reading: Reading) -> Outcome:
-        """Return a reading as the outbox knows it; the receiver's words are masked here."""
+        """Return a reading as the outbox knows it; the receiver's words are masked here, those of success are not kept."""
         kind = _KINDS[reading.verdict]
+        if kind is OutcomeKind.DELIVERED:
+            return Outcome(kind, reading.code)
         if isinstance(reading.message, Reason):
             return Outcome(kind, reading.code, reading.message.value, wait=reading.wait)
         session = self._session

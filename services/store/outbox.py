@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from services.domain.dossier import Dossier
 from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind
@@ -80,6 +80,28 @@ def _is_free(now: datetime) -> Any:
     )
 
 
+_HOLD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of"))
+    .values(state=EntryState.SENDING.value, lease_owner=bindparam("owner"), lease_until=bindparam("until"))
+)
+_SETTLE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of"), outbox.c.lease_owner == bindparam("owner"))
+    .values(
+        state=bindparam("to"),
+        due_at=bindparam("due"),
+        attempts=outbox.c.attempts + 1,
+        reason=bindparam("why"),
+        field=bindparam("where"),
+        lease_owner=None,
+        lease_until=None,
+        delivered_at=bindparam("arrived"),
+    )
+)
+_NOTE = insert(attempts)
+
+
 def lease(
     db: Connection, now: datetime, receivers: Sequence[str], most: int = 1, duration: timedelta = LEASE
 ) -> list[Lease]:
@@ -105,9 +127,9 @@ def lease(
         doubtful = row["state"] in (EntryState.SENDING.value, EntryState.UNKNOWN.value)
         state = EntryState.UNKNOWN if doubtful else EntryState.WAITING
         leases.append(Lease(_entry({**row, "state": state.value}), uuid4()))
-    for taken in leases:
-        held = {"state": EntryState.SENDING.value, "lease_owner": str(taken.owner), "lease_until": now + duration}
-        db.execute(update(outbox).where(outbox.c.id == str(taken.entry.id)).values(**held))
+    if leases:
+        until = now + duration
+        db.execute(_HOLD, [{"of": str(x.entry.id), "owner": str(x.owner), "until": until} for x in leases])
     return leases
 
 
@@ -124,27 +146,18 @@ def settle(
     db: Connection, taken: Lease, state: EntryState, due_at: datetime, reason: str, field: str, now: datetime
 ) -> bool:
     """Write what a try came to; False when the lease had been lost and somebody else answers for the row."""
-    done = db.execute(
-        update(outbox)
-        .where(outbox.c.id == str(taken.entry.id), outbox.c.lease_owner == str(taken.owner))
-        .values(
-            state=state.value,
-            due_at=due_at,
-            attempts=outbox.c.attempts + 1,
-            reason=reason,
-            field=field,
-            lease_owner=None,
-            lease_until=None,
-            delivered_at=now if state is EntryState.DELIVERED else None,
-        )
-    )
+    values = {
+        "of": str(taken.entry.id), "owner": str(taken.owner), "to": state.value, "due": due_at, "why": reason, "where": field,
+        "arrived": now if state is EntryState.DELIVERED else None,
+    }  # fmt: skip
+    done = db.execute(_SETTLE, values)
     return bool(done.rowcount)
 
 
 def note_attempt(db: Connection, desk: int, entry: Entry, attempt: Attempt) -> None:
     """Add a line to a row's history."""
     db.execute(
-        attempts.insert(),
+        _NOTE,
         {
             "desk": desk, "entry_id": str(entry.id), "receiver": entry.receiver, "at": attempt.at,
             "outcome": attempt.outcome.value, "code": attempt.code, "message": attempt.message, "took_ms": attempt.took_ms,

@@ -43,7 +43,13 @@ def desk_in(folder: Path, receivers: dict[str, Receiver] | None = None) -> Itera
     """Yield a new desk on an encrypted store in a folder."""
     clock = Clock()
     home = folder / "home"
-    desk = {"agency_code": "H31.12", "agency_name": "Trung tâm PVHCC xã Mẫu", "commune": "11983", "number": 2, "block": 100000}
+    desk = {
+        "agency_code": "H31.12",
+        "agency_name": "Trung tâm PVHCC xã Mẫu",
+        "commune": "11983",
+        "number": 2,
+        "block": 100000,
+    }
     settings = settings_from({"desk": {**desk, "training": True}})
     administrator = Account("quantri", Role.ADMINISTRATOR, "Quản trị")
     init_home(home, NewHome(settings, administrator, "mat-khau-thu", secrets.new_passphrase(), KEY), clock)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +21,18 @@ from tests.benchmarks.common import OFFICER, Clock, desk_in, form, seconds
 ACCOUNT = "quay2"
 
 
+@contextmanager
+def _receiver(folder: Path) -> Iterator[str]:
+    """Yield the address of the training receiver, in a process of its own as in life."""
+    command = [sys.executable, "-m", "services.training", "--folder", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield json.loads(process.stdout.readline())["url"]
+        finally:
+            process.terminate()
+
+
 def _bodies(folder: Path, count: int, session: str) -> list[bytes]:
     """Return what a desk of other numbers would send, as bytes of the contract."""
     bodies = []
@@ -24,8 +40,16 @@ def _bodies(folder: Path, count: int, session: str) -> list[bytes]:
         for serial in range(count):
             desk.intake.receive(OFFICER, form(serial))
         for item in desk.delivery.queue(OFFICER):
-            payload = dossier_payload({**item.entry.body, "number": item.entry.number.replace("H31.12", "H31.13")}, "H31.12")
-            call = {"session": session, "madonvi": "H31.12", "service": "DongBoHoSoMC", "isUpdating": "False", "data": [payload]}
+            payload = dossier_payload(
+                {**item.entry.body, "number": item.entry.number.replace("H31.12", "H31.13")}, "H31.12"
+            )
+            call = {
+                "session": session,
+                "madonvi": "H31.12",
+                "service": "DongBoHoSoMC",
+                "isUpdating": "False",
+                "data": [payload],
+            }
             bodies.append(json.dumps(call, ensure_ascii=False).encode())
     return bodies
 
@@ -56,15 +80,15 @@ class _RawLine:
 
 def delivery(folder: Path, count: int) -> dict[str, float]:
     """Return raw seconds ÷ our seconds for the same number of dossiers: 1 would be as fast as the bare socket."""
-    with TrainingReceiver(folder / "receiver") as receiver:
-        line = _RawLine(receiver.url)
+    with _receiver(folder / "receiver") as url:
+        line = _RawLine(url)
         login = json.dumps({"username": ACCOUNT, "password": "x"}).encode()
         session = json.loads(line.post("/mapi/login", login))["session"]
         bodies = _bodies(folder / "other", count, session)
         raw = seconds(lambda: [line.post("/mapi/g", body) for body in bodies])
         line.close()
-        ours = _ours(folder / "ours", receiver.url, count)
-        held = receiver.counts()
+        ours = _ours(folder / "ours", url, count)
+    held = TrainingReceiver(folder / "receiver").counts()
     assert held.dossiers == held.stored == 2 * count, held
     return {"ratio": raw / ours, "raw_per_s": count / raw, "ours_per_s": count / ours}
 

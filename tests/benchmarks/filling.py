@@ -16,7 +16,23 @@ from tests.benchmarks.common import OFFICER, Clock, form
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Lý")
 MIDDLES = ("Văn", "Thị", "Hữu", "Đức", "Minh", "Thu", "Ngọc", "Quốc", "Thanh", "Xuân")
-GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hương", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn", "Tâm")
+GIVEN = (
+    "An",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Giang",
+    "Hà",
+    "Hương",
+    "Khánh",
+    "Lan",
+    "Mai",
+    "Nam",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Tâm",
+)
 CHUNK = 5000
 
 
@@ -56,12 +72,25 @@ def _copy(desk: Desk, serials: range, models: tuple[Any, ...], chance: random.Ra
     new: dict[Table, list[dict[str, Any]]] = {dossiers: [], components: [], outbox: [], print_jobs: []}
     found_by = []
     for serial in serials:
-        key, number = str(uuid4()), f"H31.12-25{serial // 900 % 12 + 1:02d}{serial // 10800 % 28 + 1:02d}-{serial % 900 + 2001}x{serial}"
+        key, number = (
+            str(uuid4()),
+            f"H31.12-25{serial // 900 % 12 + 1:02d}{serial // 10800 % 28 + 1:02d}-{serial % 900 + 2001}x{serial}",
+        )
         name, person = people(serial, chance)
         applicant = replace(dossier.applicant, full_name=name, personal_id=person)
-        found_by.append({"row": serial, "words": search_words(replace(dossier, number=number[:20], applicant=applicant))})
+        found_by.append(
+            {"row": serial, "words": search_words(replace(dossier, number=number[:20], applicant=applicant))}
+        )
         new[dossiers].append(
-            {**row, "row": serial, "id": key, "form_id": str(uuid4()), "number": number, "full_name": name, "personal_id": person}
+            {
+                **row,
+                "row": serial,
+                "id": key,
+                "form_id": str(uuid4()),
+                "number": number,
+                "full_name": name,
+                "personal_id": person,
+            }
         )
         new[components] += [{**paper, "dossier_id": key} for paper in papers]
         new[outbox].append({**upload, "id": str(uuid4()), "dossier_id": key, "number": number})
@@ -82,5 +111,3 @@ def _lengthen_journal(desk: Desk, count: int) -> None:
             sequences = range(start, min(start + CHUNK, first + count))
             db.execute(insert(journal), [{**last, "sequence": n, "subject": str(n)} for n in sequences])
             db.execute(insert(journal_details), [{**note, "sequence": n} for n in sequences])
-
-

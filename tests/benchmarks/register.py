@@ -34,5 +34,7 @@ def register_200k(folder: Path, rounds: int, many: int) -> dict[str, float]:
             fill(desk, clock, count)
             for _ in range(20):
                 desk.intake.receive(OFFICER, form())
-            found[name] = statistics.median(seconds(lambda: desk.intake.receive(OFFICER, form())) for _ in range(rounds))
+            found[name] = statistics.median(
+                seconds(lambda: desk.intake.receive(OFFICER, form())) for _ in range(rounds)
+            )
     return {"ratio": found["many"] / found["few"], "few_ms": found["few"] * 1000, "many_ms": found["many"] * 1000}

@@ -10,7 +10,21 @@ from sqlalchemy import text
 from tests.benchmarks.common import OFFICER, desk_in, seconds
 from tests.benchmarks.filling import fill
 
-TYPED = ("h", "hu", "huo", "huong", "tran thi h", "nguyen", "nguyen van a", "00012", "12345", "mai anh", "le", "vu duc phuc", "q")
+TYPED = (
+    "h",
+    "hu",
+    "huo",
+    "huong",
+    "tran thi h",
+    "nguyen",
+    "nguyen van a",
+    "00012",
+    "12345",
+    "mai anh",
+    "le",
+    "vu duc phuc",
+    "q",
+)
 
 
 def search_200k(folder: Path, rounds: int, many: int) -> dict[str, float]:

@@ -26,7 +26,7 @@ def _updating(side) -> list[str]:
 def test_a_dossier_is_sent_as_new_in_the_contracts_envelope(side, receiver):
     outcome = receiver.send(entry())
 
-    assert outcome == Outcome(OutcomeKind.DELIVERED, "0", "Thành công")
+    assert outcome == Outcome(OutcomeKind.DELIVERED, "0")
     assert side.told(LOGIN) == [{"username": "quay", "password": "bi-mat"}]
     (call,) = side.told(CALL)
     assert list(call) == ["session", "madonvi", "service", "isUpdating", "data"]
