@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name />
+    <message numerus="yes">
+      <source>%n copy(ies)</source>
+      <translation>
+        <numerusform>%n copy</numerusform>
+        <numerusform>%n copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) late</source>
+      <translation>
+        <numerusform>%n day late</numerusform>
+        <numerusform>%n days late</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) left</source>
+      <translation>
+        <numerusform>%n day left</numerusform>
+        <numerusform>%n days left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n days</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dossiers are here already</source>
+      <translation>
+        <numerusform>%n dossiers are here already</numerusform>
+        <numerusform>%n dossiers are here already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dossiers wait to be sent. They are saved on this machine.</source>
+      <translation>
+        <numerusform>%n dossiers wait to be sent. They are saved on this machine.</numerusform>
+        <numerusform>%n dossiers wait to be sent. They are saved on this machine.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) late</source>
+      <translation>
+        <numerusform>%n hour late</numerusform>
+        <numerusform>%n hours late</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) left</source>
+      <translation>
+        <numerusform>%n hour left</numerusform>
+        <numerusform>%n hours left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) late</source>
+      <translation>
+        <numerusform>%n minute late</numerusform>
+        <numerusform>%n minutes late</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) left</source>
+      <translation>
+        <numerusform>%n minute left</numerusform>
+        <numerusform>%n minutes left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n months</source>
+      <translation>
+        <numerusform>%n months</numerusform>
+        <numerusform>%n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s)</source>
+      <translation>
+        <numerusform>%n original</numerusform>
+        <numerusform>%n originals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedures fit</source>
+      <translation>
+        <numerusform>%n procedures fit</numerusform>
+        <numerusform>%n procedures fit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n result(s) among {total}</source>
+      <translation>
+        <numerusform>%n result among {total}</numerusform>
+        <numerusform>%n results among {total}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to be looked at</source>
+      <translation>
+        <numerusform>%n to be looked at</numerusform>
+        <numerusform>%n to be looked at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n unknown</source>
+      <translation>
+        <numerusform>%n unknown</numerusform>
+        <numerusform>%n unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n working days</source>
+      <translation>
+        <numerusform>%n working days</numerusform>
+        <numerusform>%n working days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n working hours</source>
+      <translation>
+        <numerusform>%n working hours</numerusform>
+        <numerusform>%n working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not sent yet · %n dossiers wait</source>
+      <translation>
+        <numerusform>Not sent yet · %n dossiers wait</numerusform>
+        <numerusform>Not sent yet · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Offline since {since} · %n dossiers wait</source>
+      <translation>
+        <numerusform>Offline since {since} · %n dossiers wait</numerusform>
+        <numerusform>Offline since {since} · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One receiver silent since {since} · %n dossiers wait</source>
+      <translation>
+        <numerusform>One receiver silent since {since} · %n dossiers wait</numerusform>
+        <numerusform>One receiver silent since {since} · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Online since {since} · %n dossiers wait</source>
+      <translation>
+        <numerusform>Online since {since} · %n dossiers wait</numerusform>
+        <numerusform>Online since {since} · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>missing {paper} and %n more</source>
+      <translation>
+        <numerusform>missing {paper} and %n more</numerusform>
+        <numerusform>missing {paper} and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{why} · with %n step(s) of progress</source>
+      <translation>
+        <numerusform>{why} · with %n step of progress</numerusform>
+        <numerusform>{why} · with %n steps of progress</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
