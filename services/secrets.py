@@ -60,7 +60,7 @@ def read_passphrase(typed: str) -> str:
         if not whole or _check_letter(group[:-1]) != group[-1]:
             raise InvalidForm((Problem("passphrase", "mistyped_group", str(place)),))
     if len(groups) != _GROUPS:
-        raise InvalidForm((Problem("passphrase", "too_short", str(_GROUPS)),))
+        raise InvalidForm((Problem("passphrase", "not_all_groups", str(_GROUPS)),))
     return "-".join(groups)
 
 
@@ -159,31 +159,59 @@ def new_key_file(home_id: str, unlock: str, key: bytes, passphrase: str) -> KeyF
 
 def write_key_file(home: Path, keys: KeyFile) -> None:
     """Write the key file so that at any moment the old or the new one is there, readable by its owner only."""
-    content = {f: getattr(keys, f) for f in KeyFile.__dataclass_fields__} | {"format": 1}
+    content: dict[str, Any] = {f: getattr(keys, f) for f in KeyFile.__dataclass_fields__} | {"format": 1}
+    content["digest"] = _digest(content)
     fresh = home / (FILE + ".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         json.dump(content, out, ensure_ascii=False, indent=1)
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(home / FILE)
+    _sync_folder(home)
+
+
+def _digest(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of a key file's content: it shows damage, it proves nothing against whoever can write it."""
+    rest = {k: v for k, v in content.items() if k != "digest"}
+    return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where folders can be synced."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folder, and needs no such thing
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_key_file(home: Path) -> KeyFile:
     """Return the key file of a home.
 
     Raises:
-        KeyMissing: It is not there or not readable; the store is left alone.
+        KeyMissing: It is not there, or damaged; the store is left alone.
     """
     try:
         content = json.loads((home / FILE).read_text("utf-8"))
-        return KeyFile(**{f: content[f] for f in KeyFile.__dataclass_fields__})
-    except (OSError, ValueError, KeyError) as error:
+        keys = KeyFile(**{f: content[f] for f in KeyFile.__dataclass_fields__})
+        whole = hmac.compare_digest(_digest(content), content["digest"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise KeyMissing("no_key_file") from error
+    if not whole:
+        raise KeyMissing("no_key_file")
+    return keys
+
+
+_UNSAFE = ("keyrings.", "keyring.backends.null", "keyring.backends.fail")
 
 
 def _keyring() -> Any:
-    """Return the OS keyring, never one that keeps plain text."""
+    """Return the OS keyring, never one that keeps plain text; of several in a chain the first that is safe."""
     import keyring
     from keyring.errors import KeyringError
 
@@ -191,9 +219,11 @@ def _keyring() -> Any:
         backend = keyring.get_keyring()
     except KeyringError as error:
         raise KeyMissing("no_keyring") from error
-    if type(backend).__module__.startswith(("keyrings.", "keyring.backends.null", "keyring.backends.fail")):
+    links = getattr(backend, "backends", None) or (backend,)
+    safe = [link for link in links if not type(link).__module__.startswith(_UNSAFE)]
+    if not safe:
         raise KeyMissing("no_keyring")
-    return keyring
+    return safe[0]
 
 
 def _ask_keyring(user: str) -> str | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from services.domain.calendar import OfficeHours
 from services.domain.numbers import Block, block_of, is_agency_code
 from services.domain.office import Office
-from services.errors import HomeMissing, InvalidForm, Problem
+from services.errors import HomeMissing, HomeUnfit, InvalidForm, Problem
 
 FILE = "settings.toml"
 LANGUAGES = ("vi", "en")
@@ -35,6 +37,7 @@ class ReceiverSettings:
     username: str = ""
     ca_file: str = ""
     dstcode: str = ""
+    files_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,20 @@ class Settings:
     support_phone: str = ""
 
 
+_RECEIVER = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "": ("desk", "store", "routing", "window", "receivers"),
+    "desk": (
+        "agency_code", "agency_name", "authority", "place", "commune", "number", "block", "hours", "cutoff", "phone",
+        "hotline", "lookup", "training",
+    ),
+    "store": ("url", "unlock"),
+    "routing": ("default",),
+    "window": ("language", "theme", "idle_minutes", "quick_picks", "support_phone"),
+}  # fmt: skip
+LONGEST_IDLE_MINUTES = 480
+
+
 class _Reader:
     """Takes typed values out of the file and gathers every faulty place."""
 
@@ -83,13 +100,28 @@ class _Reader:
         return node
 
     def check(self, path: str, good: object, kind: str, fact: str = "") -> None:
-        if not good:
+        if not good and all(p.field != path for p in self.problems):
             self.problems.append(Problem(path, kind, fact))
+
+    def known(self, path: str, node: object, known: Iterable[str]) -> None:
+        """Complain of names that are no settings: a misspelt one would silently do nothing."""
+        if not isinstance(node, Mapping):
+            self.check(path, node is None, "wrong_type", "[table]")
+            return
+        for name in node:
+            self.check(f"{path}.{name}".lstrip("."), name in known, "unknown_setting")
 
 
 def _shift(text: str) -> tuple[time, time]:
     opens, closes = text.split("-")
-    return time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    return _hour(opens), _hour(closes)
+
+
+def _hour(text: str) -> time:
+    hour = time.fromisoformat(text.strip())
+    if hour.tzinfo is not None:
+        raise ValueError("an hour of the office needs no zone")
+    return hour
 
 
 def _hours(reader: _Reader) -> OfficeHours:
@@ -98,22 +130,34 @@ def _hours(reader: _Reader) -> OfficeHours:
     try:
         shifts = tuple(_shift(text) for text in texts)
         flat = [hour for shift in shifts for hour in shift]
-        if not flat or flat != sorted(flat):
-            raise ValueError("out of order")
-        return OfficeHours(shifts, time.fromisoformat(cutoff))
+        in_order = bool(flat) and all(a < b for a, b in pairwise(flat))
     except (ValueError, AttributeError):
-        reader.problems.append(Problem("desk.hours", "not_hours"))
-        return OfficeHours(((time(7, 30), time(16, 30)),))
+        shifts, in_order = (), False
+    reader.check("desk.hours", in_order, "not_hours")
+    try:
+        last = _hour(cutoff)
+    except ValueError:
+        last = time(15)
+        reader.check("desk.cutoff", False, "not_an_hour")
+    return OfficeHours(shifts, last)
 
 
 def _receivers(reader: _Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSettings]:
-    known = {f for f in ReceiverSettings.__dataclass_fields__ if f != "name"}
+    rows = raw.get("receivers", {})
+    if not isinstance(rows, Mapping):
+        reader.check("receivers", False, "wrong_type", "[table]")
+        return {}
     found = {}
-    for name, row in raw.get("receivers", {}).items():
-        extra = {k: v for k, v in row.items() if k in known}
-        reader.check(f"receivers.{name}.url", isinstance(row.get("url"), str) and "://" in row["url"], "not_an_address")
-        reader.check(f"receivers.{name}.contract", row.get("contract", "dvcqg") == "dvcqg", "not_in_list", "dvcqg")
-        found[name] = ReceiverSettings(name=name, **{"url": "", **extra})
+    for name, row in rows.items():
+        path = f"receivers.{name}"
+        reader.known(path, row, _RECEIVER)
+        given = row if isinstance(row, Mapping) else {}
+        for key in _RECEIVER:
+            reader.check(f"{path}.{key}", isinstance(given.get(key, ""), str), "wrong_type", "str")
+        one = ReceiverSettings(name, **{"url": "", **{k: str(v) for k, v in given.items() if k in _RECEIVER}})
+        reader.check(f"{path}.url", one.url.startswith(("https://", "http://")), "not_an_address")
+        reader.check(f"{path}.contract", one.contract == "dvcqg", "not_in_list", "dvcqg")
+        found[name] = one
     return found
 
 
@@ -124,6 +168,8 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
         InvalidForm: Names every setting that cannot be, by its path in the file.
     """
     reader = _Reader(raw)
+    for section, known in _KNOWN.items():
+        reader.known(section, raw.get(section) if section else raw, known)
     number = reader.get("desk.number", int)
     agency = reader.get("desk.agency_code", str)
     size = reader.get("desk.block", int, 1000)
@@ -157,6 +203,10 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
         quick_picks=tuple(reader.get("window.quick_picks", list, list(QUICK_PICKS))),
         support_phone=reader.get("window.support_phone", str, ""),
     )
+    idle = f"0–{LONGEST_IDLE_MINUTES}"
+    reader.check("window.idle_minutes", 0 <= settings.idle_minutes <= LONGEST_IDLE_MINUTES, "out_of_range", idle)
+    picks = all(isinstance(code, str) for code in settings.quick_picks)
+    reader.check("window.quick_picks", picks, "wrong_type", "list[str]")
     reader.check("store.unlock", settings.unlock in ("keyring", "password"), "not_in_list", "keyring, password")
     reader.check("store.url", not reader.get("store.url", str, ""), "no_shared_store")
     reader.check("window.language", settings.language in LANGUAGES, "not_in_list", ", ".join(LANGUAGES))
@@ -170,13 +220,17 @@ def load_settings(home: Path) -> Settings:
     """Return the settings of a home.
 
     Raises:
-        HomeMissing: There is no desk in this folder.
+        HomeMissing, HomeUnfit: There is no desk in this folder, or it cannot be read.
         InvalidForm: The file is no TOML, or a setting cannot be.
     """
     try:
         text = (home / FILE).read_text("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise HomeMissing(str(home)) from error
+    except UnicodeDecodeError as error:
+        raise InvalidForm((Problem(FILE, "not_toml", "UTF-8"),)) from error
+    except OSError as error:
+        raise HomeUnfit(str(home), "unreadable") from error
     try:
         return settings_from(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -188,7 +242,12 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml(v) for v in value) + "]"
-    return json.dumps(value, ensure_ascii=False)  # a JSON string or number is a TOML one
+    # A JSON string or number is a TOML one, but for one character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
 
 
 def settings_text(settings: Settings) -> str:
@@ -213,7 +272,7 @@ def settings_text(settings: Settings) -> str:
     }
     for name, receiver in settings.receivers.items():
         row = {f: getattr(receiver, f) for f in ReceiverSettings.__dataclass_fields__ if f != "name"}
-        sections[f"receivers.{name}"] = row
+        sections[f"receivers.{_key(name)}"] = row
     blocks = (
         f"[{title}]\n" + "".join(f"{k} = {_toml(v)}\n" for k, v in rows.items()) for title, rows in sections.items()
     )

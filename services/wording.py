@@ -216,6 +216,7 @@ _PROBLEMS: dict[str, Pair] = {
         'phải như ["07:30-11:30", "13:00-16:30"], theo thứ tự',
         'must be like ["07:30-11:30", "13:00-16:30"], in order',
     ),
+    "not_an_hour": ("phải là giờ như 15:00", "must be an hour like 15:00"),
     "not_toml": ("không đọc được: {fact}", "cannot be read: {fact}"),
     "no_shared_store": (
         "bản này chưa dùng chung PostgreSQL; để trống",

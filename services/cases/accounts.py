@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -21,6 +22,8 @@ from services.store import accounts, journal
 from services.store.workplace import Workplace
 
 SHORTEST_PASSWORD = 8
+NAME_LIMIT = 100
+DISPLAY_LIMIT = 200
 _FREE_TRIES = 3
 _LONGEST_DELAY = 300
 
@@ -65,6 +68,22 @@ def _delay(failures: int) -> timedelta:
     return timedelta(seconds=min(5 * 2 ** min(failures - _FREE_TRIES, 10), _LONGEST_DELAY))
 
 
+def _tidy(account: Account) -> Account:
+    """Return an account with its words composed.
+
+    Raises:
+        InvalidForm: The name is empty, or something is too long.
+    """
+    tidy = replace(account, name=clean(account.name), display=clean(account.display), position=clean(account.position))
+    found = [Problem("name", "empty")] if not tidy.name else []
+    for field, limit in (("name", NAME_LIMIT), ("display", DISPLAY_LIMIT), ("position", DISPLAY_LIMIT)):
+        if len(getattr(tidy, field)) > limit:
+            found.append(Problem(field, "too_long", str(limit)))
+    if found:
+        raise InvalidForm(tuple(found))
+    return tidy
+
+
 class Accounts:
     """The accounts of this desk."""
 
@@ -93,10 +112,14 @@ class Accounts:
         if timedelta(0) < left <= timedelta(seconds=_LONGEST_DELAY):
             raise SignInDelayed(max(1, round(left.total_seconds())))
         good = _fits(password, row.password_hash)
-        failures = 0 if good else row.failures + 1
-        until: datetime | None = now + _delay(failures) if failures >= _FREE_TRIES else None
         event = Event.SIGNED_IN if good else Event.SIGN_IN_FAILED
         with place.store.write() as db:
+            again = accounts.find(db, row.account.name)
+            if again is None:
+                raise SignInFailed  # closed while the password was checked
+            # Counted anew under the lock: tries made side by side must each count.
+            failures = 0 if good else again.failures + 1
+            until: datetime | None = now + _delay(failures) if failures >= _FREE_TRIES else None
             accounts.set_failures(db, row.account.name, failures, until)
             journal.append(db, place.desk, row.account.name, event, row.account.name, now)
         if not good:
@@ -113,11 +136,10 @@ class Accounts:
 
         Raises:
             NotAllowed, AccountExists: It may not, or the name is taken.
-            InvalidForm: The name is empty or the password too short.
+            InvalidForm: The name is empty, something is too long, or the password too short.
         """
         permit(by, Act.CHANGE_ACCOUNTS)
-        if not clean(account.name):
-            raise InvalidForm((Problem("name", "empty"),))
+        account = _tidy(account)
         hashed, now = hash_password(password), self._place.now()
         with self._place.store.write() as db:
             if accounts.find(db, account.name):
@@ -138,11 +160,12 @@ class Accounts:
             permit(by, Act.CHANGE_ACCOUNTS)
         hashed, now = hash_password(password), self._place.now()
         with self._place.store.write() as db:
-            if accounts.find(db, name) is None:
+            row = accounts.find(db, name)
+            if row is None:
                 raise UnknownAccount(name)
             accounts.set_password(db, name, hashed)
             accounts.set_failures(db, name, 0, None)
-            journal.append(db, self._place.desk, by.name, Event.PASSWORD_CHANGED, name, now)
+            journal.append(db, self._place.desk, by.name, Event.PASSWORD_CHANGED, row.account.name, now)
             if self._slots:
                 self._slots.put(name, password)
 

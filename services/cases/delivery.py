@@ -188,8 +188,8 @@ class Delivery:
         now = self._place.now()
         with self._place.store.read() as db:
             tries = outbox.attempts_since(db, name, now - timedelta(hours=24))
-            counts = outbox.counts(db)
-            next_try = outbox.next_due(db)
+            counts = outbox.counts(db, unfinished=True)
+            next_try = outbox.next_due(db, (name,))
         online, since = _lately(tries)
         arrived = [at for at, kind in tries if kind is OutcomeKind.DELIVERED]
         return Line(
@@ -270,9 +270,9 @@ class Delivery:
             outbox.hurry(db, self._place.now())
 
     def next_due(self) -> datetime | None:
-        """Return when the next row wants to be tried, or None when nothing waits."""
+        """Return when the next row can be tried, or None when nothing waits for a receiver this desk has."""
         with self._place.store.read() as db:
-            return outbox.next_due(db)
+            return outbox.next_due(db, tuple(self._receivers))
 
     def close(self) -> None:
         """Let go of every line."""

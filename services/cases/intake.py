@@ -160,10 +160,15 @@ class Intake:
         return self._slip(by, form, SlipKind.REFUSAL, review, clean(reason), clean(basis))
 
     def save_draft(self, by: Account, form: IntakeForm, extras: dict[str, str] | None = None) -> datetime:
-        """Store the page as it is, faulty or not, and return when; it survives a crash."""
+        """Store the page as it is, faulty or not, and return when; it survives a crash.
+
+        An account has one draft. A form that was received meanwhile leaves none.
+        """
         permit(by, Act.RECEIVE)
         now = self._place.now()
         with self._place.store.write() as db:
+            if dossiers.by_form(db, form.id):
+                return now
             version = self._place.shelf.version_on(db, office_day(now))
             drafts.put(db, self._place.desk, by.name, Draft(form, version, now, extras or {}))
         return now
@@ -175,10 +180,10 @@ class Intake:
             return drafts.latest(db, by.name)
 
     def drop_draft(self, by: Account, form_id: UUID) -> None:
-        """Forget a draft; only ever on the officer's word."""
+        """Forget a draft of one's own; only ever on the officer's word."""
         permit(by, Act.RECEIVE)
         with self._place.store.write() as db:
-            drafts.drop(db, form_id)
+            drafts.drop_own(db, form_id, by.name)
 
     def _body(self, dossier: Dossier) -> dict[str, object]:
         office = self._place.office
@@ -222,7 +227,8 @@ class Intake:
             return None, (Problem("due_on", "not_a_coming_day"),)
         if not place.calendar.is_working(form.due_on):
             return None, (Problem("due_on", "day_off"),)
-        return deadline.promised_by_officer(form.due_on, now, place.calendar, place.settings.hours), ()
+        given = deadline.promised_by_officer(form.due_on, now, place.calendar, place.settings.hours)
+        return (given, ()) if given.due_at > now else (None, (Problem("due_on", "not_a_coming_day"),))
 
     def _slip(self, by: Account, form: IntakeForm, kind: SlipKind, review: Review, reason: str, basis: str) -> Slip:
         if problems := tuple(p for p in review.problems if p.field == "applicant.full_name"):
@@ -238,7 +244,7 @@ class Intake:
                 form_id=form.id,
                 kind=kind,
                 number=counters.draw(db, place.desk, f"{kind.value}:{office_day(now).year}"),
-                desk=place.office.desk,
+                desk=place.desk,
                 applicant=tidy(form.applicant),
                 procedure=_taken(review, form.case),
                 missing=review.missing,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.domain.journal import first_break
 from services.domain.outbox import EntryState
 from services.store import counters, journal, outbox
 from services.store.workplace import Workplace
@@ -22,6 +21,7 @@ class Findings:
         received: Dossiers in the register.
         without_rows: Numbers of dossiers with no outbox row.
         rows: Outbox rows by state.
+        gone: Numbers the journal says were received, and that are not in the register.
     """
 
     integrity: tuple[str, ...]
@@ -31,11 +31,13 @@ class Findings:
     received: int
     without_rows: tuple[str, ...]
     rows: dict[str, int]
+    gone: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Nothing is wrong."""
-        return not (self.integrity or self.chain_broken_at or self.details_changed or self.without_rows)
+        broken = self.integrity or self.chain_broken_at or self.details_changed
+        return not (broken or self.without_rows or self.gone)
 
 
 class Keeping:
@@ -45,20 +47,24 @@ class Keeping:
         self._place = place
 
     def verify(self) -> Findings:
-        """Return what a check of everything finds; anybody who holds the key may run it."""
+        """Return what a check of everything finds; anybody who holds the key may run it.
+
+        Raises:
+            StoreDamaged: So much is broken that not even this can be read.
+        """
         place = self._place
         integrity = place.store.integrity()
         with place.store.read() as db:
-            lines = journal.lines_of(db, place.desk)
             states: dict[str, int] = {state.value: 0 for state in EntryState}
             for (_, state), count in outbox.counts(db).items():
                 states[state.value] += count
             return Findings(
                 integrity=integrity,
-                journal_lines=len(lines),
-                chain_broken_at=first_break(lines),
+                journal_lines=journal.count_of(db, place.desk),
+                chain_broken_at=journal.first_break_of(db, place.desk),
                 details_changed=tuple(journal.broken_commitments(db, place.desk)),
                 received=counters.count_dossiers(db),
                 without_rows=tuple(outbox.without_rows(db)),
                 rows=states,
+                gone=tuple(journal.received_and_gone(db)),
             )

@@ -81,18 +81,30 @@ class PrintJobs:
             return self._page(db, job, paper)
 
     def done(self, by: Account, job: PrintJob, printer: str) -> None:
-        """Record that the pages came out."""
+        """Record that the pages came out.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such job.
+        """
         self._settle(by, job, PrintState.PRINTED, printer)
 
     def saved(self, by: Account, job: PrintJob) -> None:
-        """Record that the page was saved as a file instead."""
+        """Record that the page was saved as a file; one that was printed stays printed.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such job.
+        """
         self._settle(by, job, PrintState.SAVED, "")
 
     def _settle(self, by: Account, job: PrintJob, state: PrintState, printer: str) -> None:
         permit(by, Act.PRINT)
         place, now = self._place, self._place.now()
         with place.store.write() as db:
-            print_jobs.settle(db, job.id, state, printer, now)
+            kept = print_jobs.by_id(db, job.id)
+            if kept is None:
+                raise UnknownEntry(str(job.id))
+            if state is PrintState.PRINTED or kept.state is not PrintState.PRINTED:
+                print_jobs.settle(db, job.id, state, printer, now)
             details = {"form": job.form, "state": state.value}
             journal.append(db, place.desk, by.name, Event.PRINTED, job.subject, now, details)
 

@@ -10,10 +10,9 @@ from services.domain.text import fold, initials, words
 
 
 @cache
-def _index(procedure: Procedure) -> tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return folded short name, its initials, and the words of short name, name, and field."""
-    short, name = procedure.short_name, procedure.name
-    return fold(short), initials(short), words(short), words(name), words(procedure.field)
+def _index(short: str, name: str, field: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the initials of the short name, and the words of short name, name, and field."""
+    return initials(short), words(short), words(name), words(field)
 
 
 def _covers(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -22,14 +21,14 @@ def _covers(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
 
 def _rank(procedure: Procedure, typed: str, wanted: tuple[str, ...]) -> int | None:
     """Return how well a procedure fits, 0 best; None when it does not."""
-    short, letters, short_words, name_words, field_words = _index(procedure)
+    letters, short_words, name_words, field_words = _index(procedure.short_name, procedure.name, procedure.field)
     if procedure.code.startswith(typed) or procedure.code.replace(".", "").startswith(typed):
         return 0
     if not wanted:
         return None
     if len(wanted) == 1 and len(typed) > 1 and letters.startswith(typed):
         return 1
-    if typed in short:
+    if " " + " ".join(wanted) in " " + " ".join(short_words):
         return 2
     if _covers(wanted, short_words):
         return 3

@@ -37,7 +37,7 @@ class _Reader:
     def keys(self, raw: Mapping[str, Any], known: set[str], path: str = "") -> None:
         for key in raw:
             if key not in known:
-                self.bad(f"{path}{key}", "unknown_field")
+                self.bad(f"{path}{clean(key)[:60]}", "no_files_yet" if key == "files" and path else "unknown_field")
 
     def text(self, raw: Mapping[str, Any], key: str, path: str = "", limit: int = NOTE_LIMIT) -> str:
         value = raw.get(key, "")
@@ -46,9 +46,10 @@ class _Reader:
         if not isinstance(value, str):
             self.bad(path + key, "wrong_type", "str")
             return ""
-        if len(value) > limit:
+        text = clean(value)
+        if len(text) > limit:
             self.bad(path + key, "too_long", str(limit))
-        return clean(value)
+        return text
 
     def number(
         self, raw: Mapping[str, Any], key: str, default: Any, path: str = "", least: int = 0, most: int = 999
@@ -84,7 +85,7 @@ def _person(reader: _Reader, raw: Any, card: Card | None) -> Applicant:
     sex = reader.choice(given, "sex", Sex, read.sex, "applicant.")
     if card and texts["personal_id"] and texts["personal_id"].replace(" ", "") != read.personal_id:
         reader.bad("card", "card_differs")
-    return Applicant(sex=sex, **{k: v or getattr(read, k) for k, v in texts.items()})
+    return Applicant(sex=sex or read.sex, **{k: v or getattr(read, k) for k, v in texts.items()})
 
 
 def _card(reader: _Reader, raw: Mapping[str, Any]) -> Card | None:
@@ -154,7 +155,8 @@ def form_from(raw: Any) -> IntakeForm:
     if not isinstance(raw, Mapping):
         raise InvalidForm((Problem("", "wrong_type", "object"),))
     reader.keys(raw, _KEYS)
-    fee = raw.get("fee") or {}
+    fee = raw.get("fee")
+    fee = {} if fee is None else fee
     if not isinstance(fee, Mapping):
         reader.bad("fee", "wrong_type", "object")
         fee = {}
@@ -162,7 +164,7 @@ def form_from(raw: Any) -> IntakeForm:
     procedure = reader.text(raw, "procedure")
     if not procedure:
         reader.bad("procedure", "empty")
-    if raw.get("same_day", False) not in (True, False):
+    if not isinstance(raw.get("same_day", False), bool):
         reader.bad("same_day", "wrong_type", "bool")
     form = IntakeForm(
         id=_id(reader, raw),

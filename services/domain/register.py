@@ -11,6 +11,8 @@ from services.domain.dossier import Dossier, DossierState
 from services.domain.text import fold, words
 
 SOON_HOURS = 24
+BACKWARDS = "r"
+LAST_DIGITS = 3
 
 
 class Upload(StrEnum):
@@ -82,11 +84,11 @@ def mark_of(state: DossierState, due_at: datetime, now: datetime) -> Mark:
 def search_words(dossier: Dossier) -> str:
     """Return the folded words a dossier is found by.
 
-    Numbers stand in both directions, so that the last digits an applicant reads out find it as well.
+    Numbers also stand backwards behind an `r`, so that the last digits an applicant reads out find it as well.
     """
     applicant = dossier.applicant
     digits = [n for n in (applicant.personal_id, applicant.phone) if n]
-    backwards = [number[::-1] for number in (*digits, dossier.number.rsplit("-", 1)[-1]) if number]
+    backwards = [BACKWARDS + number[::-1] for number in (*digits, dossier.number.rsplit("-", 1)[-1]) if number]
     return " ".join(
         [*words(applicant.full_name), *words(dossier.number), *words(dossier.procedure.short_name), *digits, *backwards]
     )
@@ -97,15 +99,27 @@ def query_words(text: str) -> tuple[str, ...]:
     return words(text)[:8]
 
 
+def beginnings(word: str) -> tuple[str, ...]:
+    """Return what an indexed word may begin with to fit a word of a search; three digits may be the last of a number."""
+    return (word, BACKWARDS + word[::-1]) if _may_end(word) else (word,)
+
+
+def _may_end(word: str) -> bool:
+    return len(word) >= LAST_DIGITS and word.isdigit()
+
+
 def hits(text: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Return where the words of a search begin words of a text, as (start, length), for marking them on screen."""
+    """Return where the words of a search begin words of a text, or end its numbers, as (start, length), for marking them."""
     spots: list[tuple[int, int]] = []
     wanted = query_words(query)
     start = 0
     for word in text.split(" "):
         folded = fold(word)
-        length = max((len(w) for w in wanted if folded.startswith(w)), default=0)
-        if length:
-            spots.append((start, min(length, len(word))))
+        begun = min(max((len(w) for w in wanted if folded.startswith(w)), default=0), len(word))
+        ended = max((len(w) for w in wanted if _may_end(w) and folded.endswith(w)), default=0)
+        if begun:
+            spots.append((start, begun))
+        elif ended:
+            spots.append((start + len(word) - ended, ended))
         start += len(word) + 1
     return tuple(spots)

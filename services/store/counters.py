@@ -17,8 +17,16 @@ _DRAW = text(
 
 
 def add_desk(db: Connection, number: int, block: Block, now: datetime, why: str) -> None:
-    """Store a desk with its block of numbers; the newest one writes from now on."""
-    row = {"number": number, "block_first": block.first, "block_last": block.last, "made_at": now, "why": why}
+    """Store a desk with its block of numbers; the newest one writes from now on. The first has its number for id."""
+    none = db.execute(select(desks.c.id)).first() is None
+    row = {
+        **({"id": number} if none else {}),
+        "number": number,
+        "block_first": block.first,
+        "block_last": block.last,
+        "made_at": now,
+        "why": why,
+    }
     db.execute(desks.insert(), row)
 
 

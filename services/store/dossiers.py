@@ -251,7 +251,7 @@ def overdue(now: datetime) -> Any:
 
 def unsent() -> Any:
     """Return the condition: some upload of it has not arrived."""
-    return dossiers.c.id.in_(select(outbox.c.dossier_id).where(outbox.c.state != "delivered"))
+    return dossiers.c.id.in_(select(outbox.c.dossier_id).where(outbox.c.state.in_(_RANK[:-1])))
 
 
 def received_between(db: Connection, first: datetime, end: datetime) -> list[Dossier]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from services.domain.dossier import Draft
 from services.domain.plain import from_plain, to_plain
@@ -15,8 +15,8 @@ _DROP = delete(drafts).where(drafts.c.form_id == bindparam("form"))
 
 
 def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
-    """Store a draft in the place of its earlier self."""
-    drop(db, draft.form.id)
+    """Store a draft in the place of the account's earlier one."""
+    db.execute(delete(drafts).where(or_(drafts.c.account == account, drafts.c.form_id == str(draft.form.id))))
     body = json.dumps(to_plain(draft), ensure_ascii=False)
     db.execute(
         drafts.insert(),
@@ -28,8 +28,13 @@ def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
 
 
 def drop(db: Connection, form_id: UUID) -> None:
-    """Forget a draft."""
+    """Forget the draft of a form."""
     db.execute(_DROP, {"form": str(form_id)})
+
+
+def drop_own(db: Connection, form_id: UUID, account: str) -> None:
+    """Forget the draft of a form when it is this account's."""
+    db.execute(delete(drafts).where(drafts.c.form_id == str(form_id), drafts.c.account == account))
 
 
 def latest(db: Connection, account: str) -> Draft | None:

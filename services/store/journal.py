@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, String, bindparam, func, insert, select, type_coerce
 
-from services.domain.journal import GENESIS, Event, JournalLine, commitment_of, link
-from services.store.tables import journal, journal_details
+from services.domain.journal import GENESIS, Event, JournalLine, commitment_of, first_break, link
+from services.store.tables import dossiers, journal, journal_details
 
 # Statements of the acts a citizen waits for are made once: building one costs as much as running it.
 _LAST = (
@@ -71,6 +71,33 @@ def _line(row: Mapping[Any, Any]) -> JournalLine:
     return JournalLine(**{**row, "event": Event(row["event"])})
 
 
+def first_break_of(db: Connection, desk: int) -> int | None:
+    """Return the sequence of the first line of a desk that does not fit its chain, or None; a line that cannot even be
+    read as one does not fit.
+    """
+    moment = type_coerce(journal.c.at, String).label("at")
+    others = [c for c in journal.c if c is not journal.c.at]
+    query = select(moment, *others).where(journal.c.desk == desk).order_by(journal.c.sequence)
+    lines: list[JournalLine] = []
+    for row in db.execute(query).mappings():
+        try:
+            lines.append(_line({**row, "at": datetime.fromisoformat(row["at"]).replace(tzinfo=UTC)}))
+        except (ValueError, TypeError):
+            return first_break(lines) or int(row["sequence"])
+    return first_break(lines)
+
+
+def count_of(db: Connection, desk: int) -> int:
+    """Return how many lines a desk's chain has."""
+    return int(db.execute(select(func.count()).where(journal.c.desk == desk)).scalar_one())
+
+
+def received_and_gone(db: Connection) -> list[str]:
+    """Return the numbers that were received, says the journal, and are not in the register; there must be none."""
+    received = select(journal.c.subject).where(journal.c.event == Event.RECEIVED.value)
+    return list(db.execute(received.where(journal.c.subject.not_in(select(dossiers.c.number)))).scalars())
+
+
 def broken_commitments(db: Connection, desk: int) -> list[int]:
     """Return the sequences whose details no longer fit their commitment; purged details are no break."""
     rows = db.execute(
@@ -81,4 +108,11 @@ def broken_commitments(db: Connection, desk: int) -> list[int]:
         )
         .where(journal.c.desk == desk)
     )
-    return [r.sequence for r in rows if commitment_of(r.salt, json.loads(r.details)) != r.commitment]
+    return [r.sequence for r in rows if not _fits(r.salt, r.details, r.commitment)]
+
+
+def _fits(salt: bytes, details: str, commitment: str) -> bool:
+    try:
+        return commitment_of(salt, json.loads(details)) == commitment
+    except (ValueError, TypeError):
+        return False

@@ -15,7 +15,8 @@ from services.domain.dossier import Dossier
 from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind
 from services.store.tables import attempts, outbox
 
-_PENDING = (EntryState.WAITING.value, EntryState.SENDING.value, EntryState.UNKNOWN.value)
+# Named one by one: "all but delivered" would read the whole table, this reads the index.
+_UNFINISHED = outbox.c.state.in_([state.value for state in EntryState if state is not EntryState.DELIVERED])
 
 
 _INSERT = insert(outbox)
@@ -80,6 +81,20 @@ def _is_free(now: datetime) -> Any:
     )
 
 
+def _blocked() -> Any:
+    """An earlier row of the same dossier has not arrived."""
+    earlier = outbox.alias("earlier")
+    return (
+        select(earlier.c.id)
+        .where(
+            earlier.c.dossier_id == outbox.c.dossier_id,
+            earlier.c.position < outbox.c.position,
+            earlier.c.state != EntryState.DELIVERED.value,
+        )
+        .exists()
+    )
+
+
 _HOLD = (
     update(outbox)
     .where(outbox.c.id == bindparam("of"))
@@ -110,17 +125,7 @@ def lease(
     Only the first unfinished row of each dossier can be taken. A row whose lease ran out was perhaps sent: it comes back
     as unknown.
     """
-    earlier = outbox.alias("earlier")
-    blocked = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.dossier_id == outbox.c.dossier_id,
-            earlier.c.position < outbox.c.position,
-            earlier.c.state != EntryState.DELIVERED.value,
-        )
-        .exists()
-    )
-    query = select(outbox).where(_is_free(now), outbox.c.receiver.in_(receivers), ~blocked)
+    query = select(outbox).where(_is_free(now), outbox.c.receiver.in_(receivers), ~_blocked())
     rows = db.execute(query.order_by(outbox.c.due_at, outbox.c.created_at).limit(most)).mappings().all()
     leases = []
     for row in rows:
@@ -188,19 +193,20 @@ def of_dossier(db: Connection, dossier_id: UUID) -> list[Entry]:
 
 def pending(db: Connection, limit: int = 1000) -> list[Entry]:
     """Return the rows that have not arrived, the oldest first."""
-    query = select(outbox).where(outbox.c.state != EntryState.DELIVERED.value)
+    query = select(outbox).where(_UNFINISHED)
     return [_entry(row) for row in db.execute(query.order_by(outbox.c.created_at).limit(limit)).mappings()]
 
 
-def counts(db: Connection) -> dict[tuple[str, EntryState], int]:
-    """Return how many rows stand where, by receiver and state."""
+def counts(db: Connection, unfinished: bool = False) -> dict[tuple[str, EntryState], int]:
+    """Return how many rows stand where, by receiver and state; `unfinished` leaves out those that arrived, and is quick."""
     query = select(outbox.c.receiver, outbox.c.state, func.count()).group_by(outbox.c.receiver, outbox.c.state)
+    query = query.where(_UNFINISHED) if unfinished else query
     return {(receiver, EntryState(state)): n for receiver, state, n in db.execute(query)}
 
 
 def waiting_dossiers(db: Connection) -> int:
     """Return how many dossiers have something that has not arrived."""
-    query = select(func.count(outbox.c.dossier_id.distinct())).where(outbox.c.state != EntryState.DELIVERED.value)
+    query = select(func.count(outbox.c.dossier_id.distinct())).where(_UNFINISHED)
     return int(db.execute(query).scalar_one())
 
 
@@ -221,16 +227,25 @@ def hurry(db: Connection, now: datetime) -> None:
 
 def pending_count(db: Connection) -> dict[EntryState, int]:
     """Return how many rows are still on their way or parked, by state."""
-    query = select(outbox.c.state, func.count()).where(outbox.c.state != EntryState.DELIVERED.value)
+    query = select(outbox.c.state, func.count()).where(_UNFINISHED)
     return {EntryState(state): n for state, n in db.execute(query.group_by(outbox.c.state))}
 
 
-def next_due(db: Connection) -> datetime | None:
-    """Return when the next row wants to be tried, or None when nothing waits."""
-    moment: datetime | None = db.execute(
-        select(outbox.c.due_at).where(outbox.c.state.in_(_PENDING)).order_by(outbox.c.due_at).limit(1)
-    ).scalar_one_or_none()
-    return moment
+def next_due(db: Connection, receivers: Sequence[str]) -> datetime | None:
+    """Return when the next row of these receivers can be tried, or None when none can be without somebody's hand.
+
+    A row behind another of its dossier waits for that one; a row being sent comes back when its lease runs out.
+    """
+    mine = and_(outbox.c.receiver.in_(receivers), ~_blocked())
+    waiting = select(outbox.c.due_at).where(
+        outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), mine
+    )
+    leased = select(outbox.c.lease_until).where(outbox.c.state == EntryState.SENDING.value, mine)
+    firsts = (
+        db.execute(waiting.order_by(outbox.c.due_at).limit(1)).scalar_one_or_none(),
+        db.execute(leased.order_by(outbox.c.lease_until).limit(1)).scalar_one_or_none(),
+    )
+    return min((moment for moment in firsts if moment), default=None)
 
 
 def attempts_since(db: Connection, receiver: str, since: datetime) -> list[tuple[datetime, OutcomeKind]]:

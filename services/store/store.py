@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,13 +32,16 @@ def _connect(file: Path, key: bytes) -> Any:
     return db
 
 
-def _translated(error: Exception) -> Exception:
-    """Return a database error as one of ours when a person can act on it."""
-    said = str(error).lower()
+def _translated(error: Exception, file: Path) -> Exception:
+    """Return a database error as one of ours when a person can act on it.
+
+    What the database says is never repeated: it may hold what was to be stored.
+    """
+    said = str(getattr(error, "orig", error)).lower()
     if "disk is full" in said or "database or disk" in said:
         return DiskFull()
     if "readonly" in said or "unable to open" in said:
-        return HomeUnfit("", "read_only")
+        return HomeUnfit(str(file.parent), "read_only")
     if "locked" in said or "busy" in said:
         return StoreBusy()
     if "malformed" in said or "not a database" in said or "disk i/o" in said:
@@ -81,10 +83,10 @@ class Store:
             StoreNewer: A newer version of the program wrote it.
         """
         with self.read() as db:
-            try:
-                found = db.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-            except DBAPIError as error:
-                raise StoreDamaged from error
+            there = db.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first()
+            found = db.execute(text("SELECT version_num FROM alembic_version")).scalar() if there else None
+        if found is None:
+            raise StoreDamaged
         if found > HEAD:
             raise StoreNewer(found)
         if found < HEAD:
@@ -96,8 +98,8 @@ class Store:
         try:
             with self._engine.connect() as db, db.begin():
                 yield db
-        except (DBAPIError, sqlite3.Error) as error:
-            raise _translated(error) from error
+        except DBAPIError as error:
+            raise _translated(error, self._file) from error
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -111,23 +113,28 @@ class Store:
                 db = fresh.execution_options(immediate=True)
                 with db.begin():
                     yield db
-        except (DBAPIError, sqlite3.Error) as error:
-            raise _translated(error) from error
+        except DBAPIError as error:
+            raise _translated(error, self._file) from error
 
     def integrity(self) -> tuple[str, ...]:
-        """Return what the database itself finds wrong, empty when nothing."""
-        with self._engine.connect() as db:
-            cursor = db.connection.driver_connection.cursor()  # type: ignore[union-attr]
-            cursor.execute("PRAGMA cipher_integrity_check")
-            pages = [str(row[0]) for row in cursor.fetchall()]
-            cursor.execute("PRAGMA integrity_check")
-            rows = [str(row[0]) for row in cursor.fetchall()]
-        return (*pages, *(row for row in rows if row != "ok"))
+        """Return what the database itself finds wrong, empty when nothing.
+
+        Raises:
+            StoreDamaged: Not even the check can be made.
+        """
+        found: list[str] = []
+        try:
+            with self._engine.connect() as db:
+                for check in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
+                    found += [str(row[0]) for row in db.exec_driver_sql(check)]
+        except DBAPIError as error:
+            raise _translated(error, self._file) from None
+        return tuple(row for row in found if row != "ok")
 
     def checkpoint(self) -> None:
         """Move what lies in the write-ahead log into the file."""
         with self._engine.connect() as db:
-            db.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            db.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
 
     def close(self) -> None:
         """Let go of every connection."""
