@@ -4,6 +4,9 @@ from importlib import resources
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+_LANGUAGE = "languageInUse"
+"""Name of the application's property that holds the language."""
+
 
 def tr(text: str, n: int = -1) -> str:
     """Return `text`, an English source string, in the language in use.
@@ -15,12 +18,20 @@ def tr(text: str, n: int = -1) -> str:
     return QCoreApplication.translate("", text, None, n)
 
 
+def language() -> str:
+    """Return the language in use, `vi` or `en`, for the sentences of `services.wording`; English until one was installed."""
+    app = QCoreApplication.instance()
+    return str(app.property(_LANGUAGE) or "en") if app else "en"
+
+
 def install(app: QCoreApplication, language: str) -> QTranslator | None:
     """Make `app` speak `language` ("vi" or "en") and return the translator, which `app` keeps.
 
-    English, the language of the source strings, needs its file for plurals only. `None` is returned when
-    there is no file for the language; the window then shows the source strings.
+    The file holds Qt's own words too: those of its dialogs and menus. English, the language of the source strings,
+    needs its file for plurals only. `None` is returned when there is no file for the language; the window then shows
+    the source strings.
     """
+    app.setProperty(_LANGUAGE, language)
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

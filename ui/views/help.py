@@ -1,0 +1,106 @@
+"""The help page (F1): the keys, on one page; and the page of those who have no other yet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components import Card, EmptyCard, KeyHint, Text
+from ui.translate import tr
+
+
+def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (
+            tr("Everywhere"),
+            [
+                ("F1", tr("This page")),
+                ("F2", tr("Intake")),
+                ("F3", tr("Dossiers")),
+                ("F4", tr("To send")),
+                ("F5", tr("Daily log")),
+                ("F9", tr("The main action of the page")),
+                ("F12", tr("Lock the desk")),
+                ("Ctrl F", tr("Search")),
+                ("Esc", tr("Clear a search")),
+            ],
+        ),
+        (
+            tr("Intake"),
+            [
+                ("F9", tr("Receive and print the receipt")),
+                ("F10", tr("Ask for what is missing")),
+                ("F11", tr("Refuse, with a reason")),
+                ("Alt 1", tr("Applicant; Alt 2 procedure and papers; Alt 3 reception")),
+                ("Ctrl 1", tr("Quick picks, to Ctrl 8")),
+                ("Ctrl E", tr("Next faulty place")),
+                ("Ctrl B", tr("Visitors who bring more papers")),
+                ("Ctrl N", tr("Next visitor")),
+                ("Space", tr("Paper there or missing")),
+            ],
+        ),
+        (
+            tr("Papers and lists"),
+            [
+                ("Ctrl P", tr("Print again")),
+                ("Ctrl S", tr("Export")),
+                ("Ctrl Z", tr("Undo typing, inside a field")),
+                ("Enter", tr("Open what is chosen")),
+                ("Tab", tr("Next control")),
+            ],
+        ),
+    ]
+
+
+class HelpPage(QWidget):
+    """Every key of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 16)
+        row.setSpacing(12)
+        for title, keys in _groups():
+            row.addWidget(_card(title, keys), 1)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return tr("Help: the keys")
+
+
+def _card(title: str, keys: list[tuple[str, str]]) -> QWidget:
+    card = Card()
+    card.body.addWidget(Text(title, "card"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    for line, (key, words) in enumerate(keys):
+        grid.addWidget(KeyHint(key), line, 0)
+        grid.addWidget(Text(words, "body", wrap=True), line, 1)
+    card.body.addLayout(grid)
+    card.body.addStretch(1)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    return holder
+
+
+class NoPagesPage(QWidget):
+    """What a volunteer sees: honest about what this version cannot do yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 16)
+        column.addWidget(
+            EmptyCard(
+                "people", tr("Volunteer mode is not in this version yet. An officer at the desk can help the visitor.")
+            )
+        )
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return tr("Guidance")
