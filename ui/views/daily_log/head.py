@@ -1,0 +1,112 @@
+"""The days that are looked at: one after the other, picked from a calendar, or a span of them."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.components import Button
+from ui.theme import Theme
+from ui.translate import language, tr
+from ui.views.moments import long_day
+
+
+class DayPopup(QFrame):
+    """A calendar that closes when a day is picked; Esc leaves the day as it is."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setFont(fonts.font("second"))
+        self.calendar.clicked.connect(self._pick)
+        self.calendar.activated.connect(self._pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.calendar)
+        self.setFocusProxy(self.calendar)
+
+    def open_at(self, where: QPoint, day: date, last: date) -> None:
+        """Show the month of a day; days after the last one cannot be picked."""
+        vietnamese = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
+        self.calendar.setLocale(vietnamese if language() == "vi" else QLocale(QLocale.Language.English))
+        weekend = QTextCharFormat()
+        weekend.setForeground(Theme.current().color("quiet"))
+        for name in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(name, weekend)
+        self.calendar.setMaximumDate(QDate(last.year, last.month, last.day))
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.move(where)
+        self.show()
+        self.calendar.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _pick(self, day: QDate) -> None:
+        self.hide()
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+
+
+class DayPicker(QWidget):
+    """Back, the day, forward; and for a span its last day."""
+
+    moved = Signal(int)
+    """Go so many days forward or back."""
+    first_picked = Signal(object)
+    last_picked = Signal(object)
+    span_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before = Button("", icon="chevron-left", height=32)
+        self.first = Button("", icon="calendar", height=32)
+        self.last = Button("", icon="calendar", height=32)
+        self.after = Button("", icon="chevron-right", height=32)
+        self.span = Button("", "light", height=32)
+        for arrow in (self.before, self.after):
+            arrow.setFixedWidth(48)
+        self._first = self._last = self._today = date.min
+        self._span = False
+        self._popup = DayPopup(self)
+        self._picks_last = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for button in (self.before, self.first, self.last, self.after, self.span):
+            row.addWidget(button)
+        self.before.clicked.connect(lambda: self.moved.emit(-self._days()))
+        self.after.clicked.connect(lambda: self.moved.emit(self._days()))
+        self.first.clicked.connect(lambda: self._open(self.first, self._first, last=False))
+        self.last.clicked.connect(lambda: self._open(self.last, self._last, last=True))
+        self.span.clicked.connect(lambda: self.span_wanted.emit(not self._span))
+        self._popup.picked.connect(self._picked)
+
+    def _days(self) -> int:
+        return (self._last - self._first).days + 1
+
+    def show_days(self, first: date, last: date, today: date, *, span: bool) -> None:
+        """Show which days are looked at."""
+        self._first, self._last, self._today, self._span = first, last, today, span
+        self.before.setAccessibleName(tr("Earlier"))
+        self.after.setAccessibleName(tr("Later"))
+        self.first.set_words(long_day(first))
+        self.last.set_words(tr("to {day}").format(day=long_day(last)))
+        self.last.setVisible(span)
+        self.span.set_words(tr("One day") if span else tr("Up to a day"))
+
+    def _open(self, under: Button, day: date, *, last: bool) -> None:
+        self._picks_last = last
+        self._popup.open_at(under.mapToGlobal(QPoint(0, under.height() + 4)), day, self._today)
+
+    def _picked(self, day: object) -> None:
+        (self.last_picked if self._picks_last else self.first_picked).emit(day)

@@ -1,0 +1,246 @@
+"""One dossier whole, on a page of its own: the person, the papers, the promise, what happened."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from services.cases.registry import DossierFile
+from services.domain.applicant import shown_birth_date
+from services.domain.calendar import WorkingCalendar, office_time
+from services.domain.dossier import Dossier
+from services.domain.register import mark_of
+from services.wording import promise_reason, route_reason
+from ui.components import Button, Card, Chip, Column, Icon, Rows, Rule, StateMark, Text
+from ui.translate import language, tr
+from ui.views.moments import promised
+from ui.views.registry.words import (
+    channel_words,
+    delivery_step,
+    event_words,
+    fee_words,
+    paper_counts,
+    paper_mark,
+    result_words,
+    sex_words,
+    standing_mark,
+    upload_when,
+)
+
+_SCROLLS = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: 400, Qt.Key.Key_PageUp: -400}
+
+
+class DossierPage(QWidget):
+    """Everything kept of one dossier; Esc goes back to the list."""
+
+    left = Signal()
+    printed = Signal()
+    returning = Signal()
+
+    def __init__(self, desk: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.back = Button("", key="Esc", icon="chevron-left", height=32)
+        self.back.clicked.connect(self.left)
+        self._number, self._state = Text(role="title", digits=True), Chip("")
+        self._book = Text(role="second", tone="quiet", digits=True)
+        self.print_button = Button("", key="Ctrl P", icon="printer", height=32)
+        self.print_button.clicked.connect(self.printed)
+        for button in (self.back, self.print_button):
+            button.installEventFilter(self)
+        self.setFocusProxy(self.back)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        for widget in (self.back, self._number, self._state, self._book):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.print_button)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language in use."""
+        self.back.set_words(tr("List"))
+        self.print_button.set_words(tr("Print again"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that move through a list scroll the page."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _SCROLLS:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLLS[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_file(self, file: DossierFile, now: datetime, calendar: WorkingCalendar) -> None:
+        """Show a dossier."""
+        dossier = file.dossier
+        mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now))
+        self._number.setText(dossier.number)
+        self._state.show_state(mark.text, mark.tone, mark.icon)
+        year = office_time(dossier.received_at).year
+        self._book.setText(tr("No. {number} in the register of {year}").format(number=dossier.book_number, year=year))
+        content = QWidget()
+        content.setObjectName("scrolled")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for width, cards in (
+            (300, [_person(dossier), _uploads(file, now)]),
+            (0, [_procedure(dossier)]),
+            (312, [_promise(dossier, self._desk, now), _fees(dossier), _history(file, now)]),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in cards:
+                if width:
+                    card.setFixedWidth(width)
+                column.addWidget(card)
+            column.addStretch(1)
+            row.addLayout(column, 0 if width else 1)
+        self._scroll.setWidget(content)
+
+
+def _titled(title: str, *, spacing: int = 10) -> Card:
+    card = Card(padding=15, spacing=spacing)
+    card.body.addWidget(Text(title, "card", wrap=True))
+    return card
+
+
+def _fact(label: str, value: str, *, digits: bool = False, strong: bool = False) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Text(label, "label", "quiet"))
+    words = Text(value, "heading" if strong else "row", digits=digits, wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words.setAccessibleName(f"{label} {value}")
+    column.addWidget(words)
+    return held
+
+
+def _person(dossier: Dossier) -> Card:
+    card, person = _titled(tr("Applicant")), dossier.applicant
+    facts = (
+        (tr("Full name"), person.full_name.upper(), False, True),
+        (tr("Personal number"), _in_threes(person.personal_id), True, False),
+        (tr("Date of birth"), shown_birth_date(person.born_on), True, False),
+        (tr("Sex"), sex_words(person.sex), False, False),
+        (tr("Residence"), person.address, False, False),
+        (tr("Phone"), person.phone, True, False),
+        (tr("E-mail"), person.email, False, False),
+    )
+    for label, value, digits, strong in facts:
+        if value:
+            card.body.addWidget(_fact(label, value, digits=digits, strong=strong))
+    return card
+
+
+def _in_threes(number: str) -> str:
+    return " ".join(number[at : at + 3] for at in range(0, len(number), 3))
+
+
+def _procedure(dossier: Dossier) -> Card:
+    taken = dossier.procedure
+    card = _titled(taken.name)
+    source = tr("{code} · {field} · reference catalogue {version}")
+    words = source.format(code=taken.code, field=taken.field, version=taken.catalogue)
+    card.body.addWidget(Text(words, "second", "quiet", wrap=True))
+    if taken.case_title and taken.case_title != taken.name:
+        card.body.addWidget(_fact(tr("Case"), taken.case_title))
+    rows = Rows([Column(tr("Paper")), Column(tr("Copies"), 108), Column(tr("State"), 150)], row_height=44)
+    for paper in dossier.papers:
+        name = QWidget()
+        column = QVBoxLayout(name)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(Text(paper.name, "second_row", wrap=True))
+        if paper.alternative or paper.note:
+            column.addWidget(Text(paper.alternative or paper.note, "caption", "quiet", wrap=True))
+        rows.add(name, Text(paper_counts(paper), "second", digits=True), StateMark(paper_mark(paper)))
+    if dossier.papers:
+        card.body.addWidget(rows)
+    if dossier.note:
+        card.body.addWidget(_fact(tr("Note"), dossier.note))
+    return card
+
+
+def _promise(dossier: Dossier, desk: int, now: datetime) -> Card:
+    card = _titled(tr("Promised"), spacing=8)
+    card.body.addWidget(Text(promised(dossier.promise.due_at, now), "amount", wrap=True))
+    card.body.addWidget(Text(promise_reason(dossier.promise, language()), "second", "quiet", wrap=True))
+    received = promised(dossier.received_at, now)
+    card.body.addWidget(_fact(tr("Received"), received))
+    card.body.addWidget(_fact(tr("Received by"), tr("{name}, desk {desk}").format(name=dossier.received_by, desk=desk)))
+    if dossier.returned_at is not None:
+        card.body.addWidget(_fact(tr("Result returned"), promised(dossier.returned_at, now)))
+    ways = tr("{channel}; result: {result}")
+    words = ways.format(channel=channel_words(dossier.channel), result=result_words(dossier.result_method))
+    card.body.addWidget(_fact(tr("Ways"), words))
+    if dossier.sets > 1:
+        card.body.addWidget(_fact(tr("Sets of papers"), str(dossier.sets)))
+    return card
+
+
+def _fees(dossier: Dossier) -> Card:
+    card = _titled(tr("Fees"), spacing=6)
+    if not dossier.fees:
+        card.body.addWidget(Text(tr("None was settled at reception."), "second", "quiet", wrap=True))
+    for fee in dossier.fees:
+        amount, paid = fee_words(fee)
+        row = QHBoxLayout()
+        row.addWidget(Text(fee.name, "second", wrap=True), 1)
+        row.addWidget(Text(amount, "strong", digits=True))
+        card.body.addLayout(row)
+        card.body.addWidget(Text(paid, "caption", "quiet"))
+    return card
+
+
+def _uploads(file: DossierFile, now: datetime) -> Card:
+    card = _titled(tr("Sent to the province's system"))
+    for entry, _ in file.uploads:
+        step = delivery_step(entry, now)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon(step.icon, 16, step.tone), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(step.text, "second_row", wrap=True))
+        words.addWidget(Text(upload_when(entry, now), "caption", "quiet", digits=True, wrap=True))
+        row.addLayout(words, 1)
+        card.body.addLayout(row)
+    card.body.addWidget(Text(route_reason(file.dossier.route, language()), "caption", "quiet", wrap=True))
+    return card
+
+
+def _history(file: DossierFile, now: datetime) -> Card:
+    card = _titled(tr("Journal"), spacing=6)
+    card.body.addWidget(Rule())
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for at, line in enumerate(reversed(file.lines[-12:])):
+        when = f"{office_time(line.at):%d/%m %H:%M}"
+        grid.addWidget(Text(when, "caption", "quiet", digits=True), at, 0, Qt.AlignmentFlag.AlignTop)
+        words = tr("{what}, {who}").format(what=event_words(line.event), who=line.actor)
+        grid.addWidget(Text(words, "second", wrap=True), at, 1)
+    card.body.addLayout(grid)
+    return card

@@ -1,0 +1,191 @@
+"""The register page (F3)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from services.bootstrap import Desk
+from services.cases.registry import DossierFile, Found
+from services.domain.dossier import Dossier
+from services.domain.permissions import Account, Act, may
+from services.domain.print_job import PrintJob
+from services.domain.register import Filter, Row
+from ui.components import Button, Chip
+from ui.notice import Notice, failure
+from ui.presenters.registry import Asked, RegistryPresenter
+from ui.tasks import Lanes
+from ui.translate import tr
+from ui.views.moments import grouped
+from ui.views.registry.dossier import DossierPage
+from ui.views.registry.list import RegisterList
+
+MARGIN = 16
+
+
+class RegistryPage(QWidget):
+    """Everything this desk has received: found, looked at, printed again, handed over."""
+
+    notice = Signal(object)
+    print_job = Signal(object)
+    """A receipt is to be printed; carries its `PrintJob`."""
+
+    def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now, self._calendar = desk.place.now, desk.place.calendar
+        self._presenter = RegistryPresenter(self, desk.registry, desk.life, desk.print_jobs, account, lanes.desk)
+        self._total = Chip("", "quiet")
+        self._may_print, may_return = may(account, Act.PRINT), may(account, Act.RETURN_RESULT)
+        self.return_button = Button("", key="Ctrl T", icon="tick-circle", height=32)
+        self._actions: list[QWidget] = [self.return_button] if may_return else []
+        number = desk.settings.office.desk
+        self.list = RegisterList(number, self._now, self._calendar)
+        self.whole = DossierPage(number)
+        for button in (self.list.preview.print_button, self.whole.print_button):
+            button.setVisible(self._may_print)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        column.addWidget(self._stack)
+        self._connect()
+        self.language_changed()
+
+    def _connect(self) -> None:
+        presenter, preview = self._presenter, self.list.preview
+        self.list.searched.connect(lambda text: presenter.search(text))
+        self.list.narrowed.connect(lambda narrow: self._narrow(narrow))
+        self.list.chosen.connect(lambda number: presenter.choose(number))
+        self.list.opened.connect(lambda number: presenter.open(number))
+        self.list.model.needed.connect(lambda first: presenter.need(first))
+        preview.printed.connect(self.print_again)
+        preview.confirmed.connect(lambda: presenter.return_result())
+        preview.confirm.no.clicked.connect(self._focus)
+        self.whole.left.connect(self.show_list)
+        self.whole.printed.connect(self.print_again)
+        self.return_button.clicked.connect(self.return_result)
+
+    def _narrow(self, narrow: object) -> None:
+        if isinstance(narrow, Filter):
+            self._presenter.narrow(narrow)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return tr("Dossiers")
+
+    def head_widgets(self) -> list[QWidget]:
+        """Return what stands beside the title: how many dossiers there are."""
+        return [self._total]
+
+    def head_actions(self) -> list[QWidget]:
+        """Return what stands at the right of the head."""
+        return self._actions
+
+    def main_action(self) -> None:
+        """Do what Enter would: answer the question that is asked, else open the chosen dossier."""
+        if self.list.preview.confirm.isVisible():
+            self._presenter.return_result()
+        elif self._stack.currentWidget() is self.list:
+            self.list.open_chosen()
+
+    def shortcuts(self) -> dict[str, Callable[[], None]]:
+        """Return the keys of the page."""
+        return {"Ctrl+F": self.go_to_search, "Ctrl+T": self.return_result, "Ctrl+P": self.print_again}
+
+    def entered(self) -> None:
+        """Read the list again; the caret goes to the search line."""
+        self._presenter.refresh()
+        self._focus()
+
+    def left(self) -> None:
+        """Nothing has to be put away."""
+
+    def refresh(self) -> None:
+        """Read the list again, because uploads have moved."""
+        self._presenter.refresh()
+
+    def language_changed(self) -> None:
+        """Say everything in the language in use."""
+        self.return_button.set_words(tr("Hand over the result"))
+        self.list.retranslate()
+        self.whole.retranslate()
+        if self._presenter.file is not None:
+            self.show_file(self._presenter.file)
+
+    def go_to_search(self) -> None:
+        """Put the caret into the search line, its words marked."""
+        self.show_list()
+        self.list.search.line.setFocus()
+        self.list.search.line.selectAll()
+
+    def open(self, number: str) -> None:
+        """Show a dossier on a page of its own, as after a scan of its receipt."""
+        self._presenter.open(number)
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self._stack.setCurrentWidget(self.list)
+        self._focus()
+
+    def _focus(self) -> None:
+        inside = self._stack.currentWidget()
+        (self.list.search.line if inside is self.list else self.whole).setFocus()
+
+    def return_result(self) -> None:
+        """Ask whether the result of the chosen dossier was handed over."""
+        if self._actions:
+            self._presenter.ask_return()
+
+    def print_again(self) -> None:
+        """Have the receipt of the chosen dossier printed."""
+        if self._may_print:
+            self._presenter.print_again()
+
+    def show_found(self, asked: Asked, found: Found) -> None:
+        """Show the first block of a list with its counts."""
+        self._total.show_state(grouped(found.total))
+        self.list.show_found(asked, found)
+
+    def show_block(self, first: int, rows: tuple[Row, ...]) -> None:
+        """Show a further block of the list."""
+        self.list.model.show_block(first, rows)
+
+    def show_file(self, file: DossierFile | None) -> None:
+        """Show a dossier beside the list, and on its page when that is open."""
+        self.list.preview.show_file(file, self._now(), self._calendar)
+        if file is not None and self._stack.currentWidget() is self.whole:
+            self.whole.show_file(file, self._now(), self._calendar)
+
+    def show_whole(self, file: DossierFile) -> None:
+        """Show a dossier on a page of its own."""
+        self.whole.show_file(file, self._now(), self._calendar)
+        self._stack.setCurrentWidget(self.whole)
+        self.show_file(file)
+        self._focus()
+
+    def ask_return(self, dossier: Dossier) -> None:
+        """Ask whether the result was handed over."""
+        self._stack.setCurrentWidget(self.list)
+        self.show_file(self._presenter.file)
+        self.list.preview.ask_return(dossier)
+
+    def say_returned(self, dossier: Dossier) -> None:
+        """Say that the result was handed over."""
+        words = tr("Result of **{number}** handed over; the receiver is told as soon as the line answers.")
+        self.notice.emit(Notice(words.format(number=dossier.number), "done"))
+        self.list.preview.confirm.hide()
+        self._focus()
+
+    def say_failed(self, error: BaseException) -> None:
+        """Say what could not be done."""
+        self.notice.emit(failure(error))
+
+    def say_choose_first(self) -> None:
+        """Say that a dossier has to be chosen first."""
+        self.notice.emit(Notice(tr("Choose a dossier in the list first."), "link"))
+
+    def send_to_printer(self, job: PrintJob) -> None:
+        """Have a receipt printed by the window."""
+        self.print_job.emit(job)
