@@ -92,13 +92,13 @@ def _mount_kind(folder: Path) -> str:
     except OSError:
         return ""
     mounts = ((parts[1].replace("\\040", " "), parts[2]) for line in lines if len(parts := line.split()) > 2)
-    inside = [(len(where), kind) for where, kind in mounts if str(folder).startswith(where.rstrip("/") + "/")]
+    inside = [(len(where), kind) for where, kind in mounts if f"{folder}/".startswith(where.rstrip("/") + "/")]
     return max(inside, default=(0, ""))[1]
 
 
 def _check_fit(home: Path) -> None:
     """Pass when a desk can live in this folder; databases break on network shares and in synced folders."""
-    if _mount_kind(home) in _NETWORK or str(home).startswith("\\\\"):
+    if _mount_kind(home.resolve()) in _NETWORK or str(home).startswith("\\\\"):
         raise HomeUnfit(str(home), "network")
     if any(name in part.lower() for part in home.parts for name in _SYNCED):
         raise HomeUnfit(str(home), "synced")
@@ -141,7 +141,7 @@ def check_home(home: Path) -> None:
     try:
         taken = home.exists() and (not home.is_dir() or any(home.iterdir()))
     except OSError as error:
-        raise HomeUnfit(str(home), "read_only") from error
+        raise HomeUnfit(str(home), "unreadable") from error
     if taken:
         raise HomeExists(str(home))
     _check_fit(home)
@@ -166,7 +166,7 @@ def init_home(home: Path, new: NewHome, now: Callable[[], datetime] = utc_now) -
     key = new.key or secrets.new_key()
     making = home.with_name(f"{home.name}.dang-tao-{os.getpid()}")
     try:
-        making.mkdir(parents=True)
+        making.mkdir(mode=0o700, parents=True)
         keys = secrets.new_key_file(str(uuid4()), new.settings.unlock, key, new.passphrase)
         if keys.unlock == "password":
             keys = keys.with_slot(new.administrator.name, key, new.password)
@@ -310,9 +310,13 @@ def open_desk(
     settings = load_settings(home)
     keys = secrets.read_key_file(home)
     store = open_store(home, key)
-    with store.read() as db:
-        desk_id = counters.current_desk(db)
-    _load_shipped_catalogue(store, desk_id, now())
+    try:
+        with store.read() as db:
+            desk_id = counters.current_desk(db)
+        _load_shipped_catalogue(store, desk_id, now())
+    except BaseException:
+        store.close()
+        raise
     place = Workplace(store, desk_id, settings, shipped_calendar(), now)
     others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
     desk = Desk(

@@ -244,6 +244,7 @@ class Delivery:
         Raises:
             NotAllowed, UnknownEntry, InvalidForm: It may not, the row has arrived or is being sent, or no reason was given.
         """
+        permit(by, Act.CHANGE_QUEUE)
         if not clean(reason):
             raise InvalidForm((Problem("reason", "empty"),))
         self._move(by, entry_id, lambda _: EntryState.PARKED, clean(reason))

@@ -5,6 +5,7 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -271,7 +272,18 @@ def _known(db: Connection, form_id: UUID) -> Receipt | None:
 
 
 # Reasons the directives rule out: 101/CĐ-TTg of 29/6/2025 item 2, 461/UBND-PVHCC of 29/7/2025.
-_NO_REASON = ("he thong loi", "loi he thong", "mat mang", "dang sap xep", "sap xep bo may", "vneid")
+_AILING = (
+    r"( (dang|bi|co|gap|hay|qua|bao|thong tin|phan mem|dich vu cong))* (loi|su co|hong|yeu|cham|treo|bao tri|ngung)"
+)
+_NO_REASON = re.compile(
+    r"\b("
+    rf"(he thong|phan mem|may chu|duong truyen|mang|internet){_AILING}"
+    r"|loi (he thong|phan mem|may chu|duong truyen|mang)"
+    r"|(mat|rot|dut|khong co|chua co) (mang|internet|ket noi)(?! luoi)"
+    r"|(dang|do|vi|sau|cho) (sap xep|sap nhap|to chuc lai)|(sap xep|to chuc lai|kien toan) bo may"
+    r"|vn ?e ?id|dinh danh dien tu"
+    r")\b"
+)
 
 
 def refusal_problem(reason: str) -> Problem | None:
@@ -279,7 +291,7 @@ def refusal_problem(reason: str) -> Problem | None:
     folded = fold(clean(reason))
     if not folded:
         return Problem("reason", "empty")
-    return Problem("reason", "no_lawful_reason") if any(r in folded for r in _NO_REASON) else None
+    return Problem("reason", "no_lawful_reason") if _NO_REASON.search(folded) else None
 
 
 def _receivable(review: Review) -> Promise:

@@ -1,0 +1,112 @@
+"""Every public method of every case, as every role: the core refuses what the table refuses."""
+
+from __future__ import annotations
+
+import inspect
+from contextlib import suppress
+from dataclasses import fields
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from services.bootstrap import Desk
+from services.domain.permissions import Account, Act, Role, may
+from services.domain.print_job import PrintJob, PrintState
+from services.errors import DeskError, NotAllowed
+from tests.desks import MORNING, PEOPLE, single_form
+
+CASES = ("accounts", "catalogue", "intake", "registry", "life", "print_jobs", "delivery", "daily_log", "keeping")
+NO_CASES = ("home", "settings", "place")
+OPEN = {
+    "accounts.door", "accounts.sign_in", "keeping.verify",
+    "delivery.deliver_one", "delivery.deliver_due", "delivery.report", "delivery.waiting_dossiers", "delivery.lines",
+    "delivery.wake", "delivery.next_due", "delivery.close",
+}  # fmt: skip
+"""What needs no account: the door itself, schedules, and figures without a citizen's data."""
+
+JOB = PrintJob(UUID(int=3), "01", "H31.12-261120-2001", UUID(int=1), None, PrintState.WAITING, MORNING, None, "")
+FORM = single_form(id=UUID(int=9))
+DAY = date(2026, 11, 20)
+ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
+    "accounts.list": (Act.READ_ACCOUNTS, ()),
+    "accounts.add": (Act.CHANGE_ACCOUNTS, (Account("moi", Role.OFFICER, "Mới"), "ngắn")),
+    "accounts.change_password": (Act.CHANGE_ACCOUNTS, ("ai-khac", "ngắn")),
+    "accounts.close": (Act.CHANGE_ACCOUNTS, ("khong-co",)),
+    "accounts.lock": (None, ()),
+    "catalogue.version": (Act.READ_CATALOGUE, ()),
+    "catalogue.all": (Act.READ_CATALOGUE, ()),
+    "catalogue.procedure": (Act.READ_CATALOGUE, ("1.004873",)),
+    "catalogue.search": (Act.READ_CATALOGUE, ("khai sinh",)),
+    "catalogue.quick_picks": (Act.READ_CATALOGUE, ()),
+    "intake.review": (Act.RECEIVE, (FORM,)),
+    "intake.receive": (Act.RECEIVE, (FORM,)),
+    "intake.request_papers": (Act.RECEIVE, (FORM,)),
+    "intake.refuse": (Act.RECEIVE, (FORM, "Không thuộc thẩm quyền")),
+    "intake.save_draft": (Act.RECEIVE, (FORM,)),
+    "intake.draft": (Act.RECEIVE, ()),
+    "intake.drop_draft": (Act.RECEIVE, (FORM.id,)),
+    "registry.find": (Act.READ_REGISTER, ("",)),
+    "registry.rows": (Act.READ_REGISTER, ("",)),
+    "registry.open": (Act.READ_REGISTER, ("khong-co",)),
+    "registry.today": (Act.READ_REGISTER, ()),
+    "life.return_result": (Act.RETURN_RESULT, ("khong-co",)),
+    "life.void": (Act.VOID_NUMBER, ("khong-co", "nhầm")),
+    "print_jobs.waiting": (Act.PRINT, ()),
+    "print_jobs.receipt_of": (Act.PRINT, ("khong-co",)),
+    "print_jobs.of_slip": (Act.PRINT, (UUID(int=1),)),
+    "print_jobs.slip_numbered": (Act.PRINT, ("02", 1)),
+    "print_jobs.pdf": (Act.PRINT, (JOB,)),
+    "print_jobs.done": (Act.PRINT, (JOB, "may-in")),
+    "print_jobs.saved": (Act.PRINT, (JOB,)),
+    "delivery.queue": (Act.READ_QUEUE, ()),
+    "delivery.detail": (Act.READ_QUEUE, (UUID(int=1),)),
+    "delivery.retry": (Act.CHANGE_QUEUE, (UUID(int=1),)),
+    "delivery.park": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
+    "delivery.hurry": (Act.CHANGE_QUEUE, ()),
+    "daily_log.log": (Act.READ_DAILY_LOG, (DAY, DAY)),
+    "daily_log.export": (Act.EXPORT_DAILY_LOG, (DAY, DAY, "csv")),
+}  # fmt: skip
+
+
+def methods(desk: Desk) -> dict[str, object]:
+    return {
+        f"{case}.{name}": method
+        for case in CASES
+        for name, method in inspect.getmembers(getattr(desk, case), inspect.ismethod)
+        if not name.startswith("_")
+    }
+
+
+def test_no_public_method_of_a_case_is_left_out(desk):
+    assert {f.name for f in fields(Desk)} == {*CASES, *NO_CASES}
+    assert set(methods(desk)) == set(ACTS) | OPEN
+
+
+def test_every_method_takes_the_acting_account_first(desk):
+    first = {name: next(iter(inspect.signature(m).parameters), "") for name, m in methods(desk).items()}
+
+    assert {name for name, parameter in first.items() if parameter != "by"} == OPEN
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_case_refuses_exactly_what_the_table_refuses(desk, role):
+    by, every = PEOPLE[role], methods(desk)
+    refused = {}
+    for name, (_, arguments) in ACTS.items():
+        refused[name] = False
+        with suppress(DeskError):
+            try:
+                every[name](by, *arguments)
+            except NotAllowed:
+                refused[name] = True
+
+    assert refused == {name: act is not None and not may(by, act) for name, (act, _) in ACTS.items()}
+    if role is Role.VOLUNTEER:
+        assert desk.keeping.verify().received == 0
+
+
+def test_everybody_may_change_their_own_password(desk, volunteer):
+    desk.accounts.change_password(volunteer, "tinh", "mat-khau-moi")
+
+    assert desk.accounts.sign_in("Tình", "mat-khau-moi") == volunteer
