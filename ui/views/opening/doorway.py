@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import fonts
 from ui.components import Icon, Text
 from ui.components.paint import color, faded
-from ui.views.opening.front import NAME
+from ui.views.opening.front import NAME, NARROW, PANEL
 
-PANEL = 520
-_NARROW = 1080
 _ARCH, _STEP = (40, 56), (66, 82)
 
 
@@ -160,7 +158,7 @@ class Doorway(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the panel out where there is no room for it."""
         super().resizeEvent(event)
-        self.panel.setVisible(self.width() >= _NARROW)
+        self.panel.setVisible(self.width() >= NARROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

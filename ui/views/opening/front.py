@@ -1,22 +1,30 @@
-"""What is painted before anything else of the program is imported: the window itself, dark, with the program's name.
+"""What is painted before anything else of the program is imported: the window, with the grounds of the sign-in page.
 
-Half of what it takes to show a page is importing it. So this module needs three classes of Qt and nothing of ours; the
-theme, which names these colours, is not there yet (a test holds them to it). Font faces come straight from the package.
+Most of what it takes to show a page is importing it: the first letter, or the first brush made in Python, costs a
+quarter of a bare window. So this module needs one class of Qt and gives the grounds as style sheets; the theme, which
+names these colours, is not there yet (a test holds them to it).
 """
 
-from collections.abc import Callable
-from importlib import resources
+from __future__ import annotations
 
-from PySide6.QtGui import QCloseEvent, QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-GROUND, INK = "#12304F", "#FFFFFF"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
 NAME = "Quầy Một Cửa"
-_FACE = "BeVietnamPro-SemiBold.ttf"
+LIGHT, DARK = ("#12304F", "#F3F5F8"), ("#0A0F15", "#0F151C")
+"""Ground of the panel and of the page, by day and by night."""
+PANEL, NARROW = 520, 1080
+"""Width of the panel, and of the window that has no room for it, in pixels at 100 %."""
 
 
 class Front(QWidget):
-    """The window. It shows the program's name until a page covers it; it holds one page at a time.
+    """The window. It holds one page at a time.
 
     Args:
         painted: Called once, when it stands on the screen.
@@ -28,7 +36,8 @@ class Front(QWidget):
         self._page: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(NAME)
-        QFontDatabase.addApplicationFontFromData((resources.files("resources") / "fonts" / _FACE).read_bytes())
+        panel, page = DARK if self.palette().window().color().lightness() < 128 else LIGHT
+        self._grounds = (_ground(self, page), _ground(self, panel))
 
     def page(self) -> QWidget | None:
         """Return the page that is shown."""
@@ -45,7 +54,10 @@ class Front(QWidget):
             before.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the page fill the window."""
+        """Let the page fill the window, or the grounds before there is one."""
+        whole, panel = self._grounds
+        whole.setGeometry(self.rect())
+        panel.setGeometry(0, 0, PANEL if self.width() >= NARROW else 0, self.height())
         if self._page is not None:
             self._page.setGeometry(self.rect())
 
@@ -54,15 +66,13 @@ class Front(QWidget):
         event.accept() if self.may_close() else event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground and name."""
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.height(), GROUND)
-        font = QFont("Be Vietnam Pro")
-        font.setPixelSize(36)
-        painter.setFont(font)
-        painter.setPen(INK)
-        painter.drawText(48, 148, NAME)
-        painter.end()
+        """Tell that it stands on the screen."""
         if self._painted is not None:
             told, self._painted = self._painted, None
             told()
+
+
+def _ground(parent: QWidget, color: str) -> QWidget:
+    made = QWidget(parent)
+    made.setStyleSheet(f"background: {color}")
+    return made
