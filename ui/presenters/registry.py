@@ -15,6 +15,7 @@ from services.domain.dossier import Dossier, DossierState
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.register import Filter, Row
+from services.errors import WrongState
 from ui.presenters.runner import Runner
 
 BLOCK = 256
@@ -111,7 +112,7 @@ class RegistryPresenter:
         self._wanted = ""
         self._asking = self._stale = False
         self._blocks: list[int] = []
-        self._fetching = False
+        self._fetching = self._returning = False
 
     def search(self, text: str) -> None:
         """Look for other words."""
@@ -208,17 +209,26 @@ class RegistryPresenter:
         """Begin to hand a result over; nothing is recorded before the officer has said so."""
         if self.file is None:
             self._view.say_choose_first()
+            return
+        dossier = self.file.dossier
+        if dossier.state is DossierState.RECEIVED:
+            self._view.ask_return(dossier)
         else:
-            self._view.ask_return(self.file.dossier)
+            self._view.say_failed(WrongState(dossier.number, dossier.state))
 
     def return_result(self) -> None:
         """Record that the result of the chosen dossier was handed over; a second press does nothing."""
-        if self.file is None or self.file.dossier.state is DossierState.RETURNED:
+        if self.file is None or self._returning:
             return
-        number = self.file.dossier.number
-        self._run(lambda: self._life.return_result(self._by, number), self._returned, self._view.say_failed)
+        number, self._returning = self.file.dossier.number, True
+        self._run(lambda: self._life.return_result(self._by, number), self._returned, self._not_returned)
+
+    def _not_returned(self, error: BaseException) -> None:
+        self._returning = False
+        self._view.say_failed(error)
 
     def _returned(self, dossier: Dossier) -> None:
+        self._returning = False
         self._view.say_returned(dossier)
         self.reload()
         self.refresh()

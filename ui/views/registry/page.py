@@ -61,7 +61,7 @@ class RegistryPage(QWidget):
         self.list.model.needed.connect(lambda first: presenter.need(first))
         preview.printed.connect(self.print_again)
         preview.confirmed.connect(lambda: presenter.return_result())
-        preview.confirm.no.clicked.connect(self._focus)
+        preview.confirm.left.connect(self._focus)
         self.whole.left.connect(self.show_list)
         self.whole.printed.connect(self.print_again)
         self.return_button.clicked.connect(self.return_result)
@@ -175,7 +175,7 @@ class RegistryPage(QWidget):
         """Say that the result was handed over."""
         words = tr("Result of **{number}** handed over; the receiver is told as soon as the line answers.")
         self.notice.emit(Notice(words.format(number=dossier.number), "done"))
-        self.list.preview.confirm.hide()
+        self.list.preview.stop_asking()
         self._focus()
 
     def say_failed(self, error: BaseException) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.cases.registry import DossierFile
@@ -66,7 +67,7 @@ class Preview(Card):
         self.open_button.clicked.connect(self.opened)
         self.print_button.clicked.connect(self.printed)
         self.confirm.yes.clicked.connect(self.confirmed)
-        self.confirm.no.clicked.connect(self.confirm.hide)
+        self.confirm.left.connect(self.stop_asking)
         self._lay_out()
         self.retranslate()
 
@@ -101,12 +102,13 @@ class Preview(Card):
         column.addWidget(self._box)
         column.addStretch(1)
         column.addWidget(self.confirm)
-        column.addSpacing(8)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.open_button, 1)
         buttons.addWidget(self.print_button)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
 
     def _promise(self) -> Card:
         box = Card(ground="sunken", radius=6, padding=8)
@@ -135,7 +137,7 @@ class Preview(Card):
 
     def show_file(self, file: DossierFile | None, now: datetime, calendar: WorkingCalendar) -> None:
         """Show a dossier, or none."""
-        self.confirm.hide()
+        self.stop_asking()
         self._stack.setCurrentWidget(self._empty if file is None else self._shown)
         if file is None:
             return
@@ -167,12 +169,21 @@ class Preview(Card):
         self._left.set_tone("wrong" if left.late else "ink")
 
     def ask_return(self, dossier: Dossier) -> None:
-        """Ask whether the result was handed over to this person."""
+        """Ask whether the result was handed over to this person; the page's other acts wait meanwhile."""
+        self._buttons.hide()
         self.confirm.ask(tr("Hand the result over to {name}?").format(name=dossier.applicant.full_name.upper()))
+
+
+    def stop_asking(self) -> None:
+        """Take the question away, answered or not."""
+        self.confirm.hide()
+        self._buttons.show()
 
 
 class _Confirm(Card):
     """The question before a result counts as handed over: it cannot be taken back."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="soft", edge="link", radius=6, padding=12, spacing=8, parent=parent)
@@ -180,6 +191,7 @@ class _Confirm(Card):
         self._note = Text(role="second", tone="quiet", wrap=True)
         self.yes = Button("", "primary", key="Enter", icon="tick-circle", height=36, wide=True)
         self.no = Button("", key="Esc", height=36)
+        self.no.clicked.connect(self.left)
         row = QHBoxLayout()
         row.addWidget(self.yes, 1)
         row.addWidget(self.no)
@@ -194,6 +206,13 @@ class _Confirm(Card):
         self._note.setText(tr("This is recorded with the time of now and cannot be taken back."))
         self.yes.set_words(tr("Handed over"))
         self.no.set_words(tr("Not now"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the dossier as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def ask(self, question: str) -> None:
         """Show the question; Enter answers it."""
