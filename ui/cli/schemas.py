@@ -1,0 +1,58 @@
+"""`schema`: the JSON Schema of everything that goes in or out of a command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from services.errors import InvalidForm, Problem
+from ui.cli import schemas_in, schemas_out
+from ui.cli.json_schema import Schema, named
+from ui.cli.output import line
+
+SCHEMAS: dict[str, Callable[[], Schema]] = {
+    "account-close-out": schemas_out.account_close_out,
+    "account-out": schemas_out.account_out,
+    "daily-log-out": schemas_out.daily_log_out,
+    "deliver-out": schemas_out.deliver_out,
+    "demo-out": schemas_out.demo_out,
+    "error": schemas_out.error,
+    "errors": schemas_out.errors,
+    "find-out": schemas_out.find_out,
+    "init-out": schemas_out.init_out,
+    "outbox-body": schemas_out.outbox_body,
+    "progress-body": schemas_out.progress_body,
+    "queue-out": schemas_out.queue_out,
+    "queue-show-out": schemas_out.queue_show_out,
+    "receipt-out": schemas_out.receipt_out,
+    "receiver-out": schemas_out.receiver_out,
+    "register-error": schemas_out.register_error,
+    "register-in": schemas_in.register_in,
+    "register-out": schemas_out.register_out,
+    "settings": schemas_in.settings,
+    "show-out": schemas_out.show_out,
+    "verify-out": schemas_out.verify_out,
+    "version-out": schemas_out.version_out,
+}
+
+
+def schema_named(name: str) -> Schema:
+    """Return a whole schema document.
+
+    Raises:
+        InvalidForm: There is no schema of this name.
+    """
+    make = SCHEMAS.get(name)
+    if make is None:
+        raise InvalidForm((Problem("name", "not_in_list", ", ".join(SCHEMAS)),))
+    return named(name, (make.__doc__ or "").strip(), make())
+
+
+def schema(args: argparse.Namespace) -> int:
+    """Put one schema out, or the names of all."""
+    if args.name:
+        line(schema_named(args.name))
+        return 0
+    for name, make in SCHEMAS.items():
+        line({"name": name, "about": (make.__doc__ or "").strip()})
+    return 0

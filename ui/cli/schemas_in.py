@@ -1,0 +1,85 @@
+"""Schemas of what goes into commands: intake forms and settings."""
+
+from __future__ import annotations
+
+from services.domain.applicant import ADDRESS_LIMIT, EMAIL_LIMIT, NAME_LIMIT
+from services.domain.checklist import MOST_COPIES
+from services.domain.dossier import Channel, Payment, ResultMethod
+from services.domain.intake_form import NOTE_LIMIT
+from services.settings import LANGUAGES, THEMES, ReceiverSettings
+from ui.cli.json_schema import COUNT, ID, TEXT, Schema, choice, defaults_of, record, rows, schema_of, told, words_of
+
+
+def _text(limit: int = NOTE_LIMIT) -> Schema:
+    return {"type": "string", "maxLength": limit}
+
+
+def register_in() -> Schema:
+    """One intake form, a line of `register`."""
+    person = {
+        "full_name": told("As on the papers.", _text(NAME_LIMIT)),
+        "personal_id": told("12 digits, or the 9 of an old card.", _text(20)),
+        "born_on": told("2001-02-28 or 28/02/2001.", _text(10)),
+        "sex": choice("male", "female", ""),
+        "address": _text(ADDRESS_LIMIT),
+        "phone": told("10 digits, beginning with 0.", _text(20)),
+        "email": _text(EMAIL_LIMIT),
+    }
+    paper = {
+        "index": told("Place of the paper in the case, from 0; online-only rows are not asked.", COUNT),
+        "state": choice("handed_in", "missing", "from_database", "not_applicable"),
+        "originals": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
+        "copies": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
+        "alternative": told("Of a row that lists alternatives: the one shown, in words.", _text()),
+    }
+    fee = {"amount": told("In đồng.", COUNT), "payment": words_of(Payment)}
+    form = {
+        "id": told("Drawn by the caller; a form whose id is known gives the receipt it has.", ID),
+        "procedure": told("Code, such as 1.004873.", _text()),
+        "case": told("Place of the case in the procedure, from 0.", COUNT),
+        "channel": words_of(Channel),
+        "sets": {"type": "integer", "minimum": 1, "maximum": 99},
+        "applicant": record(person, tuple(person)),
+        "card": told("The QR of the identity card; fills fields that are not given.", _text()),
+        "components": rows(record(paper, tuple(k for k in paper if k != "index"))),
+        "due_on": told(
+            "The promised day, where the catalogue has no deadline.", {"type": ["string", "null"], "format": "date"}
+        ),
+        "fee": record(fee, tuple(fee)),
+        "result_method": words_of(ResultMethod),
+        "same_day": told("The result was handed over at once.", {"type": "boolean"}),
+        "note": _text(),
+    }
+    return record(form, tuple(k for k in form if k not in ("procedure", "applicant")))
+
+
+def settings() -> Schema:
+    """The file `settings.toml`, read as JSON."""
+    hours = told('Such as ["07:30-11:30", "13:00-16:30"].', rows(TEXT))
+    desk = {
+        "agency_code": TEXT, "agency_name": TEXT, "authority": TEXT, "place": TEXT, "commune": TEXT,
+        "number": {"type": "integer", "minimum": 1, "maximum": 99},
+        "block": {"type": "integer", "minimum": 10, "maximum": 100_000},
+        "hours": hours, "cutoff": TEXT, "phone": TEXT, "hotline": TEXT,
+        "lookup": told("Address of the look-up; {number} stands for the dossier's number.", TEXT),
+        "training": {"type": "boolean"},
+    }  # fmt: skip
+    window = {
+        "language": choice(*LANGUAGES), "theme": choice(*THEMES), "idle_minutes": {"type": "integer"},
+        "quick_picks": rows(TEXT), "support_phone": TEXT,
+    }  # fmt: skip
+    needed = ("agency_code", "agency_name", "commune", "number")
+    receiver = {k: v for k, v in schema_of(ReceiverSettings)["properties"].items() if k != "name"}
+    store = {"url": TEXT, "unlock": choice("keyring", "password")}
+    routing = {"default": TEXT}
+    sections = {
+        "desk": record(desk, tuple(k for k in desk if k not in needed)),
+        "store": record(store, tuple(store)),
+        "routing": record(routing, tuple(routing)),
+        "window": record(window, tuple(window)),
+        "receivers": {
+            "type": "object",
+            "additionalProperties": record(receiver, tuple(defaults_of(ReceiverSettings))),
+        },
+    }
+    return record(sections, tuple(k for k in sections if k != "desk"))

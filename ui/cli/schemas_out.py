@@ -1,0 +1,241 @@
+"""Schemas of what comes out of commands."""
+
+from __future__ import annotations
+
+from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
+from services.domain.dossier import Channel, Dossier, FeeLine, Payment, ResultMethod
+from services.domain.journal import Event
+from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
+from services.domain.permissions import Role
+from services.domain.register import Mark, Row
+from services.errors import all_errors
+from services.wording import error_templates, problem_templates
+from ui.cli.json_schema import (
+    COUNT,
+    DAY,
+    ID,
+    MAYBE_MOMENT,
+    MOMENT,
+    TEXT,
+    Schema,
+    choice,
+    record,
+    rows,
+    schema_of,
+    told,
+    words_of,
+)
+from ui.cli.output import language
+
+_MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
+_ERROR_NAMES = choice(*(error.__name__ for error in all_errors()))
+_ERROR = {
+    "error": told("Its name in the closed list, `schema errors`.", _ERROR_NAMES),
+    "message": told("What happened, what is safe, what to do.", TEXT),
+    "field": told('Path of the first faulty field, such as `components[2].state`; "" for none.', TEXT),
+    "fields": told("Paths of all faulty fields.", rows(TEXT)),
+    "line": told("Line of the file that was handed in.", {"type": "integer", "minimum": 1}),
+    "fault": told("Of a fault of the program: its kind.", TEXT),
+    "at": told("Of a fault of the program: where in it.", TEXT),
+}
+
+
+def error() -> Schema:
+    """What a command that failed says on standard error."""
+    return record(_ERROR, ("field", "fields", "line", "fault", "at"))
+
+
+def errors() -> Schema:
+    """The closed list of errors with their sentences, and the kinds of faulty fields."""
+    said, kinds = error_templates(language()), problem_templates(language())
+    listed = [
+        {"const": error.__name__, "description": said[error.__name__], "$comment": (error.__doc__ or "").split("\n")[0]}
+        for error in all_errors()
+    ]
+    return {
+        "oneOf": listed,
+        "$defs": {"problem": {"oneOf": [{"const": k, "description": v} for k, v in kinds.items()]}},
+    }
+
+
+def register_out() -> Schema:
+    """The receipt of one form."""
+    receipt = {
+        "id": ID,
+        "number": told("Printed on the receipt, never used again.", TEXT),
+        "received_at": MOMENT,
+        "due_at": MOMENT,
+        "state": choice("received", "returned", "void"),
+        "receiver": told("Name of the receiver in the settings.", TEXT),
+        "receiver_reason": TEXT,
+        "fees": rows(schema_of(FeeLine)),
+        "queued": told("Its upload is on disk.", {"type": "boolean"}),
+        "receipt": told("The PDF, where --receipts was given.", {"type": ["string", "null"]}),
+        "known": told("The form had been received before.", {"type": "boolean"}),
+        "receipt_error": told("The dossier is received but its PDF could not be written.", error()),
+    }
+    return record(receipt, ("receipt_error",))
+
+
+def register_error() -> Schema:
+    """The answer to a refused form, in its place."""
+    return record({"id": {"type": ["string", "null"]}, **_ERROR}, ("fields", "line", "fault", "at"))
+
+
+def _entry() -> dict[str, Schema]:
+    return {
+        "id": ID,
+        "number": TEXT,
+        "receiver": TEXT,
+        "kind": words_of(EntryKind),
+        "position": told("Place among the events of its dossier, from 1.", {"type": "integer", "minimum": 1}),
+        "state": words_of(EntryState),
+        "attempts": COUNT,
+        "created_at": MOMENT,
+        "due_at": told("Not tried before.", MOMENT),
+        "delivered_at": MAYBE_MOMENT,
+        "reason": TEXT,
+        "field": told("The field the receiver complained about.", TEXT),
+        "tries": rows(schema_of(Attempt)),
+    }
+
+
+def show_out() -> Schema:
+    """One dossier whole, with its history and uploads."""
+    dossier = schema_of(Dossier)
+    history = {"at": MOMENT, "actor": TEXT, "event": words_of(Event), "desk": COUNT, "sequence": COUNT}
+    more = {"history": rows(record(history)), "uploads": rows(record(_entry()))}
+    return record({**dossier["properties"], **more})
+
+
+def find_out() -> Schema:
+    """One dossier found."""
+    row = schema_of(Row)["properties"]
+    return record({**row, "personal_id": told("Masked.", TEXT), "mark": words_of(Mark)})
+
+
+def verify_out() -> Schema:
+    """What a check of everything found."""
+    journal = {
+        "lines": COUNT,
+        "broken_at": told("First line that does not fit the chain.", {"type": ["integer", "null"]}),
+        "changed": told("Lines whose details were changed.", rows(COUNT)),
+    }
+    return record(
+        {
+            "whole": {"type": "boolean"},
+            "integrity": told("What the database finds wrong with itself.", rows(TEXT)),
+            "journal": record(journal),
+            "received": COUNT,
+            "without_rows": told("Dossiers with no upload; there must be none.", rows(TEXT)),
+            "outbox": record({state.value: COUNT for state in EntryState}),
+        }
+    )
+
+
+def queue_out() -> Schema:
+    """One row of the queue."""
+    return record(_entry())
+
+
+def queue_show_out() -> Schema:
+    """One row of the queue with its frozen content."""
+    return record({**_entry(), "body": told("`schema outbox-body` or `progress-body`.", {"type": "object"})})
+
+
+def deliver_out() -> Schema:
+    """What one round of uploads came to."""
+    report = schema_of(DeliveryReport)["properties"]
+    return record({**report, "next_due": told("When the next row wants to be tried.", MAYBE_MOMENT)})
+
+
+def daily_log_out() -> Schema:
+    """What was written."""
+    return record({"from": DAY, "to": DAY, "lines": COUNT, "out": TEXT})
+
+
+def receipt_out() -> Schema:
+    """Which form was written where."""
+    return record({"number": TEXT, "form": choice("01", "02", "03"), "out": TEXT})
+
+
+def init_out() -> Schema:
+    """The home that was made."""
+    keyring = choice("kept", "not_used", "no_keyring", "keyring_locked")
+    made = {
+        "home": TEXT,
+        "desk": COUNT,
+        "administrator": TEXT,
+        "keyring": told("Whether the key is in the OS keyring, or why not.", keyring),
+        "recovery_passphrase": told("For the safe; shown this once.", TEXT),
+    }
+    return record(made, ("recovery_passphrase",))
+
+
+def account_out() -> Schema:
+    """One account."""
+    return record({"name": TEXT, "role": words_of(Role), "display": TEXT})
+
+
+def account_close_out() -> Schema:
+    """The account that was closed."""
+    return record({"name": TEXT, "closed": {"const": True}})
+
+
+def version_out() -> Schema:
+    """Which program this is."""
+    return record({"version": TEXT, "catalogue": TEXT, "python": TEXT})
+
+
+def receiver_out() -> Schema:
+    """Where the training receiver takes calls."""
+    return record({"url": TEXT})
+
+
+def demo_out() -> Schema:
+    """What the morning came to."""
+    figures = dict.fromkeys(("received", "same_day", "requests", "refusals", "sent", "waiting", "held"), COUNT)
+    return record(
+        {
+            "home": TEXT,
+            "folder": TEXT,
+            **figures,
+            "same": told("The receiver holds exactly what was received, each once.", {"type": "boolean"}),
+            "files": told("What was written, relative to the folder.", rows(TEXT)),
+        }
+    )
+
+
+def _body(schema: str, more: dict[str, Schema]) -> Schema:
+    version = {"type": "integer", "minimum": 1}
+    return record({"schema": {"const": schema}, "number": TEXT, "version": version, **more})
+
+
+def outbox_body() -> Schema:
+    """The frozen content of a dossier's upload; what is not known is ""."""
+    applicant = record(dict.fromkeys(("full_name", "personal_id", "address", "phone", "email"), TEXT))
+    state = told("Code of TrangThaiHoSo (contract A).", choice(*STATE_CODES.values()))
+    more = {
+        "agency": record({"code": TEXT, "name": TEXT}),
+        "procedure": record({"code": TEXT, "name": TEXT, "field": TEXT}),
+        "applicant": applicant,
+        "channel": words_of(Channel),
+        "sets": COUNT,
+        "received_at": MOMENT,
+        "due_at": _MAYBE_EMPTY,
+        "ended_at": _MAYBE_EMPTY,
+        "returned_at": _MAYBE_EMPTY,
+        "state": state,
+        "result_method": words_of(ResultMethod),
+        "fees": rows(record({"name": TEXT, "amount": COUNT, "payment": words_of(Payment)})),
+        "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
+        "databases": rows(TEXT),
+        "note": TEXT,
+    }
+    return _body(SCHEMA, more)
+
+
+def progress_body() -> Schema:
+    """The frozen content of one step of progress."""
+    state = choice(*STATE_CODES.values())
+    return _body(PROGRESS_SCHEMA, {"what": TEXT, "at": MOMENT, "by": TEXT, "state": state, "state_before": state})
