@@ -1,0 +1,86 @@
+"""What keeps a sheet from being received: every faulty place at once, in reading order. No Qt, no store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.cases.intake import Review
+from services.domain import applicant as persons
+from services.domain import checklist
+from services.domain.applicant import tidy
+from services.domain.dossier import Payment
+from services.errors import Problem
+from ui.presenters.intake_sheet import Sheet, amount_of, collects, components_of, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One faulty place of the page.
+
+    Attributes:
+        place: `person.phone`, `procedure`, `case`, `paper.3`, `due_on` or `fee`.
+        name: The paper's name, or "".
+    """
+
+    place: str
+    problem: Problem
+    name: str = ""
+
+
+def person_problem(sheet: Sheet, field: str, today: date) -> Problem | None:
+    """Return what is wrong with one field of the person once it was left; an empty one is told on receiving only."""
+    found = persons.problems(tidy(sheet.person), today)
+    return next((p for p in found if p.field == f"applicant.{field}" and p.kind != "empty"), None)
+
+
+def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[Fault, ...]:
+    """Return every faulty place in reading order.
+
+    Args:
+        review: What the sheet would come to; without it a missing promise is not looked for.
+    """
+    found = [
+        Fault(f"person.{p.field.removeprefix('applicant.')}", p) for p in persons.problems(tidy(sheet.person), today)
+    ]
+    if sheet.procedure is None:
+        return (*found, Fault("procedure", Problem("procedure", "not_chosen")))
+    if sheet.case is None:
+        found.append(Fault("case", Problem("case", "not_chosen")))
+    found += _paper_faults(sheet)
+    if review is not None and sheet.case is not None:
+        found += _due_faults(sheet, review)
+    found += _fee_faults(sheet)
+    return tuple(found)
+
+
+def _paper_faults(sheet: Sheet) -> list[Fault]:
+    found = []
+    missing = {p.index for p in checklist.missing(sheet.papers())}
+    for index, component in components_of(sheet).items():
+        answer = sheet.answer(index)
+        if index in missing:
+            fact = (
+                "shown" if component.shown else "copy" if not component.originals and component.copies else "original"
+            )
+            found.append(Fault(f"paper.{index}", Problem(f"components[{index}]", "missing", fact), component.name))
+        elif collects(component, answer) and answer is not None and not answer.alternative:
+            found.append(Fault(f"paper.{index}", Problem(f"components[{index}]", "no_reason"), component.name))
+    return found
+
+
+def _due_faults(sheet: Sheet, review: Review) -> list[Fault]:
+    if review.promise is not None:
+        return []
+    if told := [p for p in review.problems if p.field == "due_on"]:
+        return [Fault("due_on", told[0])]
+    kind = "not_a_date" if sheet.due_on and day_of(sheet.due_on) is None else "empty"
+    return [Fault("due_on", Problem("due_on", kind))]
+
+
+def _fee_faults(sheet: Sheet) -> list[Fault]:
+    if sheet.fee and amount_of(sheet.fee) is None:
+        return [Fault("fee", Problem("fee.amount", "not_an_amount"))]
+    if sheet.payment in (Payment.CASH, Payment.TRANSFER) and not sheet.fee:
+        return [Fault("fee", Problem("fee.amount", "empty"))]
+    return []

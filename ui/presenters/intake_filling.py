@@ -1,0 +1,194 @@
+"""The sheet while it is filled in: every change, what it comes to, and the draft of it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from services.bootstrap import Desk
+from services.domain.applicant import Sex
+from services.domain.calendar import office_day
+from services.domain.card import Card
+from services.domain.checklist import Answer, PaperState
+from services.domain.dossier import Payment, ResultMethod
+from services.domain.permissions import Account
+from services.domain.procedure import Procedure
+from services.errors import Problem
+from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake_faults import Fault, faults_of, person_problem
+from ui.presenters.intake_outlook import Outlook, outlook_of
+from ui.presenters.intake_sheet import Sheet
+from ui.presenters.intake_view import Happened, IntakeView
+from ui.presenters.runner import Runner
+
+
+class Filling:
+    """Holds the sheet, asks what it comes to, keeps its draft."""
+
+    def __init__(self, view: IntakeView, desk: Desk, account: Account, run: Runner) -> None:
+        self._view, self._desk, self._account, self._run = view, desk, account, run
+        self.sheet = Sheet()
+        self._answered: dict[tuple[str, int], tuple[Answer, ...]] = {}
+        self._before_card: Sheet | None = None
+        self._faults: tuple[Fault, ...] = ()
+        self._closed: set[UUID] = set()
+        self._reviewing = self._review_again = self._unsaved = False
+
+    @property
+    def today(self) -> date:
+        """The office's date."""
+        return office_day(self._desk.place.now())
+
+    def typed(self, name: str, text: str) -> None:
+        """Take what stands in a field: one of the person's, `fee` or `due_on`."""
+        if name == "fee":
+            self._change(replace(self.sheet, fee=text))
+        elif name == "due_on":
+            self._change(replace(self.sheet, due_on=text))
+        elif name == "sex":
+            self._change(replace(self.sheet, person=replace(self.sheet.person, sex=Sex(text))))
+        else:
+            texts: dict[str, Any] = {name: text}
+            self._change(replace(self.sheet, person=replace(self.sheet.person, **texts)))
+
+    def problem_in(self, name: str) -> Problem | None:
+        """Return what is wrong with a field of the person that was just left."""
+        return person_problem(self.sheet, name, self.today)
+
+    def _read(self, card: Card) -> None:
+        self._before_card = self.sheet
+        self._put(sheets.with_card(self.sheet, card, self._desk.place.now()), changed=True)
+        self._view.tell(Happened("card_read", self.sheet.person.full_name, card.notes, card.issued_on))
+
+    def undo_card(self) -> None:
+        """Put the page back as it was before the card."""
+        if self._before_card is not None:
+            self._put(self._before_card, changed=True)
+            self._before_card = None
+
+    def choose_procedure(self, procedure: Procedure) -> None:
+        """Take a procedure; answers given for another one come back with it."""
+        if self.sheet.procedure is not None and self.sheet.procedure.code == procedure.code:
+            self._view.show_sheet(self.sheet)
+            return
+        self._remember()
+        changed = sheets.with_procedure(self.sheet, procedure)
+        if changed.case is not None and (answers := self._answered.get((procedure.code, changed.case))):
+            changed = replace(changed, answers=answers)
+        self._put(changed, changed=True)
+
+    def choose_case(self, case: int) -> None:
+        """Take a case; answers given in another one come back with it."""
+        procedure = self.sheet.procedure
+        if procedure is None or not 0 <= case < len(procedure.cases) or case == self.sheet.case:
+            return
+        self._remember()
+        answers = self._answered.get((procedure.code, case))
+        self._put(sheets.with_case(self.sheet, case, answers), changed=True)
+
+    def _remember(self) -> None:
+        if self.sheet.procedure is not None and self.sheet.case is not None:
+            self._answered[(self.sheet.procedure.code, self.sheet.case)] = self.sheet.answers
+
+    def answer(self, index: int, state: PaperState | None, alternative: str = "") -> None:
+        """Take what became of a paper."""
+        self._change(sheets.with_answer(self.sheet, index, state, alternative))
+        self._view.show_answers(self.sheet)
+
+    def pay(self, payment: Payment) -> None:
+        """Take how the fee was paid."""
+        self._change(replace(self.sheet, payment=payment))
+
+    def deliver_by(self, method: ResultMethod) -> None:
+        """Take how the citizen wants the result."""
+        self._change(replace(self.sheet, result_method=method))
+
+    def at_once(self, same_day: bool) -> None:
+        """Take that the result is handed over at once."""
+        self._change(replace(self.sheet, same_day=same_day))
+
+    def _put(self, sheet: Sheet, *, changed: bool = False) -> None:
+        """Put a whole sheet on the page."""
+        self.sheet = sheet
+        self._view.show_sheet(sheet)
+        if self._faults:
+            self._settle_faults()
+        else:
+            self._view.show_faults((), told=False)
+        self._review()
+        if changed:
+            self._touch()
+
+    def _change(self, sheet: Sheet) -> None:
+        if sheet == self.sheet:
+            return
+        self.sheet = sheet
+        self._settle_faults()
+        self._review()
+        self._touch()
+
+    def _touch(self) -> None:
+        self._unsaved = True
+        self._view.save_soon()
+
+    def _settle_faults(self) -> None:
+        """Take faults off the list as they are mended; new ones are told at the next press only."""
+        if self._faults:
+            left = {f.place for f in faults_of(self.sheet, self.today)}
+            self._faults = tuple(f for f in self._faults if f.place in left or f.place == "due_on")
+            self._view.show_faults(self._faults, told=False)
+
+    def _review(self) -> None:
+        """Ask what the sheet comes to; while one question runs, only the last of the next ones is asked."""
+        if self.sheet.procedure is None:
+            self._view.show_outlook(None)
+            return
+        if self._reviewing:
+            self._review_again = True
+            return
+        self._reviewing, sheet = True, self.sheet
+
+        def done(outlook: Outlook) -> None:
+            self._reviewed()
+            if sheet.id == self.sheet.id and self.sheet.procedure == sheet.procedure:
+                self._show_outlook(outlook)
+
+        def failed(error: BaseException) -> None:
+            self._reviewed()
+            self._view.complain(error)
+
+        self._run(lambda: outlook_of(self._desk, self._account, sheets.form_of(sheet)), done, failed)
+
+    def _reviewed(self) -> None:
+        self._reviewing = False
+        if self._review_again:
+            self._review_again = False
+            self._review()
+
+    def _show_outlook(self, outlook: Outlook) -> None:
+        self._view.show_outlook(outlook)
+        if outlook.review.promise is not None and any(f.place == "due_on" for f in self._faults):
+            self._faults = tuple(f for f in self._faults if f.place != "due_on")
+            self._view.show_faults(self._faults, told=False)
+
+    def save(self) -> None:
+        """Keep the page as it stands if it changed; nothing is kept of an empty one."""
+        if not self._unsaved or self.sheet.blank or self.sheet.id in self._closed:
+            return
+        self._unsaved, sheet = False, self.sheet
+
+        def failed(error: BaseException) -> None:
+            self._unsaved = True
+            self._view.complain(error)
+
+        def done(at: datetime) -> None:
+            if sheet.id == self.sheet.id:
+                self._view.show_saved(at)
+
+        self._run(
+            lambda: self._desk.intake.save_draft(self._account, sheets.form_of(sheet), sheets.extras_of(sheet)),
+            done,
+            failed,
+        )

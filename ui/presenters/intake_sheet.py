@@ -1,0 +1,271 @@
+"""What the officer has filled in so far, as one value, and what it comes to. No Qt, no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from services.domain import checklist
+from services.domain.applicant import Applicant, birth_date, digits, phone_digits, shown_birth_date
+from services.domain.card import Card
+from services.domain.checklist import Answer, Paper, PaperState
+from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod, Slip
+from services.domain.procedure import Case, Component, FeeKind, Need, Procedure
+
+NOTHING = Applicant("")
+HIGHEST_FEE = 1_000_000_000
+COLLECT_REASONS = (
+    "Thu giấy: cơ sở dữ liệu gặp sự cố",
+    "Thu giấy: thiên tai, bất khả kháng",
+    "Thu giấy: dữ liệu không chính xác",
+)
+"""Why a paper may be taken although a database holds it; printed in the receipt's remarks.
+
+Source: NĐ 309/2026/NĐ-CP art. 2.1.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The intake page as it stands; every change gives a new one.
+
+    Attributes:
+        id: Drawn when the page is cleared; a sheet is received once.
+        person: As typed, not yet tidied.
+        case: Place of the chosen case; None while a procedure of several cases waits for a choice.
+        fee, due_on: As typed.
+        card_at: When a card filled the person, aware.
+        card_address: The address as printed on that card.
+    """
+
+    id: UUID = field(default_factory=uuid4)
+    person: Applicant = NOTHING
+    procedure: Procedure | None = None
+    case: int | None = None
+    answers: tuple[Answer, ...] = ()
+    fee: str = ""
+    payment: Payment = Payment.UNPAID
+    due_on: str = ""
+    result_method: ResultMethod = ResultMethod.COUNTER
+    same_day: bool = False
+    card_at: datetime | None = None
+    card_issued: str = ""
+    card_notes: tuple[str, ...] = ()
+    card_address: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed, scanned or chosen."""
+        return self.person == NOTHING and self.procedure is None
+
+    @property
+    def checked_case(self) -> Case | None:
+        """The case whose papers are asked for; None until it is known."""
+        if self.procedure is None or self.case is None:
+            return None
+        return self.procedure.case(self.case)
+
+    def answer(self, index: int) -> Answer | None:
+        """Return what was said of a paper, or None."""
+        return next((a for a in self.answers if a.index == index), None)
+
+    def papers(self) -> tuple[Paper, ...]:
+        """Return the whole checklist, answered; empty until the case is known."""
+        case = self.checked_case
+        return checklist.papers(case, self.answers) if case else ()
+
+
+def with_procedure(sheet: Sheet, procedure: Procedure) -> Sheet:
+    """Return the sheet for a procedure: its only case chosen, its one plain fee filled in."""
+    fee = procedure.fee
+    amount = grouped(fee.amounts[0]) if fee.kind is FeeKind.FIXED and len(fee.amounts) == 1 and not fee.note else ""
+    fresh = replace(
+        sheet, procedure=procedure, case=None, answers=(), fee=amount, payment=Payment.UNPAID, due_on="", same_day=False
+    )
+    return with_case(fresh, 0) if len(procedure.cases) < 2 else fresh
+
+
+def with_case(sheet: Sheet, case: int, kept: tuple[Answer, ...] | None = None) -> Sheet:
+    """Return the sheet with a case chosen: what was answered there before, else papers a database gives as given."""
+    if sheet.procedure is None:
+        return sheet
+    given = tuple(
+        Answer(c.index, PaperState.FROM_DATABASE)
+        for c in checklist.asked(sheet.procedure.case(case))
+        if c.databases and c.need is not Need.ONE_OF
+    )
+    return replace(sheet, case=case, answers=given if kept is None else kept)
+
+
+def with_answer(sheet: Sheet, index: int, state: PaperState | None, alternative: str = "") -> Sheet:
+    """Return the sheet with a paper answered, or no longer answered."""
+    others = tuple(a for a in sheet.answers if a.index != index)
+    if state is None:
+        return replace(sheet, answers=others)
+    added = (*others, Answer(index, state, alternative=alternative))
+    return replace(sheet, answers=tuple(sorted(added, key=lambda a: a.index)))
+
+
+def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
+    """Return the sheet with what a card says; another person's card takes the earlier person away altogether."""
+    read, before = card.applicant, sheet.person
+    if before.personal_id and digits(before.personal_id) != read.personal_id:
+        before = NOTHING
+    person = replace(
+        before,
+        personal_id=spaced_id(read.personal_id),
+        full_name=read.full_name or before.full_name,
+        born_on=shown_birth_date(read.born_on) or before.born_on,
+        sex=read.sex or before.sex,
+        address=read.address or before.address,
+    )
+    return replace(
+        sheet, person=person, card_at=at, card_issued=card.issued_on, card_notes=card.notes, card_address=read.address
+    )
+
+
+def grouped(amount: int) -> str:
+    """Return an amount with a dot between thousands."""
+    return f"{amount:,}".replace(",", ".")
+
+
+def amount_of(text: str) -> int | None:
+    """Return the đồng in a text such as `15.000 đ`, or None when it is no amount."""
+    bare = text.strip().lower().removesuffix("đồng").removesuffix("vnd").removesuffix("đ")
+    bare = "".join(c for c in bare if c not in " .,\u00a0")
+    return int(bare) if bare.isascii() and bare.isdigit() and int(bare) <= HIGHEST_FEE else None
+
+
+def day_of(text: str) -> date | None:
+    """Return the day a text names in any clear format, or None."""
+    iso = birth_date(text) or ""
+    return date.fromisoformat(iso) if len(iso) == 10 else None
+
+
+def spaced_id(number: str) -> str:
+    """Return a personal number in groups of three, as on the card."""
+    bare = digits(number)
+    return " ".join(bare[at : at + 3] for at in range(0, len(bare), 3)) if len(bare) in (9, 12) else number
+
+
+def spaced_phone(number: str) -> str:
+    """Return a phone number as people read it out: `0900 000 127`."""
+    bare = phone_digits(number)
+    return f"{bare[:4]} {bare[4:7]} {bare[7:]}" if len(bare) in (10, 11) and bare.isdigit() else number
+
+
+def pretty(name: str, text: str) -> str:
+    """Return what was typed into a field as the page shows it once the field is left."""
+    if name == "personal_id":
+        return spaced_id(text)
+    if name == "phone":
+        return spaced_phone(text)
+    if name in ("born_on", "due_on"):
+        return shown_birth_date(birth_date(text) or text) if birth_date(text) else text
+    if name == "fee":
+        amount = amount_of(text)
+        return grouped(amount) if amount is not None else text
+    return text
+
+
+def form_of(sheet: Sheet) -> IntakeForm:
+    """Return the form to review, receive or keep as a draft; what cannot be read is left out of it."""
+    return IntakeForm(
+        id=sheet.id,
+        procedure=sheet.procedure.code if sheet.procedure else "",
+        applicant=sheet.person,
+        answers=sheet.answers,
+        case=sheet.case or 0,
+        due_on=day_of(sheet.due_on),
+        fee=amount_of(sheet.fee) if sheet.fee else None,
+        payment=sheet.payment,
+        result_method=sheet.result_method,
+        same_day=sheet.same_day,
+    )
+
+
+def extras_of(sheet: Sheet) -> dict[str, str]:
+    """Return what a draft keeps beside the form: texts as typed, and where the person comes from."""
+    return {
+        "fee": sheet.fee,
+        "due_on": sheet.due_on,
+        "case": "" if sheet.case is None else str(sheet.case),
+        "card_at": sheet.card_at.isoformat() if sheet.card_at else "",
+        "card_address": sheet.card_address,
+    }
+
+
+def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
+    """Return the page a draft was saved from; `procedure` is None when today's catalogue has it no more."""
+    form, extras = draft.form, draft.extras
+    case = form.case if procedure and extras.get("case", "0") and form.case < max(1, len(procedure.cases)) else None
+    return Sheet(
+        id=form.id,
+        person=form.applicant,
+        procedure=procedure,
+        case=case,
+        answers=_still_asked(procedure, case, form.answers),
+        fee=extras.get("fee", "" if form.fee is None else grouped(form.fee)),
+        payment=form.payment,
+        due_on=extras.get("due_on", ""),
+        result_method=form.result_method,
+        same_day=form.same_day,
+        card_at=datetime.fromisoformat(extras["card_at"]) if extras.get("card_at") else None,
+        card_address=extras.get("card_address", ""),
+    )
+
+
+def _still_asked(procedure: Procedure | None, case: int | None, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Leave out answers about papers that the case no longer asks for."""
+    if procedure is None or case is None:
+        return ()
+    there = {c.index for c in checklist.asked(procedure.case(case))}
+    return tuple(a for a in answers if a.index in there)
+
+
+def collects(component: Component, answer: Answer | None) -> bool:
+    """Return whether a paper is taken although a database holds its data, which needs a lawful reason."""
+    by_database = bool(component.databases) and component.need is not Need.ONE_OF
+    return by_database and answer is not None and answer.state is PaperState.HANDED_IN
+
+
+def components_of(sheet: Sheet) -> Mapping[int, Component]:
+    """Return the papers asked for at the counter, by their place."""
+    case = sheet.checked_case
+    return {c.index: c for c in checklist.asked(case)} if case else {}
+
+
+def begun_with(sheet: Sheet, text: str) -> Sheet:
+    """Return the sheet begun with the first thing typed: a personal number, a phone number, or else a name."""
+    text = text.strip()
+    if any(c.isalpha() for c in text):
+        return replace(sheet, person=replace(sheet.person, full_name=text))
+    bare = phone_digits(text)
+    if len(bare) == 10 and bare.startswith("0"):
+        return replace(sheet, person=replace(sheet.person, phone=spaced_phone(text)))
+    return replace(sheet, person=replace(sheet.person, personal_id=spaced_id(text)))
+
+
+def begun_for(person: Applicant) -> Sheet:
+    """Return a new sheet for a person known already, written as people read it."""
+    shown = replace(
+        person,
+        personal_id=spaced_id(person.personal_id),
+        born_on=shown_birth_date(person.born_on),
+        phone=spaced_phone(person.phone),
+    )
+    return Sheet(person=shown)
+
+
+def returning(slip: Slip, procedure: Procedure) -> Sheet:
+    """Return the sheet of someone who comes back: what was not missing on form 02 is there, the rest is to be looked at."""
+    sheet = with_procedure(begun_for(slip.applicant), procedure)
+    if sheet.case is None and slip.procedure.case < len(procedure.cases):
+        sheet = with_case(sheet, slip.procedure.case)
+    missing = {paper.index for paper in slip.missing}
+    for index, component in components_of(sheet).items():
+        if component.need is Need.REQUIRED and not component.databases and index not in missing:
+            sheet = with_answer(sheet, index, PaperState.HANDED_IN)
+    return sheet

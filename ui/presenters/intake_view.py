@@ -1,0 +1,93 @@
+"""What a page of intake can show, as its presenter sees it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from services.domain.dossier import Draft
+from services.domain.print_job import PrintJob
+from services.domain.procedure import Procedure
+from services.errors import Problem
+from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_lobby import Lobby
+from ui.presenters.intake_outlook import Outlook
+from ui.presenters.intake_sheet import Sheet
+from ui.presenters.received import Received
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something to tell in the notice bar.
+
+    Attributes:
+        kind: What happened: `card_read`, `not_understood`, `prints_wait`, `draft_dropped`, `put_aside`, `received`,
+            `known`, `requested` or `refused`.
+        what: The number, name or count the words need.
+        notes: Notes of a card.
+        day: The ISO date a card was issued on, or "".
+    """
+
+    kind: str
+    what: str = ""
+    notes: tuple[str, ...] = ()
+    day: str = ""
+
+
+class IntakeView(Protocol):
+    """The page. It shows what it is told and decides nothing."""
+
+    def show_empty(self) -> None:
+        """Show the empty page, the caret where a scan or a number goes."""
+
+    def show_lobby(self, lobby: Lobby) -> None:
+        """Show the day on the empty page."""
+
+    def show_offer(self, draft: Draft | None) -> None:
+        """Offer a draft that was left behind, or take the offer away."""
+
+    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+        """Show the procedures that fit what was typed."""
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet from top to bottom."""
+
+    def show_answers(self, sheet: Sheet) -> None:
+        """Show the checklist after an answer."""
+
+    def show_outlook(self, outlook: Outlook | None) -> None:
+        """Show promise, fee and receiver; None while there is no procedure."""
+
+    def show_faults(self, faults: tuple[Fault, ...], *, told: bool) -> None:
+        """Show what is missing; `told` when a person just pressed an exit, so the first place takes the focus."""
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when the draft was saved."""
+
+    def show_received(self, received: Received) -> None:
+        """Show the page after a reception."""
+
+    def show_pages(self, pdf: bytes) -> None:
+        """Show the receipt's pages."""
+
+    def show_refusal(self, problem: Problem | None) -> None:
+        """Ask for the reason of a refusal, saying what was wrong with the one given."""
+
+    def close_refusal(self) -> None:
+        """Go back to the checklist."""
+
+    def tell(self, what: Happened) -> None:
+        """Say in the notice bar what happened."""
+
+    def complain(self, error: BaseException) -> None:
+        """Say in the notice bar what went wrong."""
+
+    def save_soon(self) -> None:
+        """Have the draft saved within a second."""
+
+    def print_out(self, job: PrintJob) -> None:
+        """Hand a page to the printer."""
+
+    def go_to_dossier(self, number: str) -> None:
+        """Open a dossier in the register."""

@@ -1,0 +1,82 @@
+"""Where the applicant lives: as the card prints it, or typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.components import Button, Card, Icon, Text
+from ui.components.field import Labelled
+from ui.translate import tr
+from ui.views.intake.layout import line_of
+from ui.views.intake.words import field_label
+
+
+class _Lines(QPlainTextEdit):
+    """Two lines of typing in which Tab goes on and Enter does not break the line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on at Enter, as in every other field."""
+        if event.text() in ("\r", "\n"):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class Address(QWidget):
+    """The printed address in a sunken box, or a field of two lines."""
+
+    typed = Signal(str)
+    """A person changed the address; carries it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = _Lines()
+        self.lines.setTabChangesFocus(True)
+        self.lines.setFixedHeight(56)
+        self.lines.setProperty("ringRadius", 6)
+        self.lines.textChanged.connect(self._changed)
+        self.field = Labelled(field_label("address"), self.lines)
+        self._label = Text(field_label("address"), "label", "quiet")
+        self._printed = Text(role="second", wrap=True)
+        edit = Button(tr("Change"), "light", height=28)
+        edit.setFixedHeight(22)
+        edit.clicked.connect(self._open)
+        self._box = Card(ground="sunken", radius=6, padding=8, spacing=3)
+        self._head = QWidget()
+        self._head.setLayout(
+            line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, edit, spacing=6)
+        )
+        self._head.setFixedHeight(22)
+        self._box.body.addWidget(self._head)
+        self._box.body.addWidget(self._printed)
+        self.setFocusProxy(self.lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._label, self._box, self.field):
+            column.addWidget(widget)
+        self.show_address("", "")
+
+    def show_address(self, address: str, printed: str) -> None:
+        """Show an address; one that is as printed on the card stands in the box."""
+        as_printed = bool(printed) and address == printed
+        if self.lines.toPlainText() != address:
+            was = self.lines.blockSignals(True)
+            self.lines.setPlainText(address)
+            self.lines.blockSignals(was)
+        self._printed.setText(address)
+        self._show(as_printed)
+
+    def _show(self, as_printed: bool) -> None:
+        self._label.setVisible(as_printed)
+        self._box.setVisible(as_printed)
+        self.field.setVisible(not as_printed)
+
+    def _open(self) -> None:
+        self._show(as_printed=False)
+        self.lines.setFocus()
+
+    def _changed(self) -> None:
+        self.typed.emit(self.lines.toPlainText())

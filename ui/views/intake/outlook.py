@@ -1,0 +1,281 @@
+"""Column 3 filled in: the promise, the fee, how the result is given, where the dossier goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from services.domain.calendar import office_time
+from services.domain.deadline import Promise
+from services.domain.dossier import Payment, ResultMethod
+from services.domain.procedure import FeeKind
+from services.wording import promise_reason, route_reason
+from ui import fonts
+from ui.components import (
+    Card,
+    CheckBox,
+    Choice,
+    DeadlineRuler,
+    ErrorLine,
+    Field,
+    Icon,
+    Line,
+    Rule,
+    RulerDay,
+    Segmented,
+    Text,
+)
+from ui.presenters.intake_outlook import Day, Outlook
+from ui.presenters.intake_sheet import Sheet, pretty
+from ui.translate import language, tr
+from ui.views.intake.layout import Remark, line_of
+from ui.views.intake.words import fee_source
+from ui.views.moments import long_day
+
+_SHORT_FIELD = 14
+
+
+class PromiseBlock(QWidget):
+    """The promised hour, large, the day, the reason, the days as a ruler; or a field for the day."""
+
+    typed = Signal(str)
+    """A day was typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._time = Text(role="promise")
+        self._day = Text(role="strong", digits=True)
+        self._why = Text(role="caption", tone="quiet", wrap=True)
+        self._ruler = DeadlineRuler()
+        self.due_on = Field(tr("Promised day (the catalogue has no deadline)"), hint=tr("dd/mm/yyyy"), digits=True)
+        self.due_on.line.textEdited.connect(self.typed)
+        self.due_on.line.editingFinished.connect(self._tidy)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addStretch(1)
+        right.addWidget(self._day)
+        right.addWidget(self._why)
+        right.addStretch(1)
+        self._big = QWidget()
+        line = line_of(self._time, spacing=12)
+        line.addLayout(right, 1)
+        self._big.setLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._label = Text(tr("Promised result"), "label", "quiet")
+        column.addWidget(self._label)
+        for widget in (self._big, self._ruler, self.due_on):
+            column.addWidget(widget)
+        self._days: tuple[Day, ...] = ()
+        self._compact = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the ruler out where height is short."""
+        self._compact = compact
+        self._ruler.setVisible(bool(self._days) and not compact)
+
+    def show_promise(self, promise: Promise | None, ruler: tuple[Day, ...], sheet: Sheet, *, published: bool) -> None:
+        """Show a promise; the field for a day stays while the catalogue has no deadline."""
+        self._days = ruler
+        self._big.setVisible(promise is not None)
+        self._label.setVisible(promise is not None)
+        self.due_on.setVisible(not published)
+        if self.due_on.text() != sheet.due_on and not self.due_on.line.hasFocus():
+            self.due_on.set_text(sheet.due_on)
+        if promise is not None:
+            local = office_time(promise.due_at)
+            self._time.setText(f"{local:%H:%M}")
+            self._day.setText(long_day(local.date()))
+            self._why.setText(promise_reason(promise, language()))
+            self._why.set_tone("quiet" if promise.confirmed else "wait")
+            names = [RulerDay(_short(d), f"{d.day:%d}", d.kind) for d in ruler]  # type: ignore[arg-type]
+            self._ruler.show_days(names, promise_reason(promise, language()))
+            self.setAccessibleName(f"{local:%H:%M} {long_day(local.date())}")
+        self._ruler.setVisible(bool(ruler) and promise is not None and not self._compact)
+
+    def _tidy(self) -> None:
+        shown = pretty("due_on", self.due_on.text())
+        if shown != self.due_on.text():
+            self.due_on.set_text(shown)
+            self.typed.emit(shown)
+
+
+def _short(day: Day) -> str:
+    names = (tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su"))
+    return names[day.day.weekday()]
+
+
+class FeeBlock(QWidget):
+    """The fee and how it was paid; free only when the catalogue says so."""
+
+    typed = Signal(str)
+    """An amount was typed."""
+    paid = Signal(object)
+    """How it was paid; carries the `Payment`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._source = Text(role="label", tone="quiet"), Text(role="caption", tone="quiet", wrap=True)
+        self._tariff = Text(role="caption", tone="quiet", wrap=True)
+        self._free = Text(tr("Free of charge"), "amount", "done")
+        self.amount = Line()
+        self.amount.setFixedWidth(116)
+        self.amount.setFont(fonts.font("amount", digits=True))
+        self.amount.setPlaceholderText("…")
+        self.amount.setAccessibleName(tr("Fee in đồng"))
+        self.amount.textEdited.connect(self.typed)
+        self.amount.editingFinished.connect(self._tidy)
+        self._unit = Text("đ", "amount")
+        self.error = ErrorLine()
+        ways = [
+            Choice("unpaid", tr("Not yet")),
+            Choice("cash", tr("Cash")),
+            Choice("transfer", tr("Transfer")),
+            Choice("exempt", tr("Waived")),
+        ]
+        self.payment = Segmented(tr("How the fee is paid"), ways, "unpaid")
+        self.payment.changed.connect(lambda value: self.paid.emit(Payment(value)))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(self._name)
+        names.addWidget(self._source)
+        names.addStretch(1)
+        line = line_of(spacing=6)
+        line.addLayout(names, 1)
+        for widget in (self._free, self.amount, self._unit):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.error)
+        column.addLayout(line)
+        column.addWidget(self._tariff)
+        column.addWidget(self.payment)
+
+    def show_fee(self, sheet: Sheet) -> None:
+        """Show what the catalogue says of the fee, and what was typed."""
+        procedure = sheet.procedure
+        if procedure is None:
+            return
+        free = procedure.fee.kind is FeeKind.FREE
+        short = len(procedure.field) <= _SHORT_FIELD
+        name = tr("Fee, {field}").format(field=procedure.field.lower()) if short else tr("Fee")
+        self._name.setText(name)
+        self._source.setText(fee_source(procedure))
+        amounts = procedure.fee.amounts
+        several = " / ".join(f"{a:,}".replace(",", ".") for a in amounts) if len(amounts) > 1 else ""
+        tariff = "" if free else procedure.fee.note or (tr("{amounts} đ").format(amounts=several) if several else "")
+        self._tariff.setText(tariff)
+        self._tariff.setVisible(bool(tariff))
+        self._free.setVisible(free)
+        for widget in (self.amount, self._unit, self.payment):
+            widget.setVisible(not free)
+        if self.amount.text() != sheet.fee and not self.amount.hasFocus():
+            self.amount.setText(sheet.fee)
+        self.payment.choose(sheet.payment.value)
+
+    def set_error(self, what: str) -> None:
+        """Say what is wrong with the amount."""
+        self.error.say(what)
+        self.amount.mark("wrong" if what else "")
+
+    def _tidy(self) -> None:
+        shown = pretty("fee", self.amount.text())
+        if shown != self.amount.text():
+            self.amount.setText(shown)
+            self.typed.emit(shown)
+
+
+class ReceiverBlock(Card):
+    """Where the dossier goes, why, and that the line is down when it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ground="sunken", radius=6, padding=10, spacing=4, parent=parent)
+        self._to = Text(role="second_strong", wrap=True)
+        self._why = Text(role="caption", tone="quiet", wrap=True)
+        self._offline = Remark("cloud-off", "wait")
+        line = line_of(Icon("server", 16, "quiet"))
+        line.addWidget(self._to, 1)
+        self.body.addLayout(line)
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._offline)
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the reason out where height is short."""
+        self._why.setVisible(not tight)
+        self.setToolTip(self._why.text() if tight else "")
+
+    def show_route(self, outlook: Outlook) -> None:
+        """Show the receiver and its reason."""
+        name = outlook.receiver or tr("the provincial system")
+        self._to.setText(tr("Goes to {receiver}").format(receiver=name))
+        self._why.setText(route_reason(outlook.review.route, language()))
+        offline = tr("Offline: receive as usual, it is sent later by itself") if outlook.online is False else ""
+        self._offline.say(offline, "cloud-off", "wait")
+
+
+class OutlookColumn(QWidget):
+    """Promise, fee, way of the result and receiver, from top to bottom."""
+
+    typed = Signal(str, str)
+    """A text was typed: `due_on` or `fee`, and the text."""
+    paid = Signal(object)
+    delivered_by = Signal(object)
+    at_once = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = Sheet()
+        self.promise, self.fee, self.receiver = PromiseBlock(), FeeBlock(), ReceiverBlock()
+        self.promise.typed.connect(lambda text: self.typed.emit("due_on", text))
+        self.fee.typed.connect(lambda text: self.typed.emit("fee", text))
+        self.fee.paid.connect(self.paid)
+        ways = [
+            Choice("counter", tr("At the counter")),
+            Choice("post", tr("By post")),
+            Choice("electronic", tr("Electronic")),
+        ]
+        self.method = Segmented(tr("How the result is given"), ways, "counter")
+        self.method.changed.connect(lambda value: self.delivered_by.emit(ResultMethod(value)))
+        self.same_day = CheckBox(tr("Result handed over now, no receipt"))
+        self.same_day.toggled.connect(self.at_once)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        above: tuple[QWidget, ...] = (self.promise, Rule(), self.fee, Rule())
+        for widget in above:
+            self._column.addWidget(widget)
+        self._way = QVBoxLayout()
+        self._way.setSpacing(4)
+        self._way.addWidget(Text(tr("Result by"), "label", "quiet"))
+        self._way.addWidget(self.method)
+        self._column.addLayout(self._way)
+        self._column.addWidget(self.same_day)
+        self._column.addWidget(self.receiver)
+        self._column.addStretch(1)
+
+    def set_compact(self, compact: bool, tight: bool = False) -> None:
+        """Take less height on a low screen, still less beside the list of what is missing."""
+        self._column.setSpacing(6 if tight else 8 if compact else 10)
+        self.promise.set_compact(compact or tight)
+        self.receiver.set_tight(tight)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show what the sheet holds; promise and receiver come with `show_outlook`."""
+        self._sheet = sheet
+        self.fee.show_fee(sheet)
+        self.method.choose(sheet.result_method.value)
+        was = self.same_day.blockSignals(True)
+        self.same_day.setChecked(sheet.same_day)
+        self.same_day.blockSignals(was)
+        limit = sheet.procedure.time if sheet.procedure else None
+        self.same_day.setVisible(limit is not None and (limit.same_day or limit.value == 0))
+
+    def show_outlook(self, outlook: Outlook, sheet: Sheet) -> None:
+        """Show what the sheet comes to."""
+        self._sheet = sheet
+        limit = outlook.review.procedure.time
+        published = limit is not None and limit.unit.value != "khac"
+        self.promise.show_promise(outlook.review.promise, outlook.ruler, sheet, published=published)
+        self.receiver.show_route(outlook)

@@ -1,0 +1,167 @@
+"""Column 2 without a procedure: search, quick picks, and citizens who were asked for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from services.domain.procedure import Procedure
+from ui.components import Card, Chip, KeyHint, SearchBox, Text
+from ui.presenters.intake_lobby import Lobby
+from ui.translate import tr
+from ui.views.intake.layout import ROOM, Scroll, empty, line_of, roomy
+from ui.views.intake.rows import PickRow, WaitingRow
+
+
+class Picks(QWidget):
+    """Find a procedure by typing, take one of the usual ones by Ctrl 1–8, go on with someone who waits."""
+
+    searched = Signal(str)
+    """Words to search for."""
+    picked = Signal(object)
+    """A procedure was picked."""
+    continued = Signal(object)
+    """Someone who was asked for papers is here again; carries the `Waiting`."""
+    escaped = Signal()
+    """Escape in an empty search: back to the checklist."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PickRow] = []
+        self._marked = 0
+        self._picks: tuple[Procedure, ...] = ()
+        self._waits: list[WaitingRow] = []
+        self.search = SearchBox(
+            tr("Find a procedure"), hint=tr("Find a procedure: “true copy”, “single status”, 2.000815…"), key="Ctrl F"
+        )
+        self.search.searched.connect(self._search)
+        self.search.entered.connect(self._enter)
+        self.search.line.installEventFilter(self)
+        self._caption = Text(tr("Often done at this desk"), "label", "quiet")
+        self._quick, self._quick_key = Text(tr("Quick pick"), "caption", "quiet"), KeyHint("Ctrl 1–8")
+        self._list, self._list_body = _list_card()
+        self._wait_count = Chip("0", "wait", shape="count")
+        self._wait_list, self._wait_body = _list_card()
+        self._wait_box = self._waiting_box()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(ROOM, 2, ROOM, ROOM)
+        column.setSpacing(8)
+        column.addLayout(line_of(self._caption, 1, self._quick, self._quick_key))
+        column.addWidget(self._list)
+        column.addWidget(self._wait_box)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addWidget(roomy(self.search))
+        whole.addWidget(Scroll(inside), 1)
+
+    def _waiting_box(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        self._wait_words = Text(tr("Citizens who bring papers"), "label", "quiet")
+        go_on = Text(tr("Go on"), "caption", "quiet")
+        column.addLayout(line_of(self._wait_words, self._wait_count, 1, go_on, KeyHint("Ctrl B")))
+        column.addWidget(self._wait_list)
+        return box
+
+    def show_lobby(self, lobby: Lobby) -> None:
+        """Show the usual procedures and who waits."""
+        self._picks = lobby.picks
+        if not self.search.text():
+            self._show_picks()
+        empty(self._wait_body)
+        self._waits = [WaitingRow(waiting, lobby.now) for waiting in lobby.waiting]
+        for row in self._waits:
+            row.clicked.connect(lambda _=False, row=row: self.continued.emit(row.waiting))
+            self._wait_body.addWidget(row)
+        if self._waits:
+            self._waits[-1].last = True
+        self._wait_count.show_state(str(lobby.requests))
+        self._wait_box.setVisible(bool(self._waits) and not self.search.text())
+
+    def pick(self, place: int) -> bool:
+        """Take one of the usual procedures by its place from 1; return whether there is one."""
+        if 1 <= place <= len(self._picks):
+            self.picked.emit(self._picks[place - 1])
+            return True
+        return False
+
+    def focus_waiting(self) -> None:
+        """Go to the first citizen who waits."""
+        if self._waits:
+            self.search.line.clear()
+            self._waits[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+        """Show what fits the words typed; the first is marked."""
+        if not self.search.text():
+            return
+        self._fill(hits, numbered=False)
+        none = tr("No procedure fits; try fewer letters or the code")
+        self._caption.setText(tr("%n procedures fit", len(hits)) if hits else none)
+        self._mark(0)
+
+    def _search(self, text: str) -> None:
+        if text.strip():
+            self._wait_box.hide()
+            self._quick.setText(tr("Take the marked one"))
+            self._quick_key.hide()
+            self.searched.emit(text)
+        else:
+            self._show_picks()
+            self._wait_box.setVisible(bool(self._waits))
+
+    def _show_picks(self) -> None:
+        self._caption.setText(tr("Often done at this desk"))
+        self._quick.setText(tr("Quick pick"))
+        self._quick_key.show()
+        self._fill(self._picks, numbered=True)
+
+    def _fill(self, procedures: Sequence[Procedure], *, numbered: bool) -> None:
+        empty(self._list_body)
+        self._rows = []
+        for place, procedure in enumerate(procedures, 1):
+            row = PickRow(procedure, str(place) if numbered else "")
+            row.clicked.connect(lambda _=False, row=row: self.picked.emit(row.procedure))
+            self._rows.append(row)
+            self._list_body.addWidget(row)
+        if self._rows:
+            self._rows[-1].last = True
+        self._list.setVisible(bool(self._rows))
+
+    def _mark(self, place: int) -> None:
+        self._marked = max(0, min(place, len(self._rows) - 1))
+        for at, row in enumerate(self._rows):
+            row.mark(at == self._marked)
+
+    def _enter(self) -> None:
+        if self.search.text().strip() and self._rows:
+            self.picked.emit(self._rows[self._marked].procedure)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move the mark while the caret stays in the search; Escape in an empty one goes back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self.search.text():
+                self._mark(self._marked + step)
+                return True
+            if event.key() == Qt.Key.Key_Escape and not self.search.text():
+                self.escaped.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _list_card() -> tuple[Card, QVBoxLayout]:
+    card = Card(padding=0, spacing=0)
+    card.body.setContentsMargins(1, 1, 1, 1)
+    held = QVBoxLayout()
+    held.setSpacing(0)
+    card.body.addLayout(held)
+    return card, held

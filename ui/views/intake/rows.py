@@ -1,0 +1,158 @@
+"""Rows a person can press: of procedures, and of citizens who were asked for papers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from services.domain.procedure import Procedure
+from ui import fonts
+from ui.components import Icon, KeyHint, Text
+from ui.components.paint import color, write
+from ui.presenters.intake_lobby import Waiting
+from ui.translate import tr
+from ui.views.intake.words import cost_text, lately_text
+
+_ICONS = {
+    "2.000815": "copy",
+    "2.000884": "stamp",
+    "1.004873": "rings",
+    "2.000635": "file",
+    "3.000722": "family",
+    "1.001193": "baby",
+    "1.001612": "shop",
+    "1.014027": "person",
+}
+
+
+class PressRow(QAbstractButton):
+    """A row of a card that does something: hairline below, soft ground under the mouse or when marked."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lit = self._marked = False
+        self.last = False
+        self.setAccessibleName(name)
+        self.setProperty("ringRadius", 4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.line = QHBoxLayout(self)
+        self.line.setSpacing(12)
+
+    def mark(self, marked: bool) -> None:
+        """Show the row as the one Enter would take."""
+        self._marked = marked
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the mouse is over it."""
+        self._lit = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the mouse has left."""
+        self._lit = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the row, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground and hairline."""
+        painter = QPainter(self)
+        if self._lit or self._marked:
+            painter.fillRect(self.rect().adjusted(0, 0, 0, -1), color("soft"))
+        if self._marked:
+            painter.fillRect(0, 0, 4, self.height() - 1, color("link"))
+        if not self.last:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
+        painter.end()
+
+    def add(self, widget: QWidget, width: int = 0) -> None:
+        """Put a widget at the end of the row; width 0 takes what is left."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if width:
+            widget.setFixedWidth(width)
+        self.line.addWidget(widget, 0 if width else 1)
+
+
+class PickRow(PressRow):
+    """A procedure to pick: the digit of its key, its icon, its whole name, its code, its fee or time."""
+
+    def __init__(self, procedure: Procedure, digit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(f"{procedure.short_name} {procedure.code}", parent)
+        self.procedure = procedure
+        self.setMinimumHeight(33)
+        self.line.setContentsMargins(11, 4, 8, 5)
+        self.line.setSpacing(6)
+        if digit:
+            self.setAccessibleDescription(f"Ctrl {digit}")
+            self.add(KeyHint(digit), 28)
+        self.add(Icon(_ICONS.get(procedure.code, "file"), 18, "link"), 18)
+        self.add(Text(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
+        self.add(Text(procedure.code, "second", "quiet", digits=True), 78)
+        cost = cost_text(procedure) if procedure.active else tr("superseded")
+        self.add(Text(cost, "second", "quiet", digits=True, wrap=True), 120)
+
+
+class WaitingRow(PressRow):
+    """A citizen who was asked for papers: when, the shortened name, the procedure, what was missing."""
+
+    def __init__(self, waiting: Waiting, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(f"{waiting.name}, {waiting.procedure}", parent)
+        self.waiting = waiting
+        self.setMinimumHeight(49)
+        self.line.setContentsMargins(13, 4, 8, 5)
+        self.add(Text(lately_text(waiting.at, now), "second", "quiet", digits=True), 66)
+        self.add(_two_lines(Text(waiting.name, "row"), Shortened(waiting.procedure, "caption", "quiet")))
+        self.add(_two_lines(self._missing(), Text(tr("form 02 was given"), "caption", "quiet")), 240)
+        self.add(Icon("chevron-right", 18, "quiet"), 18)
+
+    def _missing(self) -> QWidget:
+        names = self.waiting.missing
+        first = names[0].split(" (")[0] if names else ""
+        words = tr("missing {paper}").format(paper=first)
+        if len(names) > 1:
+            words = tr("missing {paper} and %n more", len(names) - 1).format(paper=first)
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Icon("ring", 14, "wait"))
+        line.addWidget(Shortened(words, "second_row", "wait"), 1)
+        return held
+
+
+class Shortened(QWidget):
+    """One line that ends in three dots where it is too long; only for lists of earlier work. The whole is its tip."""
+
+    def __init__(self, text: str, role: fonts.Role, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._role, self._tone = text, role, tone
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setFixedHeight(18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the line."""
+        painter = QPainter(self)
+        write(painter, self.rect(), self._text, fonts.font(self._role), self._tone, elide=True)
+        painter.end()
+
+
+def _two_lines(first: QWidget, second: QWidget) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(first)
+    column.addWidget(second)
+    return held

@@ -1,0 +1,228 @@
+"""The face of the intake page: everything its presenter can have shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from services.bootstrap import Desk
+from services.domain.dossier import Draft
+from services.domain.permissions import Account
+from services.domain.print_job import PrintJob
+from services.domain.procedure import Procedure
+from services.errors import Problem
+from ui.components import Button, Icon, Text
+from ui.notice import failure
+from ui.presenters.intake import IntakePresenter
+from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_lobby import Lobby
+from ui.presenters.intake_outlook import Outlook
+from ui.presenters.intake_rows import rows_of
+from ui.presenters.intake_sheet import Sheet
+from ui.presenters.intake_view import Happened
+from ui.presenters.received import Received
+from ui.tasks import Lanes
+from ui.translate import tr
+from ui.views.intake.columns import Columns
+from ui.views.intake.faults import FaultSummary
+from ui.views.intake.offer import Offer
+from ui.views.intake.paper import split_name
+from ui.views.intake.telling import notice_of
+from ui.views.moments import clock
+from ui.views.received import ReceivedView
+
+LOW = 580
+"""Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
+_SAVE_AFTER_MS = 700
+
+
+class Surface(QWidget):
+    """Empty, filled in, or showing what was just received; implements `IntakeView`."""
+
+    notice = Signal(object)
+    print_job = Signal(object)
+    open_dossier = Signal(str)
+    """Open a dossier in the register; carries its number."""
+    head_changed = Signal()
+    waiting_changed = Signal()
+
+    def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.presenter = IntakePresenter(self, desk, account, lanes.desk)
+        self.faults: tuple[Fault, ...] = ()
+        self._at_fault = 0
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.setInterval(_SAVE_AFTER_MS)
+        self._saver.timeout.connect(self.presenter.save)
+        self.offer, self.summary, self.columns = Offer(), FaultSummary(), Columns()
+        self.receipt = ReceivedView(desk.settings.office.agency_name)
+        self._saved_words = Text(role="second", tone="quiet")
+        self.saved, self.waiting, self.following = self._head()
+        self._filling = self._filling_page()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._filling)
+        self._stack.addWidget(self.receipt)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _filling_page(self) -> QWidget:
+        filling = QWidget()
+        column = QVBoxLayout(filling)
+        column.setContentsMargins(16, 0, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(self.offer)
+        column.addWidget(self.summary)
+        column.addWidget(self.columns, 1)
+        return filling
+
+    def _head(self) -> tuple[QWidget, Button, Button]:
+        saved = QWidget(self)
+        line = QHBoxLayout(saved)
+        line.setContentsMargins(0, 0, 8, 0)
+        line.setSpacing(6)
+        line.addWidget(Icon("tick-circle", 16, "done"))
+        line.addWidget(self._saved_words)
+        waiting = Button(tr("Citizens who bring papers"), "light", key="Ctrl B", icon="people", height=32, parent=self)
+        following = Button(tr("Next citizen"), key="Ctrl N", icon="plus", height=32, parent=self)
+        for widget in (saved, waiting, following):
+            widget.hide()
+        return saved, waiting, following
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shrink on a low screen."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = 0 < self.height() < LOW
+        self.summary.set_compact(low)
+        self.columns.set_compact(low or self.offer.isVisible(), tight=bool(self.faults))
+        self.receipt.set_compact(low)
+
+    def next_fault(self) -> None:
+        """Go to the next faulty place."""
+        if self.faults:
+            self._at_fault = (self._at_fault + 1) % len(self.faults)
+            self.columns.go_to_place(self.faults[self._at_fault].place)
+
+    def show_empty(self) -> None:
+        """Show the empty page, the caret where a scan or a number goes."""
+        self._stack.setCurrentWidget(self._filling)
+        self.columns.show_empty()
+        self._show_head()
+        self.columns.go(1)
+
+    def show_lobby(self, lobby: Lobby) -> None:
+        """Show the day on the empty page."""
+        self.columns.show_lobby(lobby, self._desk.settings.office.desk)
+        count = lobby.requests
+        self.waiting.set_words(tr("%n citizens bring papers", count) if count else tr("Citizens who bring papers"))
+
+    def show_offer(self, draft: Draft | None) -> None:
+        """Offer a draft that was left behind, or take the offer away."""
+        self.offer.show_draft(draft, self._desk.place.now())
+        self._fit()
+
+    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+        """Show the procedures that fit what was typed."""
+        self.columns.picks.show_hits(hits)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet from top to bottom."""
+        self._stack.setCurrentWidget(self._filling)
+        self.columns.show_sheet(sheet)
+        self._show_head()
+
+    def show_answers(self, sheet: Sheet) -> None:
+        """Show the checklist after an answer."""
+        self.columns.checklist.papers.show_sheet(sheet)
+        if not self.faults:
+            self.columns.show_counts(sheet)
+
+    def show_outlook(self, outlook: Outlook | None) -> None:
+        """Show promise, fee and receiver."""
+        self.columns.show_outlook(outlook, self.presenter.sheet)
+
+    def show_faults(self, faults: tuple[Fault, ...], *, told: bool) -> None:
+        """Show what is missing; the first place takes the focus when a person just pressed an exit."""
+        sheet = self.presenter.sheet
+        changed = faults != self.faults
+        self.faults = faults
+        if not changed and not told:
+            return
+        by_database = tuple(
+            split_name(row.component.name)[0]
+            for row in rows_of(sheet)
+            if row.chosen and row.chosen.value == "from_database"
+        )
+        self.summary.show_faults(faults, by_database)
+        self.columns.show_faults(faults, sheet)
+        self._fit()
+        if told and faults:
+            self._at_fault = 0
+            self.columns.refuse(refusing=False)
+            self.columns.go_to_place(faults[0].place)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when the draft was saved."""
+        self._saved_words.setText(tr("Draft saved {time}").format(time=clock(at)) if at else "")
+        self._show_head()
+
+    def show_received(self, received: Received) -> None:
+        """Show the page after a reception."""
+        first = self._stack.currentWidget() is not self.receipt
+        self.receipt.show_received(received, self._desk.place.now())
+        self._stack.setCurrentWidget(self.receipt)
+        self._show_head()
+        if first:
+            self.waiting_changed.emit()
+            self.receipt.next.setFocus()
+
+    def show_pages(self, pdf: bytes) -> None:
+        """Show the receipt's pages."""
+        self.receipt.show_pages(pdf)
+
+    def show_refusal(self, problem: Problem | None) -> None:
+        """Ask for the reason of a refusal."""
+        self.columns.refuse(refusing=True)
+        self.columns.refusal.open(problem)
+
+    def close_refusal(self) -> None:
+        """Go back to the checklist; what was written stays for another try."""
+        if self.columns.refusing:
+            self.columns.refuse(refusing=False)
+            self.columns.go_to_papers()
+
+    def tell(self, what: Happened) -> None:
+        """Say in the notice bar what happened."""
+        self.notice.emit(notice_of(what, self.presenter))
+
+    def complain(self, error: BaseException) -> None:
+        """Say in the notice bar what went wrong."""
+        self.notice.emit(failure(error))
+
+    def save_soon(self) -> None:
+        """Have the draft saved within a second of the first change that is not saved."""
+        if not self._saver.isActive():
+            self._saver.start()
+
+    def print_out(self, job: PrintJob) -> None:
+        """Hand a page to the printer."""
+        self.print_job.emit(job)
+
+    def go_to_dossier(self, number: str) -> None:
+        """Open a dossier in the register."""
+        self.open_dossier.emit(number)
+
+    def _show_head(self) -> None:
+        filling = not self.presenter.sheet.blank and self._stack.currentWidget() is self._filling
+        self.saved.setVisible(filling and bool(self._saved_words.text()))
+        self.waiting.setVisible(filling)
+        self.following.setVisible(filling)
+        self.head_changed.emit()

@@ -1,0 +1,48 @@
+"""What the notice bar says of what happened on the intake page."""
+
+from __future__ import annotations
+
+from ui.components import Step
+from ui.notice import Notice
+from ui.presenters.intake import IntakePresenter
+from ui.presenters.intake_view import Happened
+from ui.translate import tr
+from ui.views.intake.words import day_text, notes_text
+
+
+def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
+    """Return the sentence for what happened, with its next step or its undo."""
+    back = Step(tr("Open it again"), "Ctrl R", "undo", presenter.open_aside)
+    number = what.what
+    if what.kind == "card_read":
+        return _card(what, presenter)
+    if what.kind == "prints_wait":
+        step = Step(tr("Print them"), "Ctrl P", "printer", presenter.print_waiting)
+        return Notice(tr("%n pages wait for the printer.", int(number)), "wait", "printer", step)
+    if what.kind == "draft_dropped":
+        return Notice(
+            tr("The draft is forgotten."), "done", "", Step(tr("Undo"), "Ctrl R", "undo", presenter.undo_drop)
+        )
+    if what.kind == "requested":
+        words = tr("Form **{number}** asks for the missing papers. The draft is kept for the next visit.")
+        return Notice(words.format(number=number), "done", "", back)
+    plain = {
+        "not_understood": (tr("That code is neither an identity card nor a receipt of ours."), "wait"),
+        "put_aside": (tr("The dossier half typed is kept as a draft."), "done"),
+        "received": (tr("**{number}** is received and safe on this machine.").format(number=number), "done"),
+        "known": (tr("**{number}** had been received before; nothing was stored twice.").format(number=number), "wait"),
+        "refused": (tr("Form **{number}** gives the reason of the refusal.").format(number=number), "done"),
+    }
+    text, tone = plain[what.kind]
+    return Notice(text, tone, "", back if what.kind == "put_aside" else None)
+
+
+def _card(what: Happened, presenter: IntakePresenter) -> Notice:
+    step = Step(tr("Undo"), "Alt Z", "undo", presenter.undo_card)
+    if what.notes:
+        words = tr("Card read: **{name}**. {notes}.") if what.what else tr("Card read. {notes}.")
+        return Notice(words.format(name=what.what, notes=notes_text(what.notes)), "wait", "triangle", step)
+    if what.day:
+        words = tr("Identity card read: **{name}**. Card issued on {day}.")
+        return Notice(words.format(name=what.what, day=day_text(what.day)), "done", "", step)
+    return Notice(tr("Identity card read: **{name}**.").format(name=what.what), "done", "", step)

@@ -1,0 +1,190 @@
+"""After a reception: one number to read aloud, the promise, the money, three facts, the receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from services.domain.calendar import office_time
+from services.domain.dossier import Payment, ResultMethod
+from services.wording import promise_doubt
+from ui import fonts
+from ui.components import Button, Card, Disc, Rule, Text
+from ui.presenters.received import Received
+from ui.translate import language, tr
+from ui.views.intake.layout import line_of
+from ui.views.moments import dong, long_day
+from ui.views.received.facts import Facts
+from ui.views.received.picture import PagePicture
+
+
+class ReceivedView(QWidget):
+    """Enter is the next citizen.
+
+    Args:
+        agency: The centre's name, where results are fetched.
+    """
+
+    next_citizen = Signal()
+    same_person = Signal()
+    print_again = Signal()
+    show_queue = Signal()
+
+    def __init__(self, agency: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agency = agency
+        self._number, self._due = Text(role="receipt"), Text(role="promise")
+        self._where = Text(role="body", tone="quiet", wrap=True)
+        self._money, self._how = Text(role="promise"), Text(role="body", tone="quiet")
+        self._money_label = Text(role="second", tone="quiet")
+        self._name, self._procedure = Text(role="card"), Text(role="body", wrap=True)
+        self._fee_box = QWidget()
+        self._facts = Facts()
+        self._facts.print_again.connect(self.print_again)
+        self._facts.show_queue.connect(self.show_queue)
+        self.next = Button(tr("Next citizen"), "primary", key="Enter", icon="arrow-right", height=56, wide=True)
+        self.same = Button(tr("Same person, other procedure"), key="Ctrl Shift N", icon="plus", height=56)
+        self.next.clicked.connect(self.next_citizen)
+        self.same.clicked.connect(self.same_person)
+        self._picture = PagePicture(tr("Receipt, form 01"))
+        self._paper = Text("A5", "second", "quiet")
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._summary())
+        left.addWidget(self._facts)
+        left.addStretch(1)
+        left.addLayout(line_of(self.next, self.same, spacing=12))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 16)
+        line.setSpacing(12)
+        line.addLayout(left, 1)
+        line.addWidget(self._preview())
+
+    def _summary(self) -> Card:
+        card = Card(padding=24, spacing=10)
+        number = QVBoxLayout()
+        number.setSpacing(0)
+        number.addWidget(Text(tr("Dossier number"), "second", "quiet"))
+        number.addWidget(self._number)
+        head = line_of(Disc("tick", "done", 48), spacing=16)
+        head.addLayout(number, 1)
+        card.body.addLayout(head)
+        promise = QVBoxLayout()
+        promise.setSpacing(2)
+        for widget in (Text(tr("Promise of the result"), "second", "quiet"), self._due, self._where):
+            promise.addWidget(widget)
+        money = QVBoxLayout(self._fee_box)
+        money.setContentsMargins(24, 0, 0, 0)
+        money.setSpacing(2)
+        for widget in (self._money_label, self._money, self._how):
+            money.addWidget(widget)
+        both = line_of(spacing=0)
+        both.addLayout(promise, 1)
+        both.addWidget(_Upright())
+        both.addWidget(self._fee_box)
+        card.body.addSpacing(6)
+        card.body.addLayout(both)
+        card.body.addSpacing(4)
+        card.body.addWidget(Rule())
+        who = line_of(self._name, Text("·", "body", "quiet"))
+        who.addWidget(self._procedure, 1)
+        for place in (0, 1):
+            who.setAlignment(self._widget(who, place), Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(who)
+        self._card = card
+        return card
+
+    @staticmethod
+    def _widget(line: QHBoxLayout, place: int) -> QWidget:
+        item = line.itemAt(place)
+        widget = item.widget() if item else None
+        assert widget is not None
+        return widget
+
+    def _preview(self) -> Card:
+        card = Card(spacing=12)
+        card.setFixedWidth(390)
+        card.body.addLayout(line_of(Text(tr("Receipt, form 01"), "strong"), 1, self._paper))
+        card.body.addWidget(self._picture, 1)
+        return card
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less height on a low screen."""
+        self._card.set_padding(14 if compact else 24)
+        self._card.body.setSpacing(6 if compact else 10)
+        self._facts.set_compact(compact)
+
+    def show_received(self, received: Received, now: datetime) -> None:
+        """Show a dossier just received, and its facts."""
+        dossier = received.dossier
+        self._number.setText(dossier.number)
+        local = office_time(dossier.promise.due_at)
+        self._due.setText(f"{local:%H:%M} {long_day(local.date())}")
+        self._where.setText(self._place(received))
+        if received.handed_over:
+            self._due.setText(tr("Handed over now"))
+            self._where.setText("")
+        self._fit_due()
+        self._show_money(received)
+        self._name.setText(dossier.applicant.full_name)
+        self._procedure.setText(dossier.procedure.short_name)
+        self._facts.show_received(received)
+        self.setAccessibleName(f"{dossier.number}. {self._due.text()}")
+
+    def show_pages(self, pdf: bytes) -> None:
+        """Show the receipt."""
+        self._picture.show_page(pdf)
+
+    def _place(self, received: Received) -> str:
+        where = {
+            ResultMethod.COUNTER: tr("at the counter, {agency}"),
+            ResultMethod.POST: tr("by post, sent by {agency}"),
+            ResultMethod.ELECTRONIC: tr("electronic, from {agency}"),
+        }[received.dossier.result_method].format(agency=self._agency)
+        doubt = promise_doubt(received.dossier.promise, language())
+        return f"{where} · {doubt}" if doubt else where
+
+    def _show_money(self, received: Received) -> None:
+        fees = [fee for fee in received.dossier.fees if fee.amount is not None]
+        self._fee_box.setVisible(bool(fees))
+        if not fees:
+            return
+        fee = fees[0]
+        paid = fee.payment in (Payment.CASH, Payment.TRANSFER)
+        self._money_label.setText(tr("Fee taken") if paid else tr("Fee"))
+        self._money.setText(dong(fee.amount or 0))
+        ways = {
+            Payment.UNPAID: tr("not yet paid"),
+            Payment.CASH: tr("in cash"),
+            Payment.TRANSFER: tr("by transfer"),
+            Payment.EXEMPT: tr("waived"),
+        }
+        self._how.setText(ways[fee.payment])
+
+    def _fit_due(self) -> None:
+        """Set a promise that would not fit a little smaller, never cut."""
+        room = max(300, self.width() - 390 - 44 - 50 - 220)
+        wide = QFontMetricsF(fonts.font("promise")).horizontalAdvance(self._due.text()) > room
+        self._due.setFont(fonts.font("total" if wide else "promise"))
+
+
+class _Upright(QWidget):
+    """A hairline that stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+        self.setAutoFillBackground(False)
+
+    def paintEvent(self, event: object) -> None:
+        """Draw the line."""
+        from PySide6.QtGui import QPainter
+
+        from ui.components.paint import color
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("line"))
+        painter.end()
