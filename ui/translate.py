@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 _LANGUAGE = "languageInUse"
 """Name of the application's property that holds the language."""
 
+_words: dict[str, bytes] = {}
+"""What was loaded: a translator reads its words where they lie and does not copy them."""
+
 
 def tr(text: str, n: int = -1) -> str:
     """Return `text`, an English source string, in the language in use.
@@ -39,7 +42,8 @@ def install(app: QCoreApplication, language: str) -> QTranslator | None:
     if not file.is_file():
         return None
     translator = QTranslator(app)
-    if not translator.load(file.read_bytes()):
+    _words[language] = file.read_bytes()
+    if not translator.load(_words[language]):
         translator.deleteLater()
         return None
     app.installTranslator(translator)
