@@ -4,6 +4,13 @@
   <context>
     <name />
     <message numerus="yes">
+      <source>%n citizens bring papers</source>
+      <translation>
+        <numerusform>%n citizens bring papers</numerusform>
+        <numerusform>%n citizens bring papers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n copy(ies)</source>
       <translation>
         <numerusform>%n copy</numerusform>
@@ -102,10 +109,52 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not sent yet</source>
+      <translation>
+        <numerusform>%n not sent yet</numerusform>
+        <numerusform>%n not sent yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of {asked} papers missing</source>
+      <translation>
+        <numerusform>%n of {asked} papers missing</numerusform>
+        <numerusform>%n of {asked} papers missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n on time</source>
+      <translation>
+        <numerusform>%n on time</numerusform>
+        <numerusform>%n on time</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n original(s)</source>
       <translation>
         <numerusform>%n original</numerusform>
         <numerusform>%n originals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pages</source>
+      <translation>
+        <numerusform>%n pages</numerusform>
+        <numerusform>%n pages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pages wait for the printer.</source>
+      <translation>
+        <numerusform>%n pages wait for the printer.</numerusform>
+        <numerusform>%n pages wait for the printer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places, see the top of the page</source>
+      <translation>
+        <numerusform>%n places, see the top of the page</numerusform>
+        <numerusform>%n places, see the top of the page</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +207,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>All %n cases</source>
+      <translation>
+        <numerusform>All %n cases</numerusform>
+        <numerusform>All %n cases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n papers are here</source>
+      <translation>
+        <numerusform>All %n papers are here</numerusform>
+        <numerusform>All %n papers are here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Does not apply: {papers} and %n more</source>
+      <translation>
+        <numerusform>Does not apply: {papers} and %n more</numerusform>
+        <numerusform>Does not apply: {papers} and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not received yet: %n places to look at</source>
+      <translation>
+        <numerusform>Not received yet: %n places to look at</numerusform>
+        <numerusform>Not received yet: %n places to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Not sent yet · %n dossiers wait</source>
       <translation>
         <numerusform>Not sent yet · %n dossiers wait</numerusform>
@@ -183,6 +260,20 @@
       <translation>
         <numerusform>Online since {since} · %n dossiers wait</numerusform>
         <numerusform>Online since {since} · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more places; Ctrl E goes to each</source>
+      <translation>
+        <numerusform>and %n more places; Ctrl E goes to each</numerusform>
+        <numerusform>and %n more places; Ctrl E goes to each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>desk {desk}, %n receipt(s)</source>
+      <translation>
+        <numerusform>desk {desk}, %n receipt</numerusform>
+        <numerusform>desk {desk}, %n receipts</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4,8 +4,16 @@
   <context>
     <name />
     <message numerus="yes">
+      <source>%n citizens bring papers</source>
+      <translation>
+        <numerusform>Khách chờ bổ sung %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n copy(ies)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n sao</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n day(s)</source>
@@ -27,15 +35,21 @@
     </message>
     <message numerus="yes">
       <source>%n days</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n ngày</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n dossiers are here already</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Đã có %n hồ sơ ở đây</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Còn %n hồ sơ chờ gửi. Tất cả đã lưu trên máy này.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
@@ -75,15 +89,57 @@
     </message>
     <message numerus="yes">
       <source>%n months</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n tháng</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n not sent yet</source>
+      <translation>
+        <numerusform>Chưa đồng bộ %n hồ sơ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of {asked} papers missing</source>
+      <translation>
+        <numerusform>Còn thiếu %n trong {asked} giấy tờ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n on time</source>
+      <translation>
+        <numerusform>%n đúng hạn</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n original(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n chính</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pages</source>
+      <translation>
+        <numerusform>%n trang</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pages wait for the printer.</source>
+      <translation>
+        <numerusform>Còn %n phiếu chờ in.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places, see the top of the page</source>
+      <translation>
+        <numerusform>Còn %n chỗ, xem đầu trang</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n procedures fit</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n thủ tục khớp</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n result(s) among {total}</source>
@@ -93,35 +149,57 @@
     </message>
     <message numerus="yes">
       <source>%n to be looked at</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n cần sửa</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n unknown</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n chưa rõ</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n waiting</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n chờ</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n working days</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n ngày làm việc</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n working hours</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n giờ làm việc</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>**{number}** had been received before; nothing was stored twice.</source>
+      <translation>**{number}** đã được tiếp nhận trước đó; không lưu hai lần.</translation>
     </message>
     <message>
       <source>**{number}** is being tried now.</source>
-      <translation type="unfinished" />
+      <translation>Đang thử gửi **{number}**.</translation>
     </message>
     <message>
       <source>**{number}** is held back until somebody lets it go.</source>
-      <translation type="unfinished" />
+      <translation>**{number}** được giữ lại đến khi có người cho gửi.</translation>
+    </message>
+    <message>
+      <source>**{number}** is received and safe on this machine.</source>
+      <translation>Đã tiếp nhận **{number}**. Hồ sơ an toàn trên máy này.</translation>
     </message>
     <message>
       <source>033 …</source>
-      <translation type="unfinished" />
+      <translation>033 …</translation>
+    </message>
+    <message>
+      <source>A late upload is no late dossier. See Queue (F4) for why.</source>
+      <translation>Chậm đồng bộ không phải chậm hạn. Xem lý do ở Chờ gửi (F4).</translation>
     </message>
     <message>
       <source>A late upload is no late dossier: the receiver is asked whether the row of {time} arrived.</source>
@@ -137,31 +215,59 @@
     </message>
     <message>
       <source>A person must look</source>
-      <translation type="unfinished" />
+      <translation>Cần người sửa</translation>
+    </message>
+    <message>
+      <source>A system failure, the network, the re-organisation or a missing VNeID is never a reason.</source>
+      <translation>Không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay chưa có VNeID.</translation>
+    </message>
+    <message>
+      <source>Accept and hand over</source>
+      <translation>Tiếp nhận và trả ngay</translation>
+    </message>
+    <message>
+      <source>Accept and print</source>
+      <translation>Tiếp nhận và in phiếu</translation>
     </message>
     <message>
       <source>Accountant</source>
-      <translation type="unfinished" />
+      <translation>Kế toán</translation>
     </message>
     <message>
       <source>Administrator</source>
-      <translation type="unfinished" />
+      <translation>Quản trị</translation>
     </message>
     <message>
       <source>All</source>
       <translation>Tất cả</translation>
     </message>
+    <message numerus="yes">
+      <source>All %n cases</source>
+      <translation>
+        <numerusform>Xem cả %n trường hợp</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n papers are here</source>
+      <translation>
+        <numerusform>Đủ %n giấy tờ</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All sent</source>
+      <translation>Đã gửi hết</translation>
+    </message>
     <message>
       <source>Another name</source>
-      <translation type="unfinished" />
+      <translation>Tên khác</translation>
     </message>
     <message>
       <source>Another window of this desk is open</source>
-      <translation type="unfinished" />
+      <translation>Cửa sổ khác của quầy này đang mở</translation>
     </message>
     <message>
       <source>Answering since {time}</source>
-      <translation type="unfinished" />
+      <translation>Đã kết nối từ {time}</translation>
     </message>
     <message>
       <source>Applicant</source>
@@ -169,23 +275,27 @@
     </message>
     <message>
       <source>Applicant; Alt 2 procedure and papers; Alt 3 reception</source>
-      <translation type="unfinished" />
+      <translation>Người nộp; Alt 2 thủ tục và giấy tờ; Alt 3 tiếp nhận</translation>
     </message>
     <message>
       <source>Arrived</source>
-      <translation type="unfinished" />
+      <translation>Đã tới nơi</translation>
+    </message>
+    <message>
+      <source>Ask for papers</source>
+      <translation>Yêu cầu bổ sung</translation>
     </message>
     <message>
       <source>Ask for what is missing</source>
-      <translation type="unfinished" />
+      <translation>Yêu cầu bổ sung</translation>
     </message>
     <message>
       <source>Ask now</source>
-      <translation type="unfinished" />
+      <translation>Hỏi lại ngay</translation>
     </message>
     <message>
       <source>Asked: the receiver does not have it</source>
-      <translation type="unfinished" />
+      <translation>Hỏi lại: bên nhận chưa có</translation>
     </message>
     <message>
       <source>At the counter</source>
@@ -204,8 +314,20 @@
       <translation>Nghiệp vụ</translation>
     </message>
     <message>
+      <source>By field</source>
+      <translation>Theo lĩnh vực</translation>
+    </message>
+    <message>
       <source>By post</source>
       <translation>Bưu chính</translation>
+    </message>
+    <message>
+      <source>CSV</source>
+      <translation>CSV</translation>
+    </message>
+    <message>
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
     </message>
     <message>
       <source>Came by post</source>
@@ -213,23 +335,43 @@
     </message>
     <message>
       <source>Cannot be mended here? Technical help: {phone}</source>
-      <translation type="unfinished" />
+      <translation>Không tự sửa được? Đầu mối kỹ thuật: {phone}</translation>
     </message>
     <message>
       <source>Cannot get in? Call the administrator: {phone}</source>
-      <translation type="unfinished" />
+      <translation>Không vào được? Gọi quản trị: {phone}</translation>
     </message>
     <message>
       <source>Card read at {time}</source>
-      <translation type="unfinished" />
+      <translation>Đã đọc thẻ lúc {time}</translation>
+    </message>
+    <message>
+      <source>Card read. {notes}.</source>
+      <translation>Đã đọc thẻ. {notes}.</translation>
+    </message>
+    <message>
+      <source>Card read: **{name}**. {notes}.</source>
+      <translation>Đã đọc thẻ: **{name}**. {notes}.</translation>
     </message>
     <message>
       <source>Case</source>
       <translation>Trường hợp</translation>
     </message>
     <message>
+      <source>Case {number}</source>
+      <translation>Trường hợp {number}</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>Tiền mặt</translation>
+    </message>
+    <message>
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Sửa</translation>
+    </message>
+    <message>
+      <source>Choose</source>
+      <translation>Chọn</translation>
     </message>
     <message>
       <source>Choose a dossier in the list first.</source>
@@ -241,27 +383,31 @@
     </message>
     <message>
       <source>Choose a name (Alt and its number), type the password, Enter.</source>
-      <translation type="unfinished" />
+      <translation>Chọn tên (Alt và số), gõ mật khẩu, Enter.</translation>
+    </message>
+    <message>
+      <source>Choose the case to see its papers</source>
+      <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
     </message>
     <message>
       <source>Citizens who bring papers</source>
-      <translation type="unfinished" />
+      <translation>Khách chờ bổ sung</translation>
     </message>
     <message>
       <source>Citizens who came today</source>
-      <translation type="unfinished" />
+      <translation>Khách mới đến hôm nay</translation>
     </message>
     <message>
       <source>Clear a search</source>
-      <translation type="unfinished" />
+      <translation>Xoá ô tìm</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Đóng</translation>
     </message>
     <message>
       <source>Close the window</source>
-      <translation type="unfinished" />
+      <translation>Đóng cửa sổ</translation>
     </message>
     <message>
       <source>Copies</source>
@@ -269,7 +415,11 @@
     </message>
     <message>
       <source>Daily log</source>
-      <translation type="unfinished" />
+      <translation>Sổ ngày</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>CSDL</translation>
     </message>
     <message>
       <source>Date of birth</source>
@@ -281,15 +431,33 @@
     </message>
     <message>
       <source>Desk {desk}</source>
-      <translation type="unfinished" />
+      <translation>Quầy {desk}</translation>
     </message>
     <message>
       <source>Desk {desk} · catalogue of procedures of {day}</source>
-      <translation type="unfinished" />
+      <translation>Quầy {desk} · danh mục thủ tục tham khảo ngày {day}</translation>
+    </message>
+    <message>
+      <source>Disaster, force majeure</source>
+      <translation>Thiên tai, bất khả kháng</translation>
+    </message>
+    <message>
+      <source>Do not refuse</source>
+      <translation>Không từ chối nữa</translation>
     </message>
     <message>
       <source>Does not apply</source>
       <translation>Không áp dụng</translation>
+    </message>
+    <message>
+      <source>Does not apply: {papers}</source>
+      <translation>Không áp dụng: {papers}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Does not apply: {papers} and %n more</source>
+      <translation>
+        <numerusform>Không áp dụng: {papers} và %n giấy khác</numerusform>
+      </translation>
     </message>
     <message>
       <source>Dossier looked at</source>
@@ -309,7 +477,19 @@
     </message>
     <message>
       <source>Dossiers are still being sent while the desk is locked. Nothing of any visitor shows on this screen.</source>
-      <translation type="unfinished" />
+      <translation>Máy vẫn gửi hồ sơ ở nền khi đang khoá. Không thông tin khách nào hiện trên màn hình này.</translation>
+    </message>
+    <message>
+      <source>Dossiers by hour</source>
+      <translation>Số hồ sơ theo giờ</translation>
+    </message>
+    <message>
+      <source>Dossiers by hour, most at {hour}: {count}</source>
+      <translation>Số hồ sơ theo giờ, nhiều nhất lúc {hour} giờ: {count}</translation>
+    </message>
+    <message>
+      <source>Draft saved {time}</source>
+      <translation>Nháp đã lưu {time}</translation>
     </message>
     <message>
       <source>Due soon</source>
@@ -321,7 +501,15 @@
     </message>
     <message>
       <source>Each bar above is ten minutes</source>
-      <translation type="unfinished" />
+      <translation>Mỗi cột ở trên là 10 phút</translation>
+    </message>
+    <message>
+      <source>Earlier</source>
+      <translation>Trước</translation>
+    </message>
+    <message>
+      <source>Electronic</source>
+      <translation>Điện tử</translation>
     </message>
     <message>
       <source>Electronically</source>
@@ -337,19 +525,39 @@
     </message>
     <message>
       <source>Everything that waits is being tried now.</source>
-      <translation type="unfinished" />
+      <translation>Đang thử gửi tất cả hồ sơ đang chờ.</translation>
     </message>
     <message>
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>Mọi trang</translation>
+    </message>
+    <message>
+      <source>Excel workbook (*.xlsx)</source>
+      <translation>Sổ Excel (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Excel, form 07</source>
+      <translation>Excel, mẫu 07</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Xuất</translation>
     </message>
     <message>
       <source>Fee</source>
-      <translation type="unfinished" />
+      <translation>Lệ phí</translation>
+    </message>
+    <message>
+      <source>Fee in đồng</source>
+      <translation>Lệ phí, đồng</translation>
+    </message>
+    <message>
+      <source>Fee taken</source>
+      <translation>Đã thu</translation>
+    </message>
+    <message>
+      <source>Fee, {field}</source>
+      <translation>Lệ phí {field}</translation>
     </message>
     <message>
       <source>Fees</source>
@@ -361,19 +569,47 @@
     </message>
     <message>
       <source>Field: {field}</source>
-      <translation type="unfinished" />
+      <translation>Trường: {field}</translation>
     </message>
     <message>
       <source>Find a procedure</source>
-      <translation type="unfinished" />
+      <translation>Tìm thủ tục</translation>
     </message>
     <message>
       <source>Find a procedure: “true copy”, “single status”, 2.000815…</source>
-      <translation type="unfinished" />
+      <translation>Tìm thủ tục: “sao y”, “làm giấy độc thân”, 2.000815…</translation>
+    </message>
+    <message>
+      <source>Fold</source>
+      <translation>Thu gọn</translation>
+    </message>
+    <message>
+      <source>Forget</source>
+      <translation>Bỏ</translation>
+    </message>
+    <message>
+      <source>Form **{number}** asks for the missing papers. The draft is kept for the next visit.</source>
+      <translation>Đã lập phiếu yêu cầu bổ sung **{number}**. Nháp giữ lại cho lần sau.</translation>
+    </message>
+    <message>
+      <source>Form **{number}** gives the reason of the refusal.</source>
+      <translation>Đã lập phiếu từ chối **{number}** kèm lý do.</translation>
+    </message>
+    <message>
+      <source>Form 02 names every missing paper once. The draft is kept for the next visit.</source>
+      <translation>Phiếu mẫu 02 ghi mọi giấy còn thiếu một lần. Nháp giữ lại cho lần sau.</translation>
     </message>
     <message>
       <source>Form {form} of **{subject}** went to {printer}.</source>
-      <translation type="unfinished" />
+      <translation>Mẫu {form} của **{subject}** đã gửi tới máy in {printer}.</translation>
+    </message>
+    <message>
+      <source>Fr</source>
+      <translation>T6</translation>
+    </message>
+    <message>
+      <source>Free of charge</source>
+      <translation>Miễn phí</translation>
     </message>
     <message>
       <source>Friday</source>
@@ -388,36 +624,44 @@
       <translation>Từ cơ sở dữ liệu, không sửa được</translation>
     </message>
     <message>
+      <source>From database</source>
+      <translation>Khai thác CSDL</translation>
+    </message>
+    <message>
       <source>Full name</source>
       <translation>Họ và tên</translation>
     </message>
     <message>
       <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>Mở tiếp</translation>
+    </message>
+    <message>
+      <source>Goes to {receiver}</source>
+      <translation>Gửi tới {receiver}</translation>
     </message>
     <message>
       <source>Good afternoon. Who sits at desk {desk} today?</source>
-      <translation type="unfinished" />
+      <translation>Chào buổi chiều. Ai ngồi Quầy {desk} hôm nay?</translation>
     </message>
     <message>
       <source>Good day. Who sits at desk {desk} today?</source>
-      <translation type="unfinished" />
+      <translation>Chào buổi trưa. Ai ngồi Quầy {desk} hôm nay?</translation>
     </message>
     <message>
       <source>Good evening. Who sits at desk {desk} today?</source>
-      <translation type="unfinished" />
+      <translation>Chào buổi tối. Ai ngồi Quầy {desk} hôm nay?</translation>
     </message>
     <message>
       <source>Good morning. Who sits at desk {desk} today?</source>
-      <translation type="unfinished" />
+      <translation>Chào buổi sáng. Ai ngồi Quầy {desk} hôm nay?</translation>
     </message>
     <message>
       <source>Guidance</source>
-      <translation type="unfinished" />
+      <translation>Hướng dẫn</translation>
     </message>
     <message>
       <source>Guides only</source>
-      <translation type="unfinished" />
+      <translation>Chỉ hướng dẫn</translation>
     </message>
     <message>
       <source>Hand over the result</source>
@@ -436,24 +680,32 @@
       <translation>Nộp tại quầy</translation>
     </message>
     <message>
+      <source>Handed out</source>
+      <translation>Trả</translation>
+    </message>
+    <message>
       <source>Handed over</source>
       <translation>Đã trả</translation>
     </message>
     <message>
+      <source>Handed over now</source>
+      <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
       <source>Head of the centre</source>
-      <translation type="unfinished" />
+      <translation>Lãnh đạo trung tâm</translation>
     </message>
     <message>
       <source>Held back</source>
-      <translation type="unfinished" />
+      <translation>Giữ lại</translation>
     </message>
     <message>
       <source>Held back until somebody lets it go</source>
-      <translation type="unfinished" />
+      <translation>Đang giữ lại, chờ người cho gửi</translation>
     </message>
     <message>
       <source>Held back: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Giữ lại: {reason}</translation>
     </message>
     <message>
       <source>Held, a person must look</source>
@@ -461,39 +713,83 @@
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Trợ giúp</translation>
     </message>
     <message>
       <source>Help: the keys</source>
-      <translation type="unfinished" />
+      <translation>Trợ giúp: các phím</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>Có</translation>
     </message>
     <message>
       <source>Hold back</source>
-      <translation type="unfinished" />
+      <translation>Giữ lại</translation>
     </message>
     <message>
       <source>Hold the QR of the identity card before the scanner</source>
-      <translation type="unfinished" />
+      <translation>Đặt mã QR trên thẻ căn cước trước máy quét</translation>
+    </message>
+    <message>
+      <source>Hold the card before the scanner; the caret may be anywhere.</source>
+      <translation>Đặt thẻ trước máy quét; con trỏ ở đâu cũng nhận.</translation>
+    </message>
+    <message>
+      <source>How the fee is paid</source>
+      <translation>Cách thu lệ phí</translation>
+    </message>
+    <message>
+      <source>How the result is given</source>
+      <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+      <source>Identity card read: **{name}**.</source>
+      <translation>Đã đọc thẻ căn cước: **{name}**.</translation>
+    </message>
+    <message>
+      <source>Identity card read: **{name}**. Card issued on {day}.</source>
+      <translation>Đã đọc thẻ căn cước: **{name}**. Thẻ cấp ngày {day}.</translation>
     </message>
     <message>
       <source>Intake</source>
-      <translation type="unfinished" />
+      <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+      <source>Intake of dossiers</source>
+      <translation>Tiếp nhận hồ sơ</translation>
     </message>
     <message>
       <source>Journal</source>
       <translation>Nhật ký</translation>
     </message>
     <message>
+      <source>Larger</source>
+      <translation>Phóng to</translation>
+    </message>
+    <message>
       <source>Last arrival {time}</source>
-      <translation type="unfinished" />
+      <translation>Gửi được gần nhất {time}</translation>
     </message>
     <message>
       <source>Late</source>
       <translation>Quá</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Sau</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>Còn</translation>
+    </message>
+    <message>
+      <source>Legal basis (a suggestion: check it before printing)</source>
+      <translation>Căn cứ (gợi ý, cần đối chiếu trước khi in)</translation>
+    </message>
+    <message>
+      <source>Lines {first}–{last} of {count}</source>
+      <translation>Dòng {first}–{last} trong {count}</translation>
     </message>
     <message>
       <source>List</source>
@@ -501,11 +797,23 @@
     </message>
     <message>
       <source>Lock</source>
-      <translation type="unfinished" />
+      <translation>Khoá</translation>
     </message>
     <message>
       <source>Lock the desk</source>
-      <translation type="unfinished" />
+      <translation>Khoá quầy</translation>
+    </message>
+    <message>
+      <source>Making the CSV file…</source>
+      <translation>Đang tạo tệp CSV…</translation>
+    </message>
+    <message>
+      <source>Making the Excel file…</source>
+      <translation>Đang tạo tệp Excel…</translation>
+    </message>
+    <message>
+      <source>Making the PDF…</source>
+      <translation>Đang tạo tệp PDF để in…</translation>
     </message>
     <message>
       <source>Male</source>
@@ -516,12 +824,16 @@
       <translation>Thiếu</translation>
     </message>
     <message>
+      <source>Mo</source>
+      <translation>T2</translation>
+    </message>
+    <message>
       <source>Monday</source>
       <translation>Thứ Hai</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Tên đăng nhập</translation>
     </message>
     <message>
       <source>Name without accents, number, personal number or phone</source>
@@ -536,24 +848,44 @@
       <translation>Đã gửi tình trạng</translation>
     </message>
     <message>
+      <source>Next citizen</source>
+      <translation>Khách tiếp theo</translation>
+    </message>
+    <message>
       <source>Next control</source>
-      <translation type="unfinished" />
+      <translation>Ô tiếp theo</translation>
     </message>
     <message>
       <source>Next faulty place</source>
-      <translation type="unfinished" />
+      <translation>Chỗ sai tiếp theo</translation>
+    </message>
+    <message>
+      <source>Next place</source>
+      <translation>Chỗ kế tiếp</translation>
     </message>
     <message>
       <source>Next visitor</source>
-      <translation type="unfinished" />
+      <translation>Khách tiếp theo</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Không</translation>
     </message>
     <message>
       <source>No card: type</source>
-      <translation type="unfinished" />
+      <translation>Khách không có thẻ: gõ tay</translation>
     </message>
     <message>
       <source>No dossier is lost: all are saved on this machine</source>
-      <translation type="unfinished" />
+      <translation>Không hồ sơ nào bị mất: tất cả đã lưu trên máy này</translation>
+    </message>
+    <message>
+      <source>No dossier was received on these days.</source>
+      <translation>Không nhận hồ sơ nào.</translation>
+    </message>
+    <message>
+      <source>No dossier was received on these days. Choose another day above.</source>
+      <translation>Không nhận hồ sơ nào trong những ngày này. Chọn ngày khác ở trên.</translation>
     </message>
     <message>
       <source>No dossier yet. Receive the first one on the Intake page (F2).</source>
@@ -561,15 +893,27 @@
     </message>
     <message>
       <source>No line</source>
-      <translation type="unfinished" />
+      <translation>Không có mạng</translation>
     </message>
     <message>
       <source>No line since {time}</source>
-      <translation type="unfinished" />
+      <translation>Mất mạng từ {time}</translation>
+    </message>
+    <message>
+      <source>No page is lost: it is kept until it is printed</source>
+      <translation>Phiếu được giữ lại cho đến khi in xong</translation>
     </message>
     <message>
       <source>No procedure fits; try fewer letters or the code</source>
-      <translation type="unfinished" />
+      <translation>Không có thủ tục nào khớp; gõ ít chữ hơn hoặc gõ mã</translation>
+    </message>
+    <message>
+      <source>No receipt needed</source>
+      <translation>Không cần in phiếu</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>STT</translation>
     </message>
     <message>
       <source>No. {number} in the register of {year}</source>
@@ -577,11 +921,19 @@
     </message>
     <message>
       <source>Nobody yet</source>
-      <translation type="unfinished" />
+      <translation>Chưa có ai</translation>
     </message>
     <message>
       <source>None was settled at reception.</source>
       <translation>Chưa ghi khoản nào lúc tiếp nhận.</translation>
+    </message>
+    <message>
+      <source>Not asked for: another paper of the group is here</source>
+      <translation>Không cần: đã có giấy khác trong nhóm</translation>
+    </message>
+    <message>
+      <source>Not counted as missing, a database has them: {papers}</source>
+      <translation>Không bị tính thiếu, khai thác từ CSDL: {papers}</translation>
     </message>
     <message>
       <source>Not known whether it arrived</source>
@@ -593,7 +945,29 @@
     </message>
     <message>
       <source>Not printed. The dossier is saved.</source>
-      <translation type="unfinished" />
+      <translation>Chưa in. Hồ sơ đã lưu.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Not received yet: %n places to look at</source>
+      <translation>
+        <numerusform>Chưa tiếp nhận được: còn %n chỗ cần xem</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Not saved: the disk of {folder} is full. The register is whole. Free some space or choose another folder.</source>
+      <translation>Chưa lưu được: ổ đĩa của {folder} đầy. Sổ vẫn nguyên. Giải phóng chỗ trống hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+      <source>Not saved: {folder} cannot be written. The register is whole. Choose another folder.</source>
+      <translation>Chưa lưu được: không ghi được vào {folder}. Sổ vẫn nguyên. Chọn nơi khác.</translation>
+    </message>
+    <message>
+      <source>Not saved: {folder} did not take the file. The register is whole. Choose another folder.</source>
+      <translation>Chưa lưu được: {folder} không nhận tệp. Sổ vẫn nguyên. Chọn nơi khác.</translation>
+    </message>
+    <message>
+      <source>Not saved: {folder} is not there any more. The register is whole. Choose another folder.</source>
+      <translation>Chưa lưu được: không còn thấy {folder}. Sổ vẫn nguyên. Chọn nơi khác.</translation>
     </message>
     <message>
       <source>Not sent yet</source>
@@ -601,15 +975,21 @@
     </message>
     <message numerus="yes">
       <source>Not sent yet · %n dossiers wait</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Chưa gửi lần nào · %n hồ sơ chờ gửi</numerusform>
+      </translation>
     </message>
     <message>
       <source>Not taken by the receiver</source>
-      <translation type="unfinished" />
+      <translation>Bên nhận chưa nhận hồ sơ này</translation>
     </message>
     <message>
       <source>Not tried yet.</source>
-      <translation type="unfinished" />
+      <translation>Chưa thử gửi lần nào.</translation>
+    </message>
+    <message>
+      <source>Not yet</source>
+      <translation>Chưa</translation>
     </message>
     <message>
       <source>Note</source>
@@ -617,7 +997,7 @@
     </message>
     <message>
       <source>Nothing arrived within a day</source>
-      <translation type="unfinished" />
+      <translation>Chưa gửi được gì trong 24 giờ qua</translation>
     </message>
     <message>
       <source>Nothing found. Try fewer letters, another spelling, or press Esc to see all.</source>
@@ -633,83 +1013,137 @@
     </message>
     <message>
       <source>Nothing sent yet</source>
-      <translation type="unfinished" />
+      <translation>Chưa gửi lần nào</translation>
     </message>
     <message>
       <source>Nothing to look at here.</source>
-      <translation type="unfinished" />
+      <translation>Không có dòng nào cần xem.</translation>
+    </message>
+    <message>
+      <source>Nothing to send</source>
+      <translation>Không có gì để gửi</translation>
     </message>
     <message>
       <source>Nothing waits: everything has arrived.</source>
-      <translation type="unfinished" />
+      <translation>Không có gì chờ: tất cả đã tới nơi.</translation>
     </message>
     <message>
       <source>Nothing was sent lately</source>
-      <translation type="unfinished" />
+      <translation>Chưa gửi gì trong 24 giờ qua</translation>
     </message>
     <message>
       <source>Number voided</source>
       <translation>Đã huỷ số</translation>
     </message>
     <message>
+      <source>Numbers still change while the counter is open.</source>
+      <translation>Số liệu còn thay đổi khi quầy còn nhận hồ sơ.</translation>
+    </message>
+    <message>
       <source>Offline since {since}</source>
-      <translation type="unfinished" />
+      <translation>Mất mạng từ {since}</translation>
     </message>
     <message numerus="yes">
       <source>Offline since {since} · %n dossiers wait</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Mất mạng từ {since} · %n hồ sơ chờ gửi</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Offline since {time} · number {place} in the queue · sent once the line is back</source>
+      <translation>Mất mạng từ {time} · thứ {place} trong hàng đợi · tự gửi khi có mạng, không cần làm gì</translation>
+    </message>
+    <message>
+      <source>Offline: receive as usual, it is sent later by itself</source>
+      <translation>Mất mạng: cứ nhận, sẽ tự gửi sau</translation>
     </message>
     <message>
       <source>Often done at this desk</source>
-      <translation type="unfinished" />
+      <translation>Hay làm ở quầy này</translation>
     </message>
     <message>
       <source>On the card</source>
-      <translation type="unfinished" />
+      <translation>Trên thẻ</translation>
+    </message>
+    <message>
+      <source>One day</source>
+      <translation>Một ngày</translation>
     </message>
     <message>
       <source>One moment…</source>
-      <translation type="unfinished" />
+      <translation>Đợi một chút…</translation>
+    </message>
+    <message>
+      <source>One of these papers is enough</source>
+      <translation>Chỉ cần một trong các giấy này</translation>
+    </message>
+    <message>
+      <source>One of: {papers}</source>
+      <translation>Một trong: {papers}</translation>
     </message>
     <message>
       <source>One receiver silent since {since}</source>
-      <translation type="unfinished" />
+      <translation>Một bên nhận không trả lời từ {since}</translation>
     </message>
     <message numerus="yes">
       <source>One receiver silent since {since} · %n dossiers wait</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Một bên nhận không trả lời từ {since} · %n hồ sơ chờ gửi</numerusform>
+      </translation>
     </message>
     <message>
       <source>One-stop officer</source>
-      <translation type="unfinished" />
+      <translation>Cán bộ một cửa</translation>
     </message>
     <message>
       <source>Online since {since}</source>
-      <translation type="unfinished" />
+      <translation>Đã kết nối từ {since}</translation>
     </message>
     <message numerus="yes">
       <source>Online since {since} · %n dossiers wait</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Đã kết nối từ {since} · %n hồ sơ chờ gửi</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Only if: {condition}</source>
+      <translation>Chỉ khi: {condition}</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>Mở</translation>
     </message>
     <message>
+      <source>Open it again</source>
+      <translation>Mở lại</translation>
+    </message>
+    <message>
       <source>Open the desk</source>
-      <translation type="unfinished" />
+      <translation>Mở quầy</translation>
     </message>
     <message>
       <source>Open the dossier</source>
       <translation>Mở hồ sơ</translation>
     </message>
     <message>
+      <source>Open the whole dossier</source>
+      <translation>Mở cả hồ sơ</translation>
+    </message>
+    <message>
       <source>Open what is chosen</source>
-      <translation type="unfinished" />
+      <translation>Mở mục đang chọn</translation>
     </message>
     <message>
       <source>Or type a personal, phone or dossier number</source>
-      <translation type="unfinished" />
+      <translation>Hoặc gõ số định danh, điện thoại, mã hồ sơ</translation>
+    </message>
+    <message>
+      <source>Other fields</source>
+      <translation>Lĩnh vực khác</translation>
+    </message>
+    <message>
+      <source>Other procedure</source>
+      <translation>Đổi thủ tục</translation>
     </message>
     <message>
       <source>Overdue by us</source>
@@ -717,7 +1151,7 @@
     </message>
     <message>
       <source>PDF (*.pdf)</source>
-      <translation type="unfinished" />
+      <translation>PDF (*.pdf)</translation>
     </message>
     <message>
       <source>Paper</source>
@@ -725,19 +1159,27 @@
     </message>
     <message>
       <source>Paper there or missing</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ có hay thiếu</translation>
     </message>
     <message>
       <source>Papers and lists</source>
-      <translation type="unfinished" />
+      <translation>Giấy in và danh sách</translation>
+    </message>
+    <message>
+      <source>Papers asked for</source>
+      <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Papers not all here?</source>
+      <translation>Khách chưa mang đủ?</translation>
     </message>
     <message>
       <source>Password</source>
-      <translation type="unfinished" />
+      <translation>Mật khẩu</translation>
     </message>
     <message>
       <source>Password of {name}</source>
-      <translation type="unfinished" />
+      <translation>Mật khẩu của {name}</translation>
     </message>
     <message>
       <source>Personal number</source>
@@ -745,43 +1187,87 @@
     </message>
     <message>
       <source>Personal number, phone or dossier number</source>
-      <translation type="unfinished" />
+      <translation>Số định danh, điện thoại, mã hồ sơ</translation>
     </message>
     <message>
       <source>Phone</source>
       <translation>Điện thoại</translation>
     </message>
     <message>
+      <source>Preview of the page</source>
+      <translation>Xem trước trang in</translation>
+    </message>
+    <message>
       <source>Print</source>
-      <translation type="unfinished" />
+      <translation>In</translation>
     </message>
     <message>
       <source>Print again</source>
       <translation>In lại</translation>
     </message>
     <message>
+      <source>Print the refusal</source>
+      <translation>In phiếu từ chối</translation>
+    </message>
+    <message>
+      <source>Print the register</source>
+      <translation>In sổ</translation>
+    </message>
+    <message>
+      <source>Print the request for papers</source>
+      <translation>In phiếu yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Print them</source>
+      <translation>In ngay</translation>
+    </message>
+    <message>
+      <source>Printed, 2 copies</source>
+      <translation>Đã in 2 liên</translation>
+    </message>
+    <message>
       <source>Procedure</source>
       <translation>Thủ tục</translation>
+    </message>
+    <message>
+      <source>Procedure and papers</source>
+      <translation>Thủ tục và giấy tờ</translation>
+    </message>
+    <message>
+      <source>Promise of the result</source>
+      <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+      <source>Promise, fee and receiver show here once a procedure is chosen</source>
+      <translation>Ngày hẹn, lệ phí và nơi nhận hiện ra ở đây khi đã chọn thủ tục</translation>
     </message>
     <message>
       <source>Promised</source>
       <translation>Hẹn trả</translation>
     </message>
     <message>
+      <source>Promised day (the catalogue has no deadline)</source>
+      <translation>Ngày hẹn (danh mục chưa có thời hạn)</translation>
+    </message>
+    <message>
+      <source>Promised result</source>
+      <translation>Hẹn trả</translation>
+    </message>
+    <message>
       <source>Province's system</source>
-      <translation type="unfinished" />
+      <translation>Hệ thống TTHC tỉnh</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Chờ gửi</translation>
     </message>
     <message>
       <source>Quick pick</source>
-      <translation type="unfinished" />
+      <translation>Chọn nhanh</translation>
     </message>
     <message>
       <source>Quick picks, to Ctrl 8</source>
-      <translation type="unfinished" />
+      <translation>Chọn nhanh, tới Ctrl 8</translation>
     </message>
     <message>
       <source>Ready for the citizen</source>
@@ -792,52 +1278,104 @@
       <translation>In giấy tiếp nhận</translation>
     </message>
     <message>
+      <source>Receipt, form 01</source>
+      <translation>Giấy tiếp nhận, mẫu 01</translation>
+    </message>
+    <message>
       <source>Receive and print the receipt</source>
-      <translation type="unfinished" />
+      <translation>Tiếp nhận và in phiếu</translation>
     </message>
     <message>
       <source>Received</source>
       <translation>Đã nhận</translation>
     </message>
     <message>
+      <source>Received at</source>
+      <translation>Nhận</translation>
+    </message>
+    <message>
       <source>Received by</source>
       <translation>Người nhận</translation>
+    </message>
+    <message>
+      <source>Received just now</source>
+      <translation>Đã tiếp nhận</translation>
     </message>
     <message>
       <source>Received, desk {desk}</source>
       <translation>Tiếp nhận, Quầy {desk}</translation>
     </message>
     <message>
+      <source>Reception</source>
+      <translation>Tiếp nhận</translation>
+    </message>
+    <message>
       <source>Recorded in the journal under the name {name}.</source>
-      <translation type="unfinished" />
+      <translation>Ghi vào nhật ký với tên {name}.</translation>
     </message>
     <message>
       <source>Recovery passphrase</source>
-      <translation type="unfinished" />
+      <translation>Cụm từ khôi phục</translation>
+    </message>
+    <message>
+      <source>Reference catalogue</source>
+      <translation>Danh mục tham khảo</translation>
     </message>
     <message>
       <source>Reference catalogue, checked against the source</source>
-      <translation type="unfinished" />
+      <translation>Danh mục tham khảo, đã đối chiếu nguồn</translation>
     </message>
     <message>
       <source>Reference catalogue, name and code only</source>
-      <translation type="unfinished" />
+      <translation>Danh mục tham khảo, mới có tên và mã</translation>
     </message>
     <message>
       <source>Reference catalogue, partly checked</source>
-      <translation type="unfinished" />
+      <translation>Danh mục tham khảo, đối chiếu một phần</translation>
+    </message>
+    <message>
+      <source>Refuse</source>
+      <translation>Từ chối</translation>
     </message>
     <message>
       <source>Refuse, with a reason</source>
-      <translation type="unfinished" />
+      <translation>Từ chối, kèm lý do</translation>
+    </message>
+    <message>
+      <source>Refuse: choose the lawful reason</source>
+      <translation>Từ chối: chọn lý do theo luật</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Từ chối</translation>
+    </message>
+    <message>
+      <source>Register of dossiers, form 07, TT 03/2025/TT-VPCP</source>
+      <translation>Sổ theo dõi hồ sơ, mẫu 07, TT 03/2025/TT-VPCP</translation>
     </message>
     <message>
       <source>Residence</source>
       <translation>Nơi thường trú</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>Khôi phục</translation>
+    </message>
+    <message>
+      <source>Restore the dossier half typed at {time}?</source>
+      <translation>Khôi phục hồ sơ đang nhập dở lúc {time}?</translation>
+    </message>
+    <message>
+      <source>Result by</source>
+      <translation>Nhận kết quả</translation>
+    </message>
+    <message>
       <source>Result handed over</source>
       <translation>Trả kết quả</translation>
+    </message>
+    <message>
+      <source>Result handed over now, no receipt</source>
+      <translation>Trả kết quả ngay, không in phiếu</translation>
     </message>
     <message>
       <source>Result of **{number}** handed over; the receiver is told as soon as the line answers.</source>
@@ -856,8 +1394,20 @@
       <translation>Đã hẹn trả kết quả</translation>
     </message>
     <message>
+      <source>Results handed over</source>
+      <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
       <source>Returned</source>
       <translation>Đã trả</translation>
+    </message>
+    <message>
+      <source>Sa</source>
+      <translation>T7</translation>
+    </message>
+    <message>
+      <source>Same person, other procedure</source>
+      <translation>Cùng người này, thủ tục khác</translation>
     </message>
     <message>
       <source>Saturday</source>
@@ -865,43 +1415,59 @@
     </message>
     <message>
       <source>Save as a file</source>
-      <translation type="unfinished" />
+      <translation>Lưu thành tệp</translation>
     </message>
     <message>
       <source>Save the page</source>
-      <translation type="unfinished" />
+      <translation>Lưu trang in</translation>
     </message>
     <message>
       <source>Saved as **{file}**.</source>
-      <translation type="unfinished" />
+      <translation>Đã lưu **{file}**.</translation>
+    </message>
+    <message>
+      <source>Saved as a file instead of printed</source>
+      <translation>Đã lưu thành tệp thay cho in</translation>
+    </message>
+    <message>
+      <source>Saved on this machine</source>
+      <translation>Đã lưu trên máy này</translation>
     </message>
     <message>
       <source>Say in a few words why.</source>
-      <translation type="unfinished" />
+      <translation>Ghi vài chữ vì sao.</translation>
+    </message>
+    <message>
+      <source>Say what exactly, so that the citizen knows what to do</source>
+      <translation>Nói rõ để người dân biết phải làm gì</translation>
     </message>
     <message>
       <source>Scan again</source>
-      <translation type="unfinished" />
+      <translation>Quét lại</translation>
     </message>
     <message>
       <source>Scan at any time, wherever the caret is</source>
-      <translation type="unfinished" />
+      <translation>Quét lúc nào cũng được, con trỏ ở đâu cũng nhận</translation>
     </message>
     <message>
       <source>Scan the card</source>
-      <translation type="unfinished" />
+      <translation>Quét thẻ lúc nào cũng được</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Tìm</translation>
+    </message>
+    <message>
+      <source>See the queue: a field must be mended</source>
+      <translation>Xem hàng đợi: có chỗ phải sửa</translation>
     </message>
     <message>
       <source>Send again</source>
-      <translation type="unfinished" />
+      <translation>Gửi lại</translation>
     </message>
     <message>
       <source>Send this one now</source>
-      <translation type="unfinished" />
+      <translation>Gửi hồ sơ này ngay</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -912,12 +1478,20 @@
       <translation>Bị trả lại</translation>
     </message>
     <message>
+      <source>Sent back by {receiver}</source>
+      <translation>Bị {receiver} trả lại</translation>
+    </message>
+    <message>
       <source>Sent back: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Bị trả lại: {reason}</translation>
     </message>
     <message>
       <source>Sent to the province's system</source>
       <translation>Gửi lên hệ thống tỉnh</translation>
+    </message>
+    <message>
+      <source>Sent to {receiver}</source>
+      <translation>Đã gửi lên {receiver}</translation>
     </message>
     <message>
       <source>Sent, taken by the province</source>
@@ -925,7 +1499,7 @@
     </message>
     <message>
       <source>Sent, the answer was lost</source>
-      <translation type="unfinished" />
+      <translation>Đã gửi, mất trả lời</translation>
     </message>
     <message>
       <source>Sets of papers</source>
@@ -937,11 +1511,15 @@
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Xem</translation>
     </message>
     <message>
       <source>Show the password</source>
-      <translation type="unfinished" />
+      <translation>Hiện mật khẩu</translation>
+    </message>
+    <message>
+      <source>Show the queue</source>
+      <translation>Xem hàng đợi</translation>
     </message>
     <message>
       <source>Shown</source>
@@ -949,23 +1527,31 @@
     </message>
     <message>
       <source>Six groups of five letters and digits, on the sheet in the safe</source>
-      <translation type="unfinished" />
+      <translation>Sáu nhóm, mỗi nhóm năm chữ và số, trên tờ giấy trong két</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Thu nhỏ</translation>
     </message>
     <message>
       <source>Someone else signs in</source>
-      <translation type="unfinished" />
+      <translation>Người khác đăng nhập</translation>
     </message>
     <message>
       <source>Start work</source>
-      <translation type="unfinished" />
+      <translation>Vào quầy</translation>
     </message>
     <message>
       <source>State</source>
       <translation>Tình trạng</translation>
     </message>
     <message>
+      <source>States still change; dossiers received no longer do.</source>
+      <translation>Không nhận thêm hồ sơ của ngày này; tình trạng còn cập nhật.</translation>
+    </message>
+    <message>
       <source>Stay</source>
-      <translation type="unfinished" />
+      <translation>Ở lại</translation>
     </message>
     <message>
       <source>Step not sent yet</source>
@@ -976,68 +1562,128 @@
       <translation>Đã gửi bước trả</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>Dừng</translation>
+    </message>
+    <message>
+      <source>Stopped; no file was saved.</source>
+      <translation>Đã dừng, chưa lưu tệp nào.</translation>
+    </message>
+    <message>
       <source>Store of dossiers: ready at {time}</source>
-      <translation type="unfinished" />
+      <translation>Kho hồ sơ: sẵn sàng lúc {time}</translation>
+    </message>
+    <message>
+      <source>Su</source>
+      <translation>CN</translation>
     </message>
     <message>
       <source>Sunday</source>
       <translation>Chủ Nhật</translation>
     </message>
     <message>
+      <source>Take</source>
+      <translation>Thu</translation>
+    </message>
+    <message>
       <source>Take the marked one</source>
-      <translation type="unfinished" />
+      <translation>Enter lấy dòng đang chọn</translation>
+    </message>
+    <message>
+      <source>Taken in</source>
+      <translation>Đã nhận</translation>
+    </message>
+    <message>
+      <source>Taken in by the hour</source>
+      <translation>Hồ sơ nhận theo giờ</translation>
+    </message>
+    <message>
+      <source>Th</source>
+      <translation>T5</translation>
     </message>
     <message>
       <source>That code is neither an identity card nor a receipt of ours.</source>
-      <translation type="unfinished" />
+      <translation>Mã vừa quét không phải thẻ căn cước, cũng không phải giấy tiếp nhận của quầy.</translation>
     </message>
     <message>
       <source>The administrator makes one with this command, once. It prints the recovery passphrase: keep it in the safe.</source>
-      <translation type="unfinished" />
+      <translation>Quản trị tạo quầy một lần bằng lệnh này. Lệnh in ra cụm từ khôi phục: cất vào két.</translation>
+    </message>
+    <message>
+      <source>The catalogue publishes no papers for this procedure. Check against the unit's own decision.</source>
+      <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
+    </message>
+    <message>
+      <source>The data are not right</source>
+      <translation>Dữ liệu không chính xác</translation>
+    </message>
+    <message>
+      <source>The database is down</source>
+      <translation>Cơ sở dữ liệu gặp sự cố</translation>
     </message>
     <message>
       <source>The desk cannot be opened</source>
-      <translation type="unfinished" />
+      <translation>Chưa mở được quầy</translation>
     </message>
     <message>
       <source>The dossier and the citizen's receipt stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>Hồ sơ và phiếu hẹn của khách vẫn giữ nguyên.</translation>
     </message>
     <message>
       <source>The dossier being typed is safe, saved at {time}</source>
-      <translation type="unfinished" />
+      <translation>Hồ sơ đang nhập dở còn nguyên, lưu {time}</translation>
+    </message>
+    <message>
+      <source>The dossier half typed is kept as a draft.</source>
+      <translation>Hồ sơ đang nhập dở đã cất thành nháp.</translation>
+    </message>
+    <message>
+      <source>The draft is forgotten.</source>
+      <translation>Đã bỏ bản nháp.</translation>
     </message>
     <message>
       <source>The key of the store is not at hand</source>
-      <translation type="unfinished" />
+      <translation>Chưa lấy được khoá của kho hồ sơ</translation>
     </message>
     <message>
       <source>The line broke before the answer; the receiver is asked, nothing is sent twice</source>
-      <translation type="unfinished" />
+      <translation>Đứt mạng khi chờ trả lời; sẽ hỏi lại, không gửi trùng</translation>
     </message>
     <message>
       <source>The main action of the page</source>
-      <translation type="unfinished" />
+      <translation>Việc chính của trang</translation>
     </message>
     <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
-      <translation type="unfinished" />
+      <translation>Chương trình gặp lỗi và đã ghi lại cho người làm ra nó. Không mất gì đã gõ; thử lại một lần nữa.</translation>
     </message>
     <message>
       <source>The province's system</source>
-      <translation type="unfinished" />
+      <translation>Hệ thống TTHC tỉnh</translation>
+    </message>
+    <message>
+      <source>The receiver has every dossier of these days.</source>
+      <translation>Bên nhận đã có đủ hồ sơ.</translation>
     </message>
     <message>
       <source>The receiver was busy</source>
-      <translation type="unfinished" />
+      <translation>Bên nhận bận</translation>
+    </message>
+    <message>
+      <source>The result was handed over at once; print one if the citizen asks</source>
+      <translation>Kết quả đã trả ngay; in phiếu nếu người dân cần</translation>
     </message>
     <message>
       <source>There is no desk in {folder}. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Không có quầy nào trong {folder}. Chưa thay đổi gì.</translation>
+    </message>
+    <message>
+      <source>These days are over</source>
+      <translation>Ngày đã qua</translation>
     </message>
     <message>
       <source>They are sent when the window is open again and there is a connection.</source>
-      <translation type="unfinished" />
+      <translation>Hồ sơ sẽ tự gửi khi mở lại cửa sổ và có mạng.</translation>
     </message>
     <message>
       <source>This is recorded with the time of now and cannot be taken back.</source>
@@ -1045,11 +1691,11 @@
     </message>
     <message>
       <source>This machine has no desk yet</source>
-      <translation type="unfinished" />
+      <translation>Máy này chưa có quầy</translation>
     </message>
     <message>
       <source>This page</source>
-      <translation type="unfinished" />
+      <translation>Trang này</translation>
     </message>
     <message>
       <source>Thursday</source>
@@ -1057,31 +1703,43 @@
     </message>
     <message>
       <source>To send</source>
-      <translation type="unfinished" />
+      <translation>Chờ gửi</translation>
     </message>
     <message>
       <source>To show</source>
-      <translation type="unfinished" />
+      <translation>Xuất trình</translation>
+    </message>
+    <message>
+      <source>Today at desk {number}</source>
+      <translation>Hôm nay ở Quầy {number}</translation>
     </message>
     <message>
       <source>Training · invented data</source>
-      <translation type="unfinished" />
+      <translation>Luyện tập · dữ liệu giả lập</translation>
     </message>
     <message>
       <source>Training: invented data, nothing leaves this machine.</source>
-      <translation type="unfinished" />
+      <translation>Luyện tập: dữ liệu giả lập, không gửi đi đâu.</translation>
+    </message>
+    <message>
+      <source>Transfer</source>
+      <translation>Chuyển khoản</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Thử lại</translation>
     </message>
     <message>
       <source>Try sending now</source>
-      <translation type="unfinished" />
+      <translation>Thử gửi ngay</translation>
     </message>
     <message>
       <source>Try {number}: {outcome}</source>
-      <translation type="unfinished" />
+      <translation>Lần {number}: {outcome}</translation>
+    </message>
+    <message>
+      <source>Tu</source>
+      <translation>T3</translation>
     </message>
     <message>
       <source>Tuesday</source>
@@ -1093,23 +1751,31 @@
     </message>
     <message>
       <source>Type name and password, Enter.</source>
-      <translation type="unfinished" />
+      <translation>Gõ tên và mật khẩu, Enter.</translation>
     </message>
     <message>
       <source>Type the passphrase.</source>
-      <translation type="unfinished" />
+      <translation>Gõ cụm từ khôi phục.</translation>
     </message>
     <message>
       <source>Type the password.</source>
-      <translation type="unfinished" />
+      <translation>Gõ mật khẩu.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Hoàn tác</translation>
     </message>
     <message>
       <source>Undo typing, inside a field</source>
-      <translation type="unfinished" />
+      <translation>Hoàn tác khi gõ, trong một ô</translation>
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Mở khoá</translation>
+    </message>
+    <message>
+      <source>Up to a day</source>
+      <translation>đến ngày…</translation>
     </message>
     <message>
       <source>Up, down</source>
@@ -1121,15 +1787,15 @@
     </message>
     <message>
       <source>Use that window; look for it in the task bar. Nothing was changed here. Close it to work in this one.</source>
-      <translation type="unfinished" />
+      <translation>Hãy dùng cửa sổ đó, tìm trên thanh tác vụ. Ở đây chưa thay đổi gì. Muốn làm ở cửa sổ này thì đóng cửa sổ kia.</translation>
     </message>
     <message>
       <source>Visitors who bring more papers</source>
-      <translation type="unfinished" />
+      <translation>Khách chờ bổ sung</translation>
     </message>
     <message>
       <source>Volunteer mode is not in this version yet. An officer at the desk can help the visitor.</source>
-      <translation type="unfinished" />
+      <translation>Chế độ tình nguyện chưa có ở bản này. Nhờ cán bộ ở quầy giúp khách.</translation>
     </message>
     <message>
       <source>Waiting elsewhere</source>
@@ -1141,19 +1807,39 @@
     </message>
     <message>
       <source>Waiting to be sent</source>
-      <translation type="unfinished" />
+      <translation>Chờ gửi</translation>
     </message>
     <message>
       <source>Waits for its turn</source>
-      <translation type="unfinished" />
+      <translation>Chờ tới lượt</translation>
     </message>
     <message>
       <source>Waits for the line</source>
-      <translation type="unfinished" />
+      <translation>Chờ mạng</translation>
+    </message>
+    <message>
+      <source>Waits for the printer</source>
+      <translation>Chờ in phiếu</translation>
+    </message>
+    <message>
+      <source>Waits to be sent to {receiver}</source>
+      <translation>Chờ gửi lên {receiver}</translation>
+    </message>
+    <message>
+      <source>Waived</source>
+      <translation>Miễn</translation>
+    </message>
+    <message>
+      <source>Way back</source>
+      <translation>Cách nhận</translation>
     </message>
     <message>
       <source>Ways</source>
       <translation>Cách nộp, cách nhận</translation>
+    </message>
+    <message>
+      <source>We</source>
+      <translation>T4</translation>
     </message>
     <message>
       <source>Wednesday</source>
@@ -1161,95 +1847,165 @@
     </message>
     <message>
       <source>What was done</source>
-      <translation type="unfinished" />
+      <translation>Đã làm gì</translation>
     </message>
     <message>
       <source>What was sent leaves this list; see it under Dossiers.</source>
-      <translation type="unfinished" />
+      <translation>Gửi xong thì rời danh sách này, xem lại ở trang Hồ sơ.</translation>
+    </message>
+    <message>
+      <source>Where to save the register</source>
+      <translation>Lưu sổ ở đâu</translation>
+    </message>
+    <message>
+      <source>Whole page</source>
+      <translation>Cả trang</translation>
     </message>
     <message>
       <source>Why it is held back</source>
-      <translation type="unfinished" />
+      <translation>Lý do giữ lại</translation>
+    </message>
+    <message>
+      <source>Why it is taken</source>
+      <translation>Lý do thu</translation>
     </message>
     <message>
       <source>a database has it: choose why the paper is taken</source>
-      <translation type="unfinished" />
+      <translation>cơ sở dữ liệu đã có: chọn lý do thu giấy</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more places; Ctrl E goes to each</source>
+      <translation>
+        <numerusform>và %n chỗ nữa; Ctrl E đi tới từng chỗ</numerusform>
+      </translation>
     </message>
     <message>
       <source>as published</source>
-      <translation type="unfinished" />
+      <translation>mức đã công bố</translation>
     </message>
     <message>
       <source>ask the province's rate</source>
-      <translation type="unfinished" />
+      <translation>hỏi mức tỉnh</translation>
     </message>
     <message>
       <source>asked for papers</source>
-      <translation type="unfinished" />
+      <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+      <source>at the counter, {agency}</source>
+      <translation>tại quầy, {agency}</translation>
     </message>
     <message>
       <source>at the receiver the dossier is in another state</source>
-      <translation type="unfinished" />
+      <translation>ở bên nhận hồ sơ đang ở tình trạng khác</translation>
+    </message>
+    <message>
+      <source>bring papers</source>
+      <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+      <source>by post, sent by {agency}</source>
+      <translation>qua bưu chính, {agency} gửi</translation>
+    </message>
+    <message>
+      <source>by transfer</source>
+      <translation>chuyển khoản</translation>
     </message>
     <message>
       <source>code {code} · {took}</source>
-      <translation type="unfinished" />
+      <translation>mã {code} · {took}</translation>
+    </message>
+    <message>
+      <source>dd/mm/yyyy</source>
+      <translation>ngày/tháng/năm</translation>
+    </message>
+    <message numerus="yes">
+      <source>desk {desk}, %n receipt(s)</source>
+      <translation>
+        <numerusform>Quầy {desk}, %n phiếu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>trong ngày</translation>
+    </message>
+    <message>
+      <source>electronic, from {agency}</source>
+      <translation>bản điện tử, từ {agency}</translation>
     </message>
     <message>
       <source>exempt</source>
       <translation>được miễn</translation>
     </message>
     <message>
+      <source>form 02</source>
+      <translation>mẫu 02</translation>
+    </message>
+    <message>
       <source>form 02 was given</source>
-      <translation type="unfinished" />
+      <translation>đã in phiếu mẫu 02</translation>
+    </message>
+    <message>
+      <source>form 03, with its reason</source>
+      <translation>mẫu 03, có căn cứ</translation>
     </message>
     <message>
       <source>free</source>
-      <translation type="unfinished" />
+      <translation>miễn phí</translation>
+    </message>
+    <message>
+      <source>in cash</source>
+      <translation>tiền mặt</translation>
+    </message>
+    <message>
+      <source>in time</source>
+      <translation>đúng hạn</translation>
     </message>
     <message>
       <source>is no amount; write it like 15.000</source>
-      <translation type="unfinished" />
+      <translation>không phải số tiền; viết như 15.000</translation>
     </message>
     <message>
       <source>is not chosen yet</source>
-      <translation type="unfinished" />
+      <translation>chưa chọn</translation>
     </message>
     <message>
       <source>it was sent and the answer never came</source>
-      <translation type="unfinished" />
+      <translation>đã gửi mà chưa nhận được trả lời</translation>
     </message>
     <message>
       <source>missing {paper}</source>
-      <translation type="unfinished" />
+      <translation>thiếu {paper}</translation>
     </message>
     <message numerus="yes">
       <source>missing {paper} and %n more</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>thiếu {paper} và %n giấy khác</numerusform>
+      </translation>
     </message>
     <message>
-      <source>next try {time}</source>
-      <translation>thử lại lúc {time}</translation>
+      <source>most at {hour}: {count}</source>
+      <translation>đông nhất {hour} giờ: {count}</translation>
     </message>
     <message>
       <source>no line to the receiver</source>
-      <translation type="unfinished" />
+      <translation>chưa có mạng tới bên nhận</translation>
     </message>
     <message>
       <source>no printer</source>
-      <translation type="unfinished" />
+      <translation>không có máy in</translation>
+    </message>
+    <message>
+      <source>no promise</source>
+      <translation>không hẹn</translation>
     </message>
     <message>
       <source>no rate published</source>
-      <translation type="unfinished" />
+      <translation>chưa công bố mức</translation>
     </message>
     <message>
       <source>nobody we trust signed the receiver's certificate</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>none</source>
-      <translation>không hẹn</translation>
+      <translation>chứng thư của bên nhận không do đơn vị tin cậy cấp</translation>
     </message>
     <message>
       <source>not paid yet</source>
@@ -1260,8 +2016,28 @@
       <translation>chưa công bố</translation>
     </message>
     <message>
+      <source>not yet paid</source>
+      <translation>chưa thu</translation>
+    </message>
+    <message>
+      <source>nothing late</source>
+      <translation>không có</translation>
+    </message>
+    <message>
       <source>number voided</source>
       <translation>đã huỷ số</translation>
+    </message>
+    <message>
+      <source>number {place} in the queue · sent by itself, nothing to do</source>
+      <translation>Thứ {place} trong hàng đợi · tự gửi, không cần làm gì</translation>
+    </message>
+    <message>
+      <source>overdue by us</source>
+      <translation>quá hạn do ta</translation>
+    </message>
+    <message>
+      <source>paid at reception</source>
+      <translation>đã thu lúc tiếp nhận</translation>
     </message>
     <message>
       <source>paid by transfer</source>
@@ -1273,15 +2049,15 @@
     </message>
     <message>
       <source>rate of another act</source>
-      <translation type="unfinished" />
+      <translation>theo văn bản khác</translation>
     </message>
     <message>
       <source>rate of the provincial council</source>
-      <translation type="unfinished" />
+      <translation>mức HĐND tỉnh</translation>
     </message>
     <message>
       <source>received</source>
-      <translation type="unfinished" />
+      <translation>đã nhận</translation>
     </message>
     <message>
       <source>returned {moment}</source>
@@ -1289,119 +2065,127 @@
     </message>
     <message>
       <source>same day</source>
-      <translation type="unfinished" />
+      <translation>trong ngày</translation>
     </message>
     <message>
       <source>sent in order once the line answers</source>
-      <translation type="unfinished" />
+      <translation>tự gửi theo thứ tự khi có mạng</translation>
     </message>
     <message>
       <source>something else answered in the receiver's place, such as a Wi-Fi sign-in page</source>
-      <translation type="unfinished" />
+      <translation>có thứ khác trả lời thay bên nhận, ví dụ trang đăng nhập Wi-Fi</translation>
     </message>
     <message>
       <source>superseded</source>
-      <translation type="unfinished" />
+      <translation>đã thay thế</translation>
     </message>
     <message>
       <source>the certificate belongs to another machine</source>
-      <translation type="unfinished" />
+      <translation>chứng thư thuộc về máy chủ khác</translation>
     </message>
     <message>
       <source>the copy is not here</source>
-      <translation type="unfinished" />
+      <translation>chưa có bản sao</translation>
     </message>
     <message>
       <source>the desk's account may not send to this receiver</source>
-      <translation type="unfinished" />
+      <translation>tài khoản của quầy chưa được phép gửi tới bên nhận này</translation>
     </message>
     <message>
       <source>the dossier is larger than the receiver takes</source>
-      <translation type="unfinished" />
+      <translation>hồ sơ lớn hơn mức bên nhận chịu được</translation>
     </message>
     <message>
       <source>the file of the private authority cannot be read</source>
-      <translation type="unfinished" />
+      <translation>không đọc được tệp chứng thư của đơn vị</translation>
     </message>
     <message>
       <source>the machine does not send these again</source>
-      <translation type="unfinished" />
+      <translation>máy không tự gửi lại</translation>
     </message>
     <message>
       <source>the original is not here</source>
-      <translation type="unfinished" />
+      <translation>chưa có bản chính</translation>
     </message>
     <message>
       <source>the password for the receiver is missing on this machine</source>
-      <translation type="unfinished" />
+      <translation>máy này chưa có mật khẩu của bên nhận</translation>
+    </message>
+    <message>
+      <source>the provincial system</source>
+      <translation>hệ thống TTHC tỉnh</translation>
     </message>
     <message>
       <source>the receiver cannot tell whether this step arrived</source>
-      <translation type="unfinished" />
+      <translation>bên nhận không cho biết bước này đã tới chưa</translation>
     </message>
     <message>
       <source>the receiver does not have it</source>
-      <translation type="unfinished" />
+      <translation>bên nhận chưa có</translation>
     </message>
     <message>
       <source>the receiver does not have the dossier itself</source>
-      <translation type="unfinished" />
+      <translation>bên nhận chưa có chính hồ sơ này</translation>
     </message>
     <message>
       <source>the receiver does not take the desk's name or password</source>
-      <translation type="unfinished" />
+      <translation>bên nhận không chấp nhận tài khoản hoặc mật khẩu của quầy</translation>
     </message>
     <message>
       <source>the receiver gave no session</source>
-      <translation type="unfinished" />
+      <translation>bên nhận không cấp phiên làm việc</translation>
     </message>
     <message>
       <source>the receiver is asked before anything is sent again</source>
-      <translation type="unfinished" />
+      <translation>sẽ hỏi bên nhận trước khi gửi lại</translation>
     </message>
     <message>
       <source>the receiver is busy</source>
-      <translation type="unfinished" />
+      <translation>bên nhận bận</translation>
     </message>
     <message>
       <source>the receiver refused it without a reason</source>
-      <translation type="unfinished" />
+      <translation>bên nhận trả lại mà không nêu lý do</translation>
     </message>
     <message>
       <source>the receiver told of another dossier</source>
-      <translation type="unfinished" />
+      <translation>bên nhận trả lời về hồ sơ khác</translation>
     </message>
     <message>
       <source>the receiver's address in the settings is wrong</source>
-      <translation type="unfinished" />
+      <translation>địa chỉ bên nhận trong cài đặt chưa đúng</translation>
     </message>
     <message>
       <source>the receiver's address sends us elsewhere; nothing was sent there</source>
-      <translation type="unfinished" />
+      <translation>địa chỉ bên nhận chuyển sang nơi khác; không gửi gì tới đó</translation>
     </message>
     <message>
       <source>the receiver's answer cannot be read</source>
-      <translation type="unfinished" />
+      <translation>không đọc được trả lời của bên nhận</translation>
     </message>
     <message>
       <source>the receiver's certificate is past its day, or this machine's clock is wrong</source>
-      <translation type="unfinished" />
+      <translation>chứng thư của bên nhận hết hạn, hoặc đồng hồ máy này sai</translation>
     </message>
     <message>
       <source>the secure line could not be opened</source>
-      <translation type="unfinished" />
+      <translation>không mở được đường truyền bảo mật</translation>
     </message>
     <message>
       <source>the session with the receiver ended</source>
-      <translation type="unfinished" />
+      <translation>phiên làm việc với bên nhận đã hết</translation>
     </message>
     <message>
       <source>this version of the program cannot send this row</source>
-      <translation type="unfinished" />
+      <translation>bản chương trình này không gửi được dòng này</translation>
     </message>
     <message>
       <source>time not published</source>
-      <translation type="unfinished" />
+      <translation>chưa công bố thời hạn</translation>
+    </message>
+    <message>
+      <source>to {day}</source>
+      <translation>đến {day}</translation>
     </message>
     <message>
       <source>today {time}</source>
@@ -1412,12 +2196,20 @@
       <translation>chờ từ {time}</translation>
     </message>
     <message>
+      <source>waived</source>
+      <translation>miễn</translation>
+    </message>
+    <message>
       <source>was not shown</source>
-      <translation type="unfinished" />
+      <translation>chưa xuất trình</translation>
+    </message>
+    <message>
+      <source>{amounts} đ</source>
+      <translation>{amounts} đ</translation>
     </message>
     <message>
       <source>{amount} đ</source>
-      <translation type="unfinished" />
+      <translation>{amount} đ</translation>
     </message>
     <message>
       <source>{channel}; result: {result}</source>
@@ -1433,11 +2225,23 @@
     </message>
     <message>
       <source>{count} arrived in the last {hours} hours</source>
-      <translation type="unfinished" />
+      <translation>{count} lượt gửi tới nơi trong {hours} giờ qua</translation>
     </message>
     <message>
       <source>{count} or more</source>
       <translation>từ {count}</translation>
+    </message>
+    <message>
+      <source>{count} · {late} overdue</source>
+      <translation>{count} · quá hạn {late}</translation>
+    </message>
+    <message>
+      <source>{databases}: no paper is taken</source>
+      <translation>{databases}, không thu giấy</translation>
+    </message>
+    <message>
+      <source>{day} is not over yet</source>
+      <translation>{day} còn mở</translation>
     </message>
     <message>
       <source>{field} · reference catalogue</source>
@@ -1457,47 +2261,59 @@
     </message>
     <message>
       <source>{procedure} · {code}</source>
-      <translation type="unfinished" />
+      <translation>{procedure} · {code}</translation>
     </message>
     <message>
       <source>{reason}; next try {time}</source>
-      <translation type="unfinished" />
+      <translation>{reason}, thử lại lúc {time}</translation>
     </message>
     <message>
       <source>{receiver}: online since {time}</source>
-      <translation type="unfinished" />
+      <translation>{receiver}: đã kết nối từ {time}</translation>
     </message>
     <message>
       <source>{receiver}: silent since {time}</source>
-      <translation type="unfinished" />
+      <translation>{receiver}: mất kết nối từ {time}</translation>
     </message>
     <message>
       <source>{role} · locked at {time}</source>
-      <translation type="unfinished" />
+      <translation>{role} · khoá lúc {time}</translation>
     </message>
     <message>
       <source>{role} · locked itself at {time}</source>
-      <translation type="unfinished" />
+      <translation>{role} · tự khoá lúc {time}</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} giây</translation>
     </message>
     <message>
       <source>{sentence}.</source>
-      <translation type="unfinished" />
+      <translation>{sentence}.</translation>
     </message>
     <message>
       <source>{sent} · next try {time}</source>
-      <translation type="unfinished" />
+      <translation>{sent} · thử lại lúc {time}</translation>
     </message>
     <message>
       <source>{sent} · trying now</source>
-      <translation type="unfinished" />
+      <translation>{sent} · đang thử</translation>
+    </message>
+    <message>
+      <source>{since} · next try {time}</source>
+      <translation>{since} · thử lại lúc {time}</translation>
+    </message>
+    <message>
+      <source>{time} · in the register, number {number}</source>
+      <translation>{time} · có trong sổ theo dõi, số thứ tự {number}</translation>
+    </message>
+    <message>
+      <source>{time} · {printer}</source>
+      <translation>{time} · {printer}</translation>
     </message>
     <message>
       <source>{weekday}, {day}/{month}/{year}</source>
-      <translation type="unfinished" />
+      <translation>{weekday}, ngày {day} tháng {month} năm {year}</translation>
     </message>
     <message>
       <source>{what}, {who}</source>
@@ -1505,11 +2321,13 @@
     </message>
     <message>
       <source>{why} · the dossier has arrived, its new state has not</source>
-      <translation type="unfinished" />
+      <translation>{why} · hồ sơ đã tới, còn tình trạng mới</translation>
     </message>
     <message numerus="yes">
       <source>{why} · with %n step(s) of progress</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>{why} · kèm %n bước tiến độ</numerusform>
+      </translation>
     </message>
   </context>
 </TS>
