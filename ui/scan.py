@@ -119,7 +119,7 @@ class Scanner(QObject):
     def _claims(self, event: QKeyEvent) -> bool:
         """Keep the Return of a scan, and the kept keys, from being taken as a shortcut."""
         burst = self._burst
-        if burst is None or event.isAutoRepeat():
+        if burst is None or _is_held(event, burst):
             return False
         gap = int(event.timestamp()) - burst.last_at
         ours = gap <= PAUSE_MS and (
@@ -127,6 +127,9 @@ class Scanner(QObject):
         )
         if ours:
             event.accept()
+        elif not _is_typing(event) and event.text():
+            # It may be a shortcut: what was typed before it comes first.
+            self._give_back()
         return ours
 
     def _pressed(self, event: QKeyEvent) -> bool:
@@ -135,7 +138,7 @@ class Scanner(QObject):
             self._swallowed.add(event.key())
             self._take(burst)
             return True
-        if event.isAutoRepeat() or not _is_typing(event):
+        if _is_held(event, burst) or not _is_typing(event):
             if event.text() or event.modifiers() & ~_TYPING:
                 self._give_back()
             return False
@@ -211,6 +214,11 @@ class Scanner(QObject):
 
     def _forget(self, window: QWindow) -> None:
         self._windows = [kept for kept in self._windows if kept is not window]
+
+
+def _is_held(event: QKeyEvent, burst: _Burst | None) -> bool:
+    """Return whether a finger rests on the key; the same letter twice from a scanner only looks so."""
+    return event.isAutoRepeat() and (burst is None or int(event.timestamp()) - burst.last_at > FAST_MS)
 
 
 def _is_typing(event: QKeyEvent) -> bool:
