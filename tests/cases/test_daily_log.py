@@ -1,0 +1,55 @@
+"""The register of a day or a span, on screen and as a file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from services.domain.dossier import Payment
+from services.domain.journal import Event
+from services.errors import InvalidForm
+from services.store import journal
+
+DAY = date(2026, 11, 20)
+
+
+def test_a_day_holds_what_was_received_on_it_and_what_was_issued(desk, officer, supervisor, complete, clock):
+    first = desk.intake.receive(officer, complete(fee=8000, payment=Payment.CASH)).dossier
+    desk.intake.receive(officer, complete(fee=5000, payment=Payment.UNPAID))
+    third = desk.intake.receive(officer, complete()).dossier
+    desk.intake.request_papers(officer, complete(answers=()))
+    desk.intake.refuse(officer, complete(), "Không thuộc thẩm quyền")
+    desk.delivery.deliver_one()
+    desk.life.void(supervisor, third.number, "Bấm nhầm")
+    clock.forward(timedelta(days=1))
+    desk.intake.receive(officer, complete())
+
+    log = desk.daily_log.log(officer, DAY, DAY)
+
+    assert [(line.book_number, line.fee, line.synced) for line in log.lines] == [
+        (1, 8000, True),
+        (2, None, False),
+        (3, None, False),
+    ]
+    assert (log.received, log.fees, log.requests, log.refusals) == (2, 8000, 1, 1)
+    assert log.lines[0].number == first.number
+    assert len(desk.daily_log.log(officer, DAY, DAY + timedelta(days=1)).lines) == 4
+
+
+@pytest.mark.parametrize(("kind", "magic"), [("xlsx", b"PK"), ("pdf", b"%PDF"), ("csv", b"\xef\xbb\xbf")])
+def test_a_log_taken_away_as_a_file_is_recorded(desk, officer, supervisor, complete, kind, magic):
+    desk.intake.receive(officer, complete())
+
+    content = desk.daily_log.export(supervisor, DAY, DAY, kind)
+
+    assert content.startswith(magic)
+    with desk.place.store.read() as db:
+        (line,) = journal.about(db, "2026-11-20/2026-11-20")
+    assert (line.event, line.actor) == (Event.EXPORTED, "lanh")
+
+
+@pytest.mark.parametrize(("first", "last", "kind"), [(1, 0, "csv"), (0, 366, "csv"), (0, 0, "docx")])
+def test_a_span_or_a_format_that_cannot_be_is_refused(desk, supervisor, first, last, kind):
+    with pytest.raises(InvalidForm):
+        desk.daily_log.export(supervisor, DAY + timedelta(days=first), DAY + timedelta(days=last), kind)
