@@ -40,7 +40,7 @@ class Counts(Card):
         shown: tuple[tuple[str, str, str], ...] = (
             (grouped(log.received), tr("Taken in"), papers),
             (grouped(log.returned), tr("Results handed over"), tr("%n on time", log.returned_on_time)),
-            (grouped(late), tr("Overdue by us"), fields or tr("none")),
+            (grouped(late), tr("Overdue by us"), fields or tr("nothing late")),
             (grouped(log.requests), tr("Papers asked for"), tr("form 02")),
             (grouped(log.refusals), tr("Refused"), tr("form 03, with its reason")),
             (dong(log.fees), tr("Fees"), tr("paid at reception")),

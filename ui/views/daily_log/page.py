@@ -108,6 +108,12 @@ class DailyLogPage(QWidget):
     def left(self) -> None:
         """Nothing has to be put away; a file being made goes on."""
 
+    def refresh(self) -> None:
+        """Read today again, because uploads have moved; other days wait until they are asked for."""
+        presenter = self._presenter
+        if self.isVisible() and presenter.first == presenter.last == presenter.today():
+            presenter.refresh()
+
     def language_changed(self) -> None:
         """Say everything in the language in use."""
         self.excel.set_words(tr("Excel, form 07"))

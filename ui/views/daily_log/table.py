@@ -1,7 +1,7 @@
 """The lines of the register as a table."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -114,6 +114,7 @@ class LogTable(TableCard):
         super().__init__(tr("Daily log"), row_height=36, parent=parent)
         self.model = LogModel(now, self)
         self.table.setModel(self.model)
+        self._days: tuple[date, date] | None = None
         self._widths(one_day=True)
         self._empty = EmptyCard("book", "", parent=self)
         self._empty.set_look(ground="surface", edge="")
@@ -125,10 +126,17 @@ class LogTable(TableCard):
         self.table.set_widths([50, 168, 190, 0, 58 if one_day else 100, 104, 96, 92, 142])
 
     def show_log(self, log: DailyLog) -> None:
-        """Show other days."""
+        """Show other days, or the same read again, which keeps the place in the list."""
+        days = (log.first, log.last)
+        place = (
+            (self.table.verticalScrollBar().value(), self.table.currentIndex().row()) if days == self._days else (0, -1)
+        )
+        self._days = days
         self.model.show_log(log)
         self._widths(one_day=log.first == log.last)
-        self.table.scrollToTop()
+        if 0 <= place[1] < len(log.lines):
+            self.table.setCurrentIndex(self.model.index(place[1], 0))
+        self.table.verticalScrollBar().setValue(place[0])
         self._empty.set_sentence(tr("No dossier was received on these days. Choose another day above."))
         self._empty.setVisible(not log.lines)
         self._say_seen()

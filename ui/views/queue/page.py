@@ -25,8 +25,8 @@ class QueuePage(QWidget):
     """What has not arrived yet: why, what a person must do, and that nothing is lost."""
 
     notice = Signal(object)
-    deliver_now = Signal()
-    """A round of deliveries is to be started."""
+    waiting_changed = Signal()
+    """Something is to be tried now: a round of deliveries is wanted."""
     open_dossier = Signal(str)
     """A dossier is to be shown on its own page; carries its number."""
 
@@ -94,8 +94,9 @@ class QueuePage(QWidget):
         """Nothing has to be put away."""
 
     def refresh(self) -> None:
-        """Read the queue again, because a round of deliveries ended."""
-        self._presenter.refresh()
+        """Read the queue again, because a round of deliveries ended; a hidden page reads it when it is shown."""
+        if self.isVisible():
+            self._presenter.refresh()
 
     def language_changed(self) -> None:
         """Say everything in the language in use."""
@@ -149,4 +150,4 @@ class QueuePage(QWidget):
 
     def start_delivery(self) -> None:
         """Have the window start a round of deliveries."""
-        self.deliver_now.emit()
+        self.waiting_changed.emit()

@@ -27,6 +27,8 @@ class RegistryPage(QWidget):
     """Everything this desk has received: found, looked at, printed again, handed over."""
 
     notice = Signal(object)
+    waiting_changed = Signal()
+    """Something new waits to be sent."""
     print_job = Signal(object)
     """A receipt is to be printed; carries its `PrintJob`."""
 
@@ -103,8 +105,9 @@ class RegistryPage(QWidget):
         """Nothing has to be put away."""
 
     def refresh(self) -> None:
-        """Read the list again, because uploads have moved."""
-        self._presenter.refresh()
+        """Read the list again, because uploads have moved; a hidden page reads it when it is shown."""
+        if self.isVisible():
+            self._presenter.refresh()
 
     def language_changed(self) -> None:
         """Say everything in the language in use."""
@@ -176,6 +179,7 @@ class RegistryPage(QWidget):
         words = tr("Result of **{number}** handed over; the receiver is told as soon as the line answers.")
         self.notice.emit(Notice(words.format(number=dossier.number), "done"))
         self.list.preview.stop_asking()
+        self.waiting_changed.emit()
         self._focus()
 
     def say_failed(self, error: BaseException) -> None:

@@ -173,7 +173,6 @@ class Preview(Card):
         self._buttons.hide()
         self.confirm.ask(tr("Hand the result over to {name}?").format(name=dossier.applicant.full_name.upper()))
 
-
     def stop_asking(self) -> None:
         """Take the question away, answered or not."""
         self.confirm.hide()

@@ -76,7 +76,7 @@ def promise_cell(row: Row, now: datetime, calendar: WorkingCalendar) -> Cell:
     if row.returned_at is not None:
         return replace(cell, second=tr("returned {moment}").format(moment=lately(row.returned_at, now)))
     if row.state is DossierState.VOID:
-        return Cell(tr("none"), tr("number voided"), tone="quiet")
+        return Cell(tr("no promise"), tr("number voided"), tone="quiet")
     left = time_left(row.due_at, now, calendar)
     return replace(cell, second=left_words(left), second_tone="wrong" if left.late else "quiet")
 

@@ -1,0 +1,203 @@
+"""What the queue page decides, without a window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from services.domain.outbox import Outcome, OutcomeKind
+from services.errors import InvalidForm
+from tests.desks import single_form
+from tests.ui.pages import OFFICER, Later, at_once
+from ui.presenters.queue import Group, QueuePresenter, grouped, was_sent_back
+
+REFUSED = Outcome(OutcomeKind.REFUSED, "-3", "Số điện thoại có 9 số", "applicant.phone")
+
+
+class Seen:
+    """Writes down what the page was told to show."""
+
+    def __init__(self):
+        self.queues, self.details, self.failed, self.said = [], [], [], []
+        self.started = 0
+
+    def show_queue(self, queue):
+        self.queues.append(queue)
+
+    def show_detail(self, detail, waiting):
+        self.details.append((detail, waiting))
+
+    def say_released(self, number):
+        self.said.append(("released", number))
+
+    def say_held(self, number):
+        self.said.append(("held", number))
+
+    def say_hurried(self):
+        self.said.append(("hurried", ""))
+
+    def say_failed(self, error):
+        self.failed.append(error)
+
+    def start_delivery(self):
+        self.started += 1
+
+
+@pytest.fixture
+def seen():
+    return Seen()
+
+
+@pytest.fixture
+def presenter(seen, desk):
+    return QueuePresenter(seen, desk.delivery, OFFICER, at_once)
+
+
+@pytest.fixture
+def receive(desk, clock):
+    def one(**fields):
+        clock.forward(timedelta(minutes=1))
+        return desk.intake.receive(OFFICER, single_form(**fields)).dossier.number
+
+    return one
+
+
+def deliver(desk, receiver, *answers):
+    """One round in which the receiver answers so, one dossier after the other."""
+    receiver.answers = list(answers)
+    for _ in answers:
+        desk.delivery.deliver_one()
+
+
+def test_rows_are_grouped_by_what_a_person_must_do(presenter, seen, desk, receiver, receive):
+    numbers = [receive() for _ in range(3)]
+    deliver(desk, receiver, OutcomeKind.UNKNOWN, REFUSED)
+
+    presenter.refresh()
+
+    queue = seen.queues[-1]
+    assert [w.entry.number for w in queue.of(Group.MEND)] == [numbers[1]]
+    assert [w.entry.number for w in queue.of(Group.UNKNOWN)] == [numbers[0]]
+    assert [w.entry.number for w in queue.of(Group.WAITING)] == [numbers[2]]
+    assert queue.count("province", Group.WAITING) == 1
+
+
+def test_one_dossier_is_one_row_whatever_waits_behind_it(desk, receive):
+    number = receive(same_day=True)
+
+    rows = grouped(desk.delivery.queue(OFFICER))
+
+    assert [(w.entry.number, w.entry.position, w.steps) for w in rows] == [(number, 1, 2)]
+
+
+def test_a_row_sent_back_is_told_apart_from_one_held_back(presenter, seen, desk, receiver, receive):
+    receive()
+    deliver(desk, receiver, REFUSED)
+    receive()
+    presenter.refresh()
+    presenter.choose(seen.queues[-1].of(Group.WAITING)[0].entry.id)
+
+    presenter.hold("Công dân xin chờ")
+
+    assert [w.held for w in seen.queues[-1].of(Group.MEND)] == [False, True]
+
+
+def test_a_row_refused_long_ago_and_held_now_counts_as_held(desk, receiver, receive):
+    receive()
+    deliver(desk, receiver, REFUSED)
+    entry = desk.delivery.queue(OFFICER)[0].entry
+    assert was_sent_back(entry, desk.delivery.detail(OFFICER, entry.id).attempts)
+    desk.delivery.retry(OFFICER, entry.id)
+    desk.delivery.park(OFFICER, entry.id, "Chờ lãnh đạo")
+
+    detail = desk.delivery.detail(OFFICER, entry.id)
+
+    assert not was_sent_back(detail.entry, detail.attempts)
+
+
+def test_sending_again_makes_the_row_due_and_starts_a_round(presenter, seen, desk, receiver, receive):
+    number = receive()
+    deliver(desk, receiver, REFUSED)
+    presenter.refresh()
+
+    presenter.retry()
+
+    assert seen.said == [("released", number)]
+    assert seen.started == 1
+    assert desk.delivery.deliver_due().sent == 1
+
+
+def test_a_row_held_back_waits_for_a_person(presenter, seen, desk, receive):
+    number = receive()
+    presenter.refresh()
+
+    presenter.hold("Công dân xin chờ")
+
+    assert seen.said == [("held", number)]
+    assert desk.delivery.deliver_due().tried == 0
+
+
+def test_holding_back_without_a_reason_is_refused(presenter, seen, receive):
+    receive()
+    presenter.refresh()
+
+    presenter.hold("  ")
+
+    assert isinstance(seen.failed[0], InvalidForm)
+
+
+def test_hurrying_makes_everything_due(presenter, seen, desk, receiver, receive):
+    receive()
+    deliver(desk, receiver, OutcomeKind.UNREACHABLE)
+    assert desk.delivery.deliver_due().tried == 0
+
+    presenter.hurry()
+
+    assert seen.said == [("hurried", "")]
+    assert seen.started == 1
+    assert desk.delivery.deliver_due().sent == 1
+
+
+def test_rows_know_that_their_receiver_is_silent(presenter, seen, desk, receiver, receive):
+    receive()
+    receive()
+    deliver(desk, receiver, OutcomeKind.UNREACHABLE)
+
+    presenter.refresh()
+
+    assert [w.offline for w in seen.queues[-1].waiting] == [True, True]
+
+
+def test_the_choice_stays_while_the_row_is_there_and_goes_to_the_first_when_it_has_left(presenter, seen, desk, receive):
+    numbers = [receive(), receive()]
+    presenter.refresh()
+    presenter.choose(seen.queues[-1].waiting[1].entry.id)
+    presenter.refresh()
+    assert presenter.number == numbers[1]
+
+    desk.delivery.deliver_due()
+    last = receive()
+    presenter.refresh()
+
+    assert presenter.number == last
+
+
+def test_refreshes_asked_for_meanwhile_become_one(seen, desk, receive):
+    receive()
+    later = Later()
+    presenter = QueuePresenter(seen, desk.delivery, OFFICER, later)
+
+    for _ in range(5):
+        presenter.refresh()
+    later.run()
+    later.run()
+
+    assert len(seen.queues) == 1
+
+
+def test_an_empty_queue_shows_nothing_chosen(presenter, seen):
+    presenter.refresh()
+
+    assert seen.queues[-1].waiting == ()
+    assert seen.details == [(None, None)]
