@@ -32,8 +32,8 @@ def _connect(file: Path, key: bytes) -> Any:
     return db
 
 
-def _translated(error: Exception, file: Path) -> Exception:
-    """Return a database error as one of ours when a person can act on it.
+def _translated(error: Exception, file: Path) -> Exception | None:
+    """Return a database error as one of ours when a person can act on it, else None.
 
     What the database says is never repeated: it may hold what was to be stored.
     """
@@ -46,7 +46,7 @@ def _translated(error: Exception, file: Path) -> Exception:
         return StoreBusy()
     if "malformed" in said or "not a database" in said or "disk i/o" in said:
         return StoreDamaged()
-    return error
+    return None
 
 
 class Store:
@@ -60,7 +60,12 @@ class Store:
 
         self._file = file
         self._engine: Engine = create_engine(
-            "sqlite://", creator=lambda: _connect(file, key), module=dbapi2, poolclass=QueuePool, pool_size=6
+            "sqlite://",
+            creator=lambda: _connect(file, key),
+            module=dbapi2,
+            poolclass=QueuePool,
+            pool_size=6,
+            hide_parameters=True,  # what was to be stored is a citizen's; an error must not repeat it
         )
         event.listen(self._engine, "begin", _begin)
 
@@ -99,7 +104,7 @@ class Store:
             with self._engine.connect() as db, db.begin():
                 yield db
         except DBAPIError as error:
-            raise _translated(error, self._file) from error
+            raise (_translated(error, self._file) or error) from None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -114,7 +119,7 @@ class Store:
                 with db.begin():
                     yield db
         except DBAPIError as error:
-            raise _translated(error, self._file) from error
+            raise (_translated(error, self._file) or error) from None
 
     def integrity(self) -> tuple[str, ...]:
         """Return what the database itself finds wrong, empty when nothing.
@@ -128,7 +133,7 @@ class Store:
                 for check in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
                     found += [str(row[0]) for row in db.exec_driver_sql(check)]
         except DBAPIError as error:
-            raise _translated(error, self._file) from None
+            raise (_translated(error, self._file) or error) from None
         return tuple(row for row in found if row != "ok")
 
     def checkpoint(self) -> None:
