@@ -41,14 +41,16 @@ class Slots(Protocol):
 def hash_password(password: str) -> str:
     """Return the argon2id hash of a password, its parameters with it.
 
+    However an input method composes its letters, it is the same password.
+
     Raises:
         InvalidForm: The password is too short.
     """
     from argon2 import PasswordHasher
 
-    if len(password) < SHORTEST_PASSWORD:
+    if len(clean(password)) < SHORTEST_PASSWORD:
         raise InvalidForm((Problem("password", "too_short", str(SHORTEST_PASSWORD)),))
-    return PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1).hash(password)
+    return PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1).hash(clean(password))
 
 
 def _fits(password: str, password_hash: str) -> bool:
@@ -56,7 +58,7 @@ def _fits(password: str, password_hash: str) -> bool:
     from argon2.exceptions import VerificationError
 
     try:
-        return PasswordHasher().verify(password_hash, password)
+        return PasswordHasher().verify(password_hash, clean(password))
     except VerificationError:
         return False
 

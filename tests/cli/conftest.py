@@ -7,11 +7,17 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from services import secrets
 from services.bootstrap import home_key, open_desk
 from services.domain.permissions import Account, Role
+from services.store import accounts
 from services.training import TrainingReceiver
 from tests.cli.commands import (
     ACCOUNTANT,
@@ -61,16 +67,29 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return made
 
 
+def _cheap_lock(key: bytes, passphrase: str) -> dict[str, Any]:
+    """Wrap a key with a derivation that takes no time: its figures are kept with it, and tests open it very often."""
+    salt, nonce = os.urandom(16), os.urandom(12)
+    derived = hash_secret_raw(passphrase.encode(), salt, 1, 64, 1, 32, Type.ID)
+    wrapped = AESGCM(derived).encrypt(nonce, key, b"quay-mot-cua")
+    figures = {"kdf": "argon2id", "memory_kib": 64, "passes": 1, "lanes": 1}
+    return {**figures, "salt": salt.hex(), "nonce": nonce.hex(), "wrapped": wrapped.hex()}
+
+
 @pytest.fixture(scope="session")
 def staffed(bare: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The desk with one account of every role."""
     home = tmp_path_factory.mktemp("staffed") / "quầy số 2"
     shutil.copytree(bare.home, home)
     key = home_key(home, bare.passphrase)
+    secrets.write_key_file(home, replace(secrets.read_key_file(home), recovery=_cheap_lock(key, bare.passphrase)))
     with open_desk(home, key) as desk:
         administrator = desk.accounts.sign_in(ADMINISTRATOR, PASSWORD)
         for name, role in STAFF.items():
             desk.accounts.add(administrator, Account(name, role, name), PASSWORD)
+        with desk.place.store.write() as db:
+            for name in (ADMINISTRATOR, *STAFF):
+                accounts.set_password(db, name, PasswordHasher(1, 64, 1).hash(PASSWORD))
     return Made(home, bare.init)
 
 
