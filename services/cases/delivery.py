@@ -5,10 +5,12 @@ The core is passive: the window's timer, the `deliver` command and the tests cal
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from traceback import format_tb
 from uuid import UUID
 
 from services.domain.dossier import Dossier
@@ -31,6 +33,7 @@ from services.store.outbox import Lease
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
+_log = logging.getLogger(__name__)
 _BATCH = 16
 _BATCH_TIME = timedelta(seconds=20)  # well inside a lease, whatever the last call takes
 _ANSWERED = (OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE)
@@ -140,6 +143,11 @@ class Delivery:
             return receiver.send(entry)
         except LoopbackOnly:
             return Outcome(OutcomeKind.UNREACHABLE, message="loopback_only")
+        except Exception as error:  # noqa: BLE001 - a bug about one row must not hold up all the others for ever
+            # Its words may hold a citizen's data; where it happened does not.
+            where = "".join(format_tb(error.__traceback__))
+            _log.error("%s while row %s was tried:\n%s", type(error).__name__, entry.id, where)
+            return Outcome(OutcomeKind.UNKNOWN, message=type(error).__name__)
 
     def deliver_due(self, most: int = 200) -> DeliveryReport:
         """Try every row that is due, at most so many, and say what came of it.

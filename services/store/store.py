@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from services.store.migrations import HEAD, upgrade
 __all__ = ["Connection", "Store"]
 
 BUSY_MS = 15_000
+SCANT_ROOM = 256 * 1024
+"""Bytes; with less the database fails in ways that look like damage."""
 
 
 def _connect(file: Path, key: bytes) -> Any:
@@ -38,7 +41,8 @@ def _translated(error: Exception, file: Path) -> Exception | None:
     What the database says is never repeated: it may hold what was to be stored.
     """
     said = str(getattr(error, "orig", error)).lower()
-    if "disk is full" in said or "database or disk" in said:
+    vague = "disk i/o" in said or "unable to open" in said
+    if "disk is full" in said or (vague and shutil.disk_usage(file.parent).free < SCANT_ROOM):
         return DiskFull()
     if "readonly" in said or "unable to open" in said:
         return HomeUnfit(str(file.parent), "read_only")
