@@ -152,6 +152,9 @@ def test_an_empty_queue_says_so(desk, lanes, show):
 
     until(lambda: page.list._empty.isVisible())
 
+    on_top = page.list.childAt(page.list.rect().center())
+    assert on_top is page.list._empty or page.list._empty.isAncestorOf(on_top)
+
 
 def test_who_may_only_read_gets_no_buttons(desk, lanes, show, numbers):
     page = QueuePage(desk, PEOPLE[Role.SUPERVISOR], lanes)

@@ -123,7 +123,7 @@ class LogTable(TableCard):
         self.table.verticalScrollBar().rangeChanged.connect(lambda *_: self._say_seen())
 
     def _widths(self, *, one_day: bool) -> None:
-        self.table.set_widths([50, 168, 190, 0, 58 if one_day else 100, 104, 96, 92, 142])
+        self.table.set_widths([50, 168, 190, 0, 58 if one_day else 104, 104, 104, 106, 136])
 
     def show_log(self, log: DailyLog) -> None:
         """Show other days, or the same read again, which keeps the place in the list."""

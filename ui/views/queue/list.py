@@ -174,6 +174,7 @@ class QueueList(TableFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, FOOT + 1)
         column.addWidget(self.view)
+        self._empty.raise_()
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._choose(now.row()))
         self._quiet = False
         self.retranslate()

@@ -130,9 +130,9 @@ class Preview(Card):
         self._empty.set_sentence(tr("Choose a dossier in the list to see where it stands."))
         self._due_label.setText(tr("Promised"))
         self._business_head.setText(tr("Business"))
-        self._delivery_head.setText(tr("Sent to the province's system"))
-        self.open_button.set_words(tr("Open the dossier"))
-        self.print_button.set_words(tr("Print again"))
+        self._delivery_head.setText(tr("Sent to the province"))
+        self.open_button.set_words(tr("Open file"))
+        self.print_button.set_words(tr("Reprint"))
         self.confirm.retranslate()
 
     def show_file(self, file: DossierFile | None, now: datetime, calendar: WorkingCalendar) -> None:
