@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from services.bootstrap import Desk
 from services.domain.calendar import office_time
@@ -80,6 +81,7 @@ class MainWindow(QWidget):
         self._factories = factories or {name: shipped_page(name) for name in _PAGES}
         self._made: dict[str, QWidget] = {}
         self._current = ""
+        self._caret: QWidget | None = None
         self._keys: list[QShortcut] = []
         self._step_key: QShortcut | None = None
         self._names = pages_of(account)
@@ -227,10 +229,16 @@ class MainWindow(QWidget):
         if self._current:
             _tell(self._made[self._current], "left")
 
+    def locked(self) -> None:
+        """Remember where the caret is: Qt forgets it once the frame is hidden."""
+        self._caret = self.focusWidget()
+
     def unlocked(self) -> None:
         """Be as before the lock; the caret goes where it was."""
         self.tell_time()
-        (self.focusWidget() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        caret, self._caret = self._caret, None
+        if caret is not None and isValid(caret):
+            caret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rail_chosen(self, name: str) -> None:
         if name == "lock":

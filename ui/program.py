@@ -132,6 +132,7 @@ class Program(QObject):
         if frame is None or desk is None or self._front.page() is not frame:
             return
         page = self._lock_page(desk, frame.account)
+        frame.locked()
         self.scanner.set_listening(False)
         self.idle.stop()
         self._show_page(page)
@@ -160,7 +161,8 @@ class Program(QObject):
     def _show_page(self, page: QWidget) -> None:
         before = self._front.page()
         self._front.show_page(page)
-        page.setFocus()
+        if not isinstance(page, MainWindow):
+            page.setFocus()
         if isinstance(before, TroublePage) and before is not page:
             before.deleteLater()
 
@@ -244,6 +246,7 @@ class Program(QObject):
             frame = MainWindow(self._desk, account, self.lanes, self._factories)
             frame.lock_asked.connect(self.lock)
             frame.waiting_changed.connect(self._wake)
+            frame.locked()
             self._frames[account.name] = frame
         self._frame = frame
         if self._standing is not None:

@@ -6,6 +6,7 @@ before a dossier that is being received.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -70,7 +71,10 @@ class _Lane:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._answer(job())
+            answer = job()
+            # A line that hung until the window was gone has nobody left to answer to.
+            with contextlib.suppress(RuntimeError):
+                self._answer(answer)
 
 
 class Lanes(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import fonts
@@ -40,7 +41,10 @@ class TroublePage(Doorway):
         self.column.addSpacing(16)
         self.retry = Button(tr("Try again"), "secondary", key="F5", icon="refresh", height=40)
         self.retry.clicked.connect(self.again)
-        self.retry.setShortcut("F5")
+        key = QShortcut(QKeySequence("F5"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.again)
+        self.setFocusProxy(self.retry)
         self._add_rest()
         self.column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
 

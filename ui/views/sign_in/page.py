@@ -78,7 +78,7 @@ class SignInPage(Doorway):
         self.other = Button(tr("Another name"), "light", key="Alt K", icon="keyboard", height=32)
         self._build()
         self.password.entered.connect(self._enter)
-        self.name.line.returnPressed.connect(self._enter)
+        self.name.line.returnPressed.connect(self._name_entered)
         self.enter_button.clicked.connect(self._enter)
         self.other.clicked.connect(lambda: self._presenter.choose(None))
         self._bind_keys()
@@ -172,10 +172,18 @@ class SignInPage(Doorway):
         if n <= min(len(self._accounts), MOST):
             self._presenter.choose(self._accounts[n - 1])
 
-    def _enter(self) -> None:
-        if self._person is None and not self.password.text() and self.name.line.hasFocus():
+    def _name_entered(self) -> None:
+        if self.password.text():
+            self._enter()
+        else:
             self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        if self._person is None and not self.name.text().strip():
+            self.name.set_error(tr("Type the name."))
+            self.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.name.set_error("")
         if not self.password.text():
             self._say(tr("Type the password."))
             self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
