@@ -253,6 +253,10 @@ _WHY: dict[str, Pair] = {
         "Thư mục {what} được đồng bộ lên mạng; kho dễ hỏng và lộ ở đó. Chọn thư mục khác.",
         "Folder {what} is synced to a cloud, where a store breaks and leaks. Choose another.",
     ),
+    "not_a_template": (
+        "mẫu in của đơn vị không đọc được; sửa lại, hoặc xoá để dùng mẫu có sẵn",
+        "is no template of a form; mend it, or delete it to use the one that ships",
+    ),
     "not_json": (
         "không phải JSON; mỗi dòng phải là một đối tượng JSON trọn vẹn",
         "is not JSON; every line must be one whole JSON object",
@@ -467,7 +471,8 @@ def _length(promise: Promise, language: str) -> str:
     if promise.same_day:
         next_day = ("nhận sau giờ chốt, trả ngày làm việc kế tiếp", "after the cut-off, due on the next working day")
         return _in(next_day if promise.carried_over else ("trong ngày", "same day"), language)
-    return _in(_UNITS.get(promise.unit, ("{n}", "{n}")), language).format(n=promise.value)
+    words = _in(_UNITS.get(promise.unit, ("{n}", "{n}")), language).format(n=promise.value)
+    return words.removesuffix("s") if language == "en" and promise.value == 1 else words
 
 
 def promise_reason(promise: Promise, language: str = "vi") -> str:
