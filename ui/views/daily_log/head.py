@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
-from ui.components import Button
+from ui.components import Button, Text
 from ui.theme import Theme
 from ui.translate import language, tr
 from ui.views.moments import long_day
@@ -24,23 +24,57 @@ class DayPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setFont(fonts.font("second"))
+        self.calendar.setNavigationBarVisible(False)
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
+        self.calendar.currentPageChanged.connect(lambda *_: self._say_month())
+        self.setFrameShape(QFrame.Shape.Box)
+        self.before = Button("", "light", icon="chevron-left", height=32)
+        self.after = Button("", "light", icon="chevron-right", height=32)
+        self._month = Text(role="strong")
+        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.before.clicked.connect(self.calendar.showPreviousMonth)
+        self.after.clicked.connect(self.calendar.showNextMonth)
+        head = QHBoxLayout()
+        head.addWidget(self.before)
+        head.addWidget(self._month, 1)
+        head.addWidget(self.after)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
         column.addWidget(self.calendar)
+        self.calendar.setMinimumSize(308, 208)
         self.setFocusProxy(self.calendar)
+
+    def _say_month(self) -> None:
+        month, year = self.calendar.monthShown(), self.calendar.yearShown()
+        self._month.setText(tr("Month {month}, {year}").format(month=month, year=year))
+
+    def _tint(self) -> None:
+        """Give every cell the colours of the theme: the calendar knows only those of the system."""
+        colors = Theme.current()
+        for name in Qt.DayOfWeek:
+            free = name in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+            cell = QTextCharFormat()
+            cell.setForeground(colors.color("quiet" if free else "ink"))
+            cell.setBackground(colors.color("surface"))
+            self.calendar.setWeekdayTextFormat(name, cell)
+        head = QTextCharFormat()
+        head.setForeground(colors.color("quiet"))
+        head.setBackground(colors.color("sunken"))
+        self.calendar.setHeaderTextFormat(head)
 
     def open_at(self, where: QPoint, day: date, last: date) -> None:
         """Show the month of a day; days after the last one cannot be picked."""
         vietnamese = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
         self.calendar.setLocale(vietnamese if language() == "vi" else QLocale(QLocale.Language.English))
-        weekend = QTextCharFormat()
-        weekend.setForeground(Theme.current().color("quiet"))
-        for name in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(name, weekend)
+        self._tint()
+        self.before.setAccessibleName(tr("Earlier"))
+        self.after.setAccessibleName(tr("Later"))
         self.calendar.setMaximumDate(QDate(last.year, last.month, last.day))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._say_month()
         self.move(where)
         self.show()
         self.calendar.setFocus()

@@ -153,6 +153,8 @@ def line_counts(queue: Queue, receiver: str) -> str:
 
 def line_times(line: Line, now: datetime) -> str:
     """Return when something arrived last, and when the next try is."""
+    if line.online is None:
+        return tr("A dossier is sent as soon as it is received")
     sent = tr("Nothing arrived within a day")
     if line.last_sent is not None:
         sent = tr("Last arrival {time}").format(time=lately(line.last_sent, now))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from services.cases.registry import Found
 from services.domain.calendar import WorkingCalendar
 from services.domain.register import Filter, Row
-from ui.components import EmptyCard, FilterChip, KeyHint, SearchBox, TableCard, Text
+from ui.components import EmptyCard, FilterChip, KeyHint, SearchBox, TableCard, TableView, Text
 from ui.components.table_frame import FOOT, HEAD
 from ui.presenters.registry import Asked
 from ui.translate import tr
@@ -216,17 +216,15 @@ class RegisterList(QWidget):
 class _Quiet:
     """Keeps the table's choice from being announced while the list changes under it."""
 
-    def __init__(self, table: QWidget) -> None:
+    def __init__(self, table: TableView) -> None:
         self._table = table
 
     def __enter__(self) -> None:
-        selection = self._table.selectionModel()  # type: ignore[attr-defined]
-        selection.blockSignals(True)
+        self._table.selectionModel().blockSignals(True)
 
     def __exit__(self, *_: object) -> None:
-        selection = self._table.selectionModel()  # type: ignore[attr-defined]
-        selection.blockSignals(False)
-        self._table.viewport().update()  # type: ignore[attr-defined]
+        self._table.selectionModel().blockSignals(False)
+        self._table.viewport().update()
 
 
 class _Card(TableCard):
