@@ -35,6 +35,13 @@ def _connect(file: Path, key: bytes) -> Any:
     return db
 
 
+def _is_scant(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < SCANT_ROOM
+    except OSError:  # the folder itself is gone
+        return False
+
+
 def _translated(error: Exception, file: Path) -> Exception | None:
     """Return a database error as one of ours when a person can act on it, else None.
 
@@ -42,7 +49,7 @@ def _translated(error: Exception, file: Path) -> Exception | None:
     """
     said = str(getattr(error, "orig", error)).lower()
     vague = "disk i/o" in said or "unable to open" in said
-    if "disk is full" in said or (vague and shutil.disk_usage(file.parent).free < SCANT_ROOM):
+    if "disk is full" in said or (vague and _is_scant(file.parent)):
         return DiskFull()
     if "readonly" in said or "unable to open" in said:
         return HomeUnfit(str(file.parent), "read_only")
