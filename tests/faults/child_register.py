@@ -162,6 +162,8 @@ def serve(line: socket.socket) -> None:
         for stream in streams:
             os.close(stream)
         line.sendall(json.dumps({"pid": pid}).encode())
+        # Its number must not be given to another process while the parent may still kill it.
+        line.recv(LIMIT)
         _, status = os.waitpid(pid, 0)
         line.sendall(json.dumps({"status": os.waitstatus_to_exitcode(status)}).encode())
 

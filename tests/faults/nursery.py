@@ -143,6 +143,7 @@ class Nursery:
         if delay is not None:
             reader.kill_at_its_word(points, delay)
         reader.drain(kill_after)
+        self._line.sendall(b"bury it")
         status = self._heard()["status"]
         return Ended(status, whole_lines(reader.read[out]), reader.read[error].decode(), reader.read[points])
 

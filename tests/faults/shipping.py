@@ -33,10 +33,12 @@ class Shipping:
 
     Attributes:
         clock: The desk's; the receiver keeps its own.
+        patience: Seconds the desk waits for an answer.
     """
 
     def __init__(self, home: Path, key: bytes, receiver: TrainingReceiver, clock: Any) -> None:
         self.home, self.key, self.receiver, self.clock = home, key, receiver, clock
+        self.patience = 5.0
         self.sent: dict[str, dict[str, Any]] = {}
         self._names = 0
 
@@ -46,9 +48,9 @@ class Shipping:
 
     @contextmanager
     def desk(self, url: str = "", now: Callable[[], datetime] | None = None) -> Iterator[Desk]:
-        """Yield the desk with a line that waits a third of a second for an answer."""
+        """Yield the desk with its line to the receiver, or to another address."""
         profile = Profile("province", url or self.receiver.url, "/mapi/login", "/mapi/g", "H31.12", "quay")
-        line = Dvcqg(replace(profile, read_timeout=0.3), lambda: "bi-mat", self.clock, loopback_only=True)
+        line = Dvcqg(replace(profile, read_timeout=self.patience), lambda: "bi-mat", self.clock, loopback_only=True)
         with open_desk(self.home, self.key, now=now or self.clock, receivers={"province": line}) as desk:
             yield desk
 
