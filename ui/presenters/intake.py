@@ -33,7 +33,8 @@ class IntakePresenter(Filling):
         self._offer: Draft | None = None
         self._dropped: Draft | None = None
         self._aside: Sheet | None = None
-        self._busy = False
+        self._wanted = ""
+        self._busy = self._searching = False
 
     def open(self) -> None:
         """Look at the day, at a draft left behind, and at pages that wait for a printer."""
@@ -124,8 +125,24 @@ class IntakePresenter(Filling):
             self._put(sheets.begun_with(self.sheet, text), changed=True)
 
     def search(self, text: str) -> None:
-        """Look procedures up while a person types."""
-        self._run(lambda: self._desk.catalogue.search(self._account, text), self._view.show_hits, self._view.complain)
+        """Look procedures up while a person types; while one search runs, only the last of the next ones is made."""
+        self._wanted = text
+        if self._searching:
+            return
+        self._searching = True
+
+        def found(hits: tuple[Procedure, ...]) -> None:
+            self._searching = False
+            if self._wanted == text:
+                self._view.show_hits(hits)
+            else:
+                self.search(self._wanted)
+
+        def failed(error: BaseException) -> None:
+            self._searching = False
+            self._view.complain(error)
+
+        self._run(lambda: self._desk.catalogue.search(self._account, text), found, failed)
 
     def continue_waiting(self, waiting: Waiting) -> None:
         """Begin a new sheet for someone who was asked for papers, with person, procedure and answers as they were."""

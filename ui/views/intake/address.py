@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from ui.components import Button, Card, Icon, Text
 from ui.components.field import Labelled
 from ui.translate import tr
-from ui.views.intake.layout import line_of
+from ui.views.intake.layout import Words, line_of
 from ui.views.intake.words import field_label
 
 
@@ -39,7 +39,7 @@ class Address(QWidget):
         self.lines.textChanged.connect(self._changed)
         self.field = Labelled(field_label("address"), self.lines)
         self._label = Text(field_label("address"), "label", "quiet")
-        self._printed = Text(role="second", wrap=True)
+        self._printed = Words(role="second", wrap=True)
         edit = Button(tr("Change"), "light", height=28)
         edit.setFixedHeight(22)
         edit.clicked.connect(self._open)

@@ -29,7 +29,7 @@ class Checklist(QWidget):
         self._scroll = Scroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(roomy(self.head))
+        whole.addWidget(roomy(self.head, snug=True))
         whole.addWidget(self._scroll, 1)
         self._whole = whole
         self.set_compact(compact=False)

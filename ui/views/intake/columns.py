@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components import Card, SectionTitle, Text
@@ -46,7 +48,9 @@ class Columns(QWidget):
             head.insertWidget(3, self._reference)
         self._first = _switch(roomy(self.welcome), Scroll(roomy(self.person)))
         self._second = _switch(self.picks, self.checklist, roomy(self.refusal))
-        self._third = _switch(roomy(self.today), Scroll(roomy(self.outlook)))
+        reception = Scroll(roomy(self.outlook))
+        reception.resized.connect(lambda height: self.outlook.fit(height - 2 * ROOM))
+        self._third = _switch(roomy(self.today), reception)
         cards = [_card(title, switch) for title, switch in zip(self._titles, self._switches(), strict=True)]
         self._cards = cards
         cards[0].setFixedWidth(_LEFT)
@@ -63,7 +67,17 @@ class Columns(QWidget):
         line.addSpacing(12)
         line.addWidget(cards[2])
         line.addStretch(0)
+        self.checklist.cases.rebuilt.connect(self.order_keys)
+        self.checklist.papers.rebuilt.connect(self.order_keys)
         self._arrange()
+
+    def order_keys(self) -> None:
+        """Let Tab go in reading order; rows made later would else come last."""
+        exits = self.exits
+        chain: list[QWidget] = [self.person.phone.line, self.checklist.head.other, *self.checklist.cases.controls()]
+        chain += [*self.checklist.papers.controls(), *self.outlook.controls(), exits.main, exits.second, exits.third]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _switches(self) -> tuple[Switch, Switch, Switch]:
         return self._first, self._second, self._third
@@ -76,6 +90,7 @@ class Columns(QWidget):
             card.body.setSpacing(4 if compact or tight else 6)
         self.welcome.set_compact(compact or tight)
         self.today.set_compact(compact or tight)
+        self.picks.set_compact(compact or tight)
         self.person.set_compact(compact, tight)
         self.checklist.set_compact(compact, tight)
         self.outlook.set_compact(compact, tight)
@@ -108,6 +123,7 @@ class Columns(QWidget):
         self.exits.show_same_day(sheet.same_day)
         self.show_counts(sheet)
         self._arrange()
+        self.order_keys()
 
     def show_counts(self, sheet: Sheet) -> None:
         """Show how much of the papers is here."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.components import Card, Icon, Text
 from ui.components.paint import color
@@ -13,14 +22,31 @@ ROOM = 4
 """Pixels around a control that the focus ring takes."""
 
 
-def roomy(inside: QWidget) -> QWidget:
-    """Return a widget with room for the focus ring around what it holds."""
+def roomy(inside: QWidget, *, snug: bool = False) -> QWidget:
+    """Return a widget with room for the focus ring around what it holds; `snug`: no higher than that."""
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
     column.setSpacing(0)
     column.addWidget(inside)
+    if snug:
+        held.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return held
+
+
+class Words(Text):
+    """Words that take the height they need, and give it back when they need less."""
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        # A styled label counts its least height into the height it wants, so it would never shrink.
+        self.setMinimumHeight(0)
+        super().setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Claim the height needed at the new width, no more."""
+        self.setMinimumHeight(0)
+        super().resizeEvent(event)
 
 
 class Switch(QStackedWidget):
@@ -44,6 +70,9 @@ class Switch(QStackedWidget):
 class Scroll(QScrollArea):
     """A column that scrolls up and down when it must, without a frame of its own."""
 
+    resized = Signal(int)
+    """There is another height to show things in; carries it."""
+
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inside.setObjectName("scrolled")
@@ -54,6 +83,11 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how much height there is."""
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().height())
 
     def minimumSizeHint(self) -> QSize:
         """It can be as low as a row."""
@@ -110,12 +144,13 @@ class Remark(QWidget):
     def __init__(self, icon: str = "ring", tone: str = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = Icon(icon, 14, tone)
-        self.words = Text(role="label", tone=tone, wrap=True)
+        self.words = Words(role="label", tone=tone, wrap=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
+        self.hide()
 
     def say(self, text: str, icon: str, tone: str) -> None:
         """Say something; an empty text hides it."""

@@ -28,11 +28,12 @@ from ui.components import (
 from ui.presenters.intake_outlook import Day, Outlook
 from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import language, tr
-from ui.views.intake.layout import Remark, line_of
+from ui.views.intake.layout import Remark, Words, line_of
 from ui.views.intake.words import fee_source
 from ui.views.moments import long_day
 
 _SHORT_FIELD = 14
+_RULER = 62
 
 
 class PromiseBlock(QWidget):
@@ -43,9 +44,9 @@ class PromiseBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._time = Text(role="promise")
+        self._time = Text(role="total")
         self._day = Text(role="strong", digits=True)
-        self._why = Text(role="caption", tone="quiet", wrap=True)
+        self._why = Words(role="caption", tone="quiet", wrap=True)
         self._ruler = DeadlineRuler()
         self.due_on = Field(tr("Promised day (the catalogue has no deadline)"), hint=tr("dd/mm/yyyy"), digits=True)
         self.due_on.line.textEdited.connect(self.typed)
@@ -68,12 +69,16 @@ class PromiseBlock(QWidget):
         for widget in (self._big, self._ruler, self.due_on):
             column.addWidget(widget)
         self._days: tuple[Day, ...] = ()
-        self._compact = False
+        self.due_on.hide()
+        self._ruler.hide()
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave the ruler out where height is short."""
-        self._compact = compact
-        self._ruler.setVisible(bool(self._days) and not compact)
+    def ruler_height(self) -> int:
+        """Return how much height the ruler takes now."""
+        return 0 if self._ruler.isHidden() else _RULER
+
+    def show_ruler(self, room: int) -> None:
+        """Show the ruler when there are days to show and room for it."""
+        self._ruler.setVisible(bool(self._days) and room >= _RULER)
 
     def show_promise(self, promise: Promise | None, ruler: tuple[Day, ...], sheet: Sheet, *, published: bool) -> None:
         """Show a promise; the field for a day stays while the catalogue has no deadline."""
@@ -92,7 +97,6 @@ class PromiseBlock(QWidget):
             names = [RulerDay(_short(d), f"{d.day:%d}", d.kind) for d in ruler]  # type: ignore[arg-type]
             self._ruler.show_days(names, promise_reason(promise, language()))
             self.setAccessibleName(f"{local:%H:%M} {long_day(local.date())}")
-        self._ruler.setVisible(bool(ruler) and promise is not None and not self._compact)
 
     def _tidy(self) -> None:
         shown = pretty("due_on", self.due_on.text())
@@ -116,10 +120,10 @@ class FeeBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._source = Text(role="label", tone="quiet"), Text(role="caption", tone="quiet", wrap=True)
-        self._tariff = Text(role="caption", tone="quiet", wrap=True)
+        self._name, self._source = Text(role="label", tone="quiet"), Words(role="caption", tone="quiet", wrap=True)
+        self._tariff = Words(role="caption", tone="quiet", wrap=True)
         self._free = Text(tr("Free of charge"), "amount", "done")
-        self.amount = Line()
+        self.amount = Line(32)
         self.amount.setFixedWidth(116)
         self.amount.setFont(fonts.font("amount", digits=True))
         self.amount.setPlaceholderText("…")
@@ -193,8 +197,8 @@ class ReceiverBlock(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="sunken", radius=6, padding=10, spacing=4, parent=parent)
-        self._to = Text(role="second_strong", wrap=True)
-        self._why = Text(role="caption", tone="quiet", wrap=True)
+        self._to = Words(role="second_strong", wrap=True)
+        self._why = Words(role="caption", tone="quiet", wrap=True)
         self._offline = Remark("cloud-off", "wait")
         line = line_of(Icon("server", 16, "quiet"))
         line.addWidget(self._to, 1)
@@ -228,6 +232,7 @@ class OutlookColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet()
+        self._room, self._compact = 0, False
         self.promise, self.fee, self.receiver = PromiseBlock(), FeeBlock(), ReceiverBlock()
         self.promise.typed.connect(lambda text: self.typed.emit("due_on", text))
         self.fee.typed.connect(lambda text: self.typed.emit("fee", text))
@@ -257,9 +262,27 @@ class OutlookColumn(QWidget):
 
     def set_compact(self, compact: bool, tight: bool = False) -> None:
         """Take less height on a low screen, still less beside the list of what is missing."""
-        self._column.setSpacing(6 if tight else 8 if compact else 10)
-        self.promise.set_compact(compact or tight)
+        self._compact = compact or tight
+        self._column.setSpacing(6 if tight else 7)
         self.receiver.set_tight(tight)
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Leave the ruler out where it would push something out of sight."""
+        self._room = room
+        if not self._compact:
+            self.receiver.set_tight(tight=False)
+            self.receiver.set_tight(self._taken() > room)
+        taken = self._taken()
+        self.promise.show_ruler(0 if self._compact else room - taken)
+
+    def _taken(self) -> int:
+        """Return the height of everything but the ruler."""
+        return self._column.totalHeightForWidth(self.width()) - self.promise.ruler_height()
+
+    def controls(self) -> list[QWidget]:
+        """Return what can be filled in, in reading order."""
+        return [self.promise.due_on.line, self.fee.amount, self.fee.payment, self.method, self.same_day]
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what the sheet holds; promise and receiver come with `show_outlook`."""
@@ -279,3 +302,4 @@ class OutlookColumn(QWidget):
         published = limit is not None and limit.unit.value != "khac"
         self.promise.show_promise(outlook.review.promise, outlook.ruler, sheet, published=published)
         self.receiver.show_route(outlook)
+        self.fit(self._room)

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.checklist import PaperState
-from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select, Text
+from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select
 from ui.presenters.intake_rows import Ask, Row
 from ui.presenters.intake_sheet import COLLECT_REASONS
 from ui.translate import tr
+from ui.views.intake.layout import Words
 from ui.views.intake.radio import RadioWord
 
 _LONG = 64
+_LONG_DETAIL = 110
 
 
 class PaperName(QWidget):
@@ -24,8 +26,9 @@ class PaperName(QWidget):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, rest = split_name(row.component.name)
+        self.setToolTip(row.component.detail)
         self._rest = rest
-        self._caption = Text(role="caption", tone="quiet", wrap=True)
+        self._caption = Words(role="caption", tone="quiet", wrap=True)
         self.error = ErrorLine()
         self._reason = Select(tr("Why it is taken"), [(text, _reason_words(text)) for text in COLLECT_REASONS])
         self._reason.changed.connect(self.chosen)
@@ -35,7 +38,7 @@ class PaperName(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addStretch(1)
-        column.addWidget(Text(name, "row", wrap=True))
+        column.addWidget(Words(name, "row", wrap=True))
         for widget in (self._caption, self.error, self._reason, self._shown):
             column.addWidget(widget)
         column.addStretch(1)
@@ -62,6 +65,10 @@ class PaperName(QWidget):
         for word in self._words:
             word.setChecked(word.text() == row.alternative)
 
+    def controls(self) -> list[QWidget]:
+        """Return what can be chosen beside the state."""
+        return [self._reason.combo, *self._words]
+
     def focus_choice(self) -> bool:
         """Go to the reason, when one is asked for; return whether that is so."""
         if self._reason.isVisible():
@@ -78,18 +85,28 @@ def split_name(name: str) -> tuple[str, str]:
 
 def _caption(row: Row, rest: str) -> str:
     component = row.component
-    parts = [rest] if rest else []
+    from_database = row.chosen is PaperState.FROM_DATABASE
+    parts = [rest] if rest and not from_database else []
     if row.settled:
         parts.append(tr("Not asked for: another paper of the group is here"))
     elif row.grouped:
         parts.append(tr("One of these papers is enough"))
-    if row.chosen is PaperState.FROM_DATABASE:
+    if from_database:
         parts.append(tr("{databases}: no paper is taken").format(databases=", ".join(component.databases)))
-    if component.conditional and (when := component.condition or component.detail):
-        parts.append(tr("Only if: {condition}").format(condition=when.strip("()")))
+    if component.condition and not from_database:
+        parts.append(tr("Only if: {condition}").format(condition=component.condition))
+    elif component.conditional and component.detail and not from_database:
+        parts.append(shortened(component.detail.strip("()")))
     if component.alternatives and row.chosen is not PaperState.HANDED_IN and not rest:
         parts.append(tr("One of: {papers}").format(papers="; ".join(component.alternatives)))
     return "\n".join(parts)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of an explanation, whole words; the rest is the row's tip."""
+    if len(text) <= _LONG_DETAIL:
+        return text
+    return f"{text[:_LONG_DETAIL].rsplit(' ', 1)[0]} …"
 
 
 def _reason_words(reason: str) -> str:

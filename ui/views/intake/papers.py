@@ -13,7 +13,7 @@ from ui.components import Row as TableRow
 from ui.presenters.intake_rows import Row, rows_of
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
-from ui.views.intake.layout import line_of
+from ui.views.intake.layout import Words, line_of
 from ui.views.intake.paper import PaperName, choices_of, split_name, state_control
 from ui.views.intake.words import count_text
 
@@ -26,6 +26,9 @@ class Papers(QWidget):
     answered = Signal(int, object, str)
     """A paper was answered: its place, its `PaperState`, and the alternative or reason."""
 
+    rebuilt = Signal()
+    """Other rows are shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet, self._faults = Sheet(), dict[int, str]()
@@ -36,7 +39,7 @@ class Papers(QWidget):
         self._lines: dict[int, TableRow] = {}
         self._none = EmptyCard("file", "")
         self._table = QVBoxLayout()
-        self._rest_icon, self._rest = Icon("ring", 14, "quiet"), Text(role="second", tone="quiet", wrap=True)
+        self._rest_icon, self._rest = Icon("ring", 14, "quiet"), Words(role="second", tone="quiet", wrap=True)
         self._unfold = Button(tr("Choose"), "light", height=28)
         self._unfold.clicked.connect(self._show_all)
         self._rest_line = QWidget()
@@ -88,11 +91,19 @@ class Papers(QWidget):
         """Return the control of each listed paper, by its place."""
         return self._states
 
+    def controls(self) -> list[QWidget]:
+        """Return everything that can be answered, in reading order."""
+        found: list[QWidget] = []
+        for index, state in self._states.items():
+            found += [state, *self._names[index].controls()]
+        return [*found, self._unfold]
+
     def _show_all(self) -> None:
         self._all = True
         rows = rows_of(self._sheet)
         first = next((row.component.index for row in rows if row.component not in self._built), None)
         self.show_sheet(self._sheet)
+        self.rebuilt.emit()
         self.focus(first)
 
     def _rebuild(self, rows: tuple[Row, ...]) -> None:
@@ -118,7 +129,7 @@ class Papers(QWidget):
         index = row.component.index
         name, state = PaperName(row), state_control(row)
         place = Text(str(number), "second", "quiet", digits=True)
-        self._lines[index] = table.add(place, name, Text(count_text(row.component), "second", wrap=True), state)
+        self._lines[index] = table.add(place, name, Words(count_text(row.component), "second", wrap=True), state)
         self._names[index], self._states[index] = name, state
         state.changed.connect(lambda value, index=index: self._answer(index, value))
         name.chosen.connect(lambda text, index=index: self._tell(index, PaperState.HANDED_IN, text))

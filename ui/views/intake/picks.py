@@ -31,7 +31,7 @@ class Picks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[PickRow] = []
-        self._marked = 0
+        self._marked, self._compact = 0, False
         self._picks: tuple[Procedure, ...] = ()
         self._waits: list[WaitingRow] = []
         self.search = SearchBox(
@@ -86,6 +86,14 @@ class Picks(QWidget):
         self._wait_count.show_state(str(lobby.requests))
         self._wait_box.setVisible(bool(self._waits) and not self.search.text())
 
+    def set_compact(self, compact: bool) -> None:
+        """Take less height on a low screen."""
+        self._compact = compact
+        for row in self._rows:
+            row.set_compact(compact)
+        for waiting in self._waits:
+            waiting.setMinimumHeight(44 if compact else 49)
+
     def pick(self, place: int) -> bool:
         """Take one of the usual procedures by its place from 1; return whether there is one."""
         if 1 <= place <= len(self._picks):
@@ -130,8 +138,10 @@ class Picks(QWidget):
         for place, procedure in enumerate(procedures, 1):
             row = PickRow(procedure, str(place) if numbered else "")
             row.clicked.connect(lambda _=False, row=row: self.picked.emit(row.procedure))
+            row.set_compact(self._compact)
             self._rows.append(row)
             self._list_body.addWidget(row)
+            row.show()
         if self._rows:
             self._rows[-1].last = True
         self._list.setVisible(bool(self._rows))

@@ -9,7 +9,7 @@ from services.domain.procedure import Procedure
 from ui.components import Button, Card, CaseChoice, Text
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
-from ui.views.intake.layout import empty, line_of
+from ui.views.intake.layout import Words, empty, line_of
 from ui.views.intake.words import time_text
 
 LETTERS = "ABCDEFGHIJ"
@@ -25,12 +25,12 @@ class ProcedureHead(Card):
     """Another procedure is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ground="soft", edge="", radius=6, padding=0, parent=parent)
+        super().__init__(ground="soft", edge="", radius=6, padding=0, spacing=0, parent=parent)
         self._code = Text(role="second_strong", tone="link", digits=True)
-        self._facts = Text(role="caption", tone="quiet", wrap=True)
-        self._name, self._long = Text(role="heading", wrap=True), Text(role="row", wrap=True)
-        other = Button(tr("Other procedure"), key="Ctrl F", icon="search", height=32)
-        other.clicked.connect(self.change)
+        self._facts = Words(role="caption", tone="quiet", wrap=True)
+        self._name, self._long = Words(role="heading", wrap=True), Words(role="row", wrap=True)
+        self.other = Button(tr("Other procedure"), key="Ctrl F", icon="search", height=32)
+        self.other.clicked.connect(self.change)
         words = QVBoxLayout()
         words.setSpacing(1)
         facts = line_of(self._code)
@@ -38,12 +38,16 @@ class ProcedureHead(Card):
         facts.setAlignment(self._code, Qt.AlignmentFlag.AlignTop)
         words.addLayout(facts)
         words.addWidget(self._name)
-        words.addWidget(self._long)
         line = line_of()
         line.setContentsMargins(12, 8, 10, 8)
         line.addLayout(words, 1)
-        line.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
+        below = line_of(self._long)
+        below.setContentsMargins(12, 0, 12, 8)
+        self._below = QWidget()
+        self._below.setLayout(below)
+        self.body.addWidget(self._below)
 
     def show_procedure(self, procedure: Procedure) -> None:
         """Show a procedure; a very long name is set smaller, never cut."""
@@ -54,7 +58,7 @@ class ProcedureHead(Card):
         self._name.setText("" if long else procedure.name)
         self._long.setText(procedure.name if long else "")
         self._name.setVisible(not long)
-        self._long.setVisible(long)
+        self._below.setVisible(long)
         self.setAccessibleName(f"{procedure.code} {procedure.name}")
 
 
@@ -63,6 +67,8 @@ class Cases(QWidget):
 
     chosen = Signal(int)
     """A case was chosen; carries its place."""
+    rebuilt = Signal()
+    """Other cards are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +138,13 @@ class Cases(QWidget):
             self._grid.addWidget(card, 0 if beside else at, at if beside else 0)
             self._grid.setColumnStretch(at if beside else 0, len(one.title) if beside else 1)
             self.cards.append(card)
+        self.rebuilt.emit()
         if had_focus:
             self.focus()
+
+    def controls(self) -> list[QWidget]:
+        """Return what can be chosen, in reading order."""
+        return [self._more, *self.cards]
 
     def _choose(self, place: int) -> None:
         self._open = False

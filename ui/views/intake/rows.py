@@ -14,6 +14,7 @@ from ui.components import Icon, KeyHint, Text
 from ui.components.paint import color, write
 from ui.presenters.intake_lobby import Waiting
 from ui.translate import tr
+from ui.views.intake.layout import Words
 from ui.views.intake.words import cost_text, lately_text
 
 _ICONS = {
@@ -97,10 +98,15 @@ class PickRow(PressRow):
             self.setAccessibleDescription(f"Ctrl {digit}")
             self.add(KeyHint(digit), 28)
         self.add(Icon(_ICONS.get(procedure.code, "file"), 18, "link"), 18)
-        self.add(Text(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
+        self.add(Words(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
         self.add(Text(procedure.code, "second", "quiet", digits=True), 78)
         cost = cost_text(procedure) if procedure.active else tr("superseded")
-        self.add(Text(cost, "second", "quiet", digits=True, wrap=True), 120)
+        self.add(Words(cost, "second", "quiet", digits=True, wrap=True), 120)
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less height on a low screen."""
+        self.setMinimumHeight(29 if compact else 33)
+        self.line.setContentsMargins(11, 2 if compact else 4, 8, 3 if compact else 5)
 
 
 class WaitingRow(PressRow):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.dossier import Draft
@@ -28,6 +28,7 @@ from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.intake.columns import Columns
 from ui.views.intake.faults import FaultSummary
+from ui.views.intake.layout import Switch
 from ui.views.intake.offer import Offer
 from ui.views.intake.paper import split_name
 from ui.views.intake.telling import notice_of
@@ -64,7 +65,7 @@ class Surface(QWidget):
         self._saved_words = Text(role="second", tone="quiet")
         self.saved, self.waiting, self.following = self._head()
         self._filling = self._filling_page()
-        self._stack = QStackedWidget()
+        self._stack = Switch()
         self._stack.addWidget(self._filling)
         self._stack.addWidget(self.receipt)
         whole = QVBoxLayout(self)
@@ -142,6 +143,7 @@ class Surface(QWidget):
     def show_answers(self, sheet: Sheet) -> None:
         """Show the checklist after an answer."""
         self.columns.checklist.papers.show_sheet(sheet)
+        self.columns.order_keys()
         if not self.faults:
             self.columns.show_counts(sheet)
 
