@@ -104,6 +104,7 @@ class MainWindow(QWidget):
         self.strip.connection.hide()
         if office.training and (row := self.strip.layout()):
             row.insertWidget(4, training_chip())  # type: ignore[attr-defined]
+            row.insertSpacing(5, 16)  # type: ignore[attr-defined]
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(self.strip)

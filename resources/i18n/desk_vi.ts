@@ -198,6 +198,10 @@
       <translation>033 …</translation>
     </message>
     <message>
+      <source>A dossier is sent as soon as it is received</source>
+      <translation>Tiếp nhận xong là gửi ngay</translation>
+    </message>
+    <message>
       <source>A late upload is no late dossier. See Queue (F4) for why.</source>
       <translation>Chậm đồng bộ không phải chậm hạn. Xem lý do ở Chờ gửi (F4).</translation>
     </message>
@@ -832,6 +836,10 @@
       <translation>Thứ Hai</translation>
     </message>
     <message>
+      <source>Month {month}, {year}</source>
+      <translation>Tháng {month}/{year}</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Tên đăng nhập</translation>
     </message>
@@ -1114,16 +1122,16 @@
       <translation>Mở</translation>
     </message>
     <message>
+      <source>Open file</source>
+      <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
       <source>Open it again</source>
       <translation>Mở lại</translation>
     </message>
     <message>
       <source>Open the desk</source>
       <translation>Mở quầy</translation>
-    </message>
-    <message>
-      <source>Open the dossier</source>
-      <translation>Mở hồ sơ</translation>
     </message>
     <message>
       <source>Open the whole dossier</source>
@@ -1151,7 +1159,7 @@
     </message>
     <message>
       <source>PDF (*.pdf)</source>
-      <translation>PDF (*.pdf)</translation>
+      <translation>Tệp PDF (*.pdf)</translation>
     </message>
     <message>
       <source>Paper</source>
@@ -1354,6 +1362,10 @@
       <translation>Sổ theo dõi hồ sơ, mẫu 07, TT 03/2025/TT-VPCP</translation>
     </message>
     <message>
+      <source>Reprint</source>
+      <translation>In lại</translation>
+    </message>
+    <message>
       <source>Residence</source>
       <translation>Nơi thường trú</translation>
     </message>
@@ -1484,6 +1496,10 @@
     <message>
       <source>Sent back: {reason}</source>
       <translation>Bị trả lại: {reason}</translation>
+    </message>
+    <message>
+      <source>Sent to the province</source>
+      <translation>Gửi lên hệ thống tỉnh</translation>
     </message>
     <message>
       <source>Sent to the province's system</source>
@@ -1752,6 +1768,10 @@
     <message>
       <source>Type name and password, Enter.</source>
       <translation>Gõ tên và mật khẩu, Enter.</translation>
+    </message>
+    <message>
+      <source>Type the name.</source>
+      <translation>Gõ tên đăng nhập.</translation>
     </message>
     <message>
       <source>Type the passphrase.</source>

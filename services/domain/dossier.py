@@ -116,7 +116,7 @@ class Dossier:
         form_id: The form it came from.
         number: Its code, printed on the receipt, never used again.
         book_number: Its place in the register of the year (sổ theo dõi), from 1.
-        desk: Number of the desk that received it.
+        desk: Id of the desk in the store; after a restore the same counter has a new one.
         received_by: Display name of the officer.
         papers: The checklist it was received under, frozen.
         version: Grows with each change; upload bodies carry it.

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import theme
+from ui import theme, translate
 
 _LOUD = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 _OF_THE_PLATFORM = ("This plugin does not support", "propagateSizeHints")
@@ -21,6 +21,13 @@ def qapp() -> QApplication:
     app = app if isinstance(app, QApplication) else QApplication(["desk"])
     theme.apply(app, "light")
     return app
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Every test begins in English and in the light theme, whatever the one before chose."""
+    translate.install(qapp, "en")
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture(autouse=True)

@@ -64,7 +64,7 @@ class BarChart(QWidget):
             step = axis_step(most)
             top = step * 3 if self._axis else max(most, 1)
             left = width_of(str(top), fonts.font("caption", digits=True)) + 8 if self._axis else 0
-            plot = QRect(left, 8 if self._axis else 0, self.width() - left, self.height() - (30 if self._axis else 22))
+            plot = QRect(left, 20 if self._axis else 0, self.width() - left, self.height() - (42 if self._axis else 22))
             if self._axis:
                 self._paint_axis(painter, plot, step)
             pitch = plot.width() / len(self._bars)
@@ -138,7 +138,7 @@ class HBarChart(QWidget):
             name_font, words_font = fonts.font("second"), fonts.font("second_strong", digits=True)
             names = max(width_of(bar.name, name_font) for bar in self._bars)
             words = max(width_of(bar.words, words_font) for bar in self._bars)
-            left = min(names, self.width() // 3) + 10
+            left = min(names, self.width() * 9 // 20) + 10
             room = max(40, self.width() - left - words - 8)
             most = max(1, *(bar.count for bar in self._bars))
             pitch = min(26.0, self.height() / len(self._bars))

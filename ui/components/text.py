@@ -50,4 +50,6 @@ class Text(QLabel):
 
     def _keep_whole(self) -> None:
         if self.wordWrap() and self.width() > 0:
+            # A label's own minimum counts in `heightForWidth`: without letting go of it first, it could only grow.
+            self.setMinimumHeight(0)
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
