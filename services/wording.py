@@ -469,7 +469,7 @@ def _length(promise: Promise, language: str) -> str:
             ("cán bộ hẹn, danh mục chưa có thời hạn", "given by the officer, the catalogue has no deadline"), language
         )
     if promise.same_day:
-        next_day = ("nhận sau giờ chốt, trả ngày làm việc kế tiếp", "after the cut-off, due on the next working day")
+        next_day = ("nhận ngoài giờ, trả ngày làm việc kế tiếp", "out of hours, due on the next working day")
         return _in(next_day if promise.carried_over else ("trong ngày", "same day"), language)
     words = _in(_UNITS.get(promise.unit, ("{n}", "{n}")), language).format(n=promise.value)
     return words.removesuffix("s") if language == "en" and promise.value == 1 else words
@@ -482,7 +482,7 @@ def promise_reason(promise: Promise, language: str = "vi") -> str:
         days = ", ".join(f"{off.day:%d/%m}" for off in promise.holidays)
         parts.append(_in(("nghỉ lễ {}", "holiday {}"), language).format(days))
     if promise.carried_over and not promise.same_day:
-        parts.append(_in(("nhận sau giờ chốt", "after the cut-off"), language))
+        parts.append(_in(("nhận ngoài giờ", "out of hours"), language))
     doubt = promise_doubt(promise, language)
     return ", ".join([*parts, *([doubt] if doubt else [])])
 

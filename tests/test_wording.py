@@ -201,13 +201,13 @@ def test_an_error_says_what_it_is_about():
         ),
         (
             TimeLimit(0, TimeUnit.WORKING_DAY, same_day=True, cutoff="08:00"),
-            "nhận sau giờ chốt, trả ngày làm việc kế tiếp",
-            "after the cut-off, due on the next working day",
+            "nhận ngoài giờ, trả ngày làm việc kế tiếp",
+            "out of hours, due on the next working day",
         ),
         (
             TimeLimit(1, TimeUnit.WORKING_DAY, cutoff="08:00"),
-            "1 ngày làm việc, nghỉ lễ 24/11, nhận sau giờ chốt",
-            "1 working day, holiday 24/11, after the cut-off",
+            "1 ngày làm việc, nghỉ lễ 24/11, nhận ngoài giờ",
+            "1 working day, holiday 24/11, out of hours",
         ),
     ],
 )

@@ -1526,10 +1526,6 @@
       <translation>Giới tính</translation>
     </message>
     <message>
-      <source>Show</source>
-      <translation>Xem</translation>
-    </message>
-    <message>
       <source>Show the password</source>
       <translation>Hiện mật khẩu</translation>
     </message>
