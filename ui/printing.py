@@ -81,12 +81,22 @@ def print_pages(pdf: bytes, printer: QPrinter) -> str:
             )
     finally:
         ended = painter.end()
-    if not ended or printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
+    bad = (printer.PrinterState.Error, printer.PrinterState.Aborted)
+    if not ended or printer.printerState() in bad or _is_gone(printer):
         raise NotPrinted(name)
     return name
 
 
-def choose_printer(parent: QWidget | None, pdf: bytes) -> QPrinter | None:
+def _is_gone(printer: QPrinter) -> bool:
+    """Return whether the printer is not there any more: Qt does not tell when its server was gone at the end."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if printer.outputFormat() is printer.OutputFormat.PdfFormat:
+        return False
+    return QPrinterInfo.printerInfo(printer.printerName()).isNull()
+
+
+def choose_printer(parent: QWidget, pdf: bytes) -> QPrinter | None:
     """Let a person choose a printer, set to the paper of the PDF; None when they thought better of it.
 
     Raises:
@@ -144,13 +154,21 @@ class PrintFlow(QObject):
 
     Args:
         say: Puts a `Notice` on the bar.
+        choose: Asks for a printer; None when a person thought better of it.
     """
 
     def __init__(
-        self, desk: Desk, account: Account, lanes: Lanes, say: Callable[[Notice], None], parent: QWidget
+        self,
+        desk: Desk,
+        account: Account,
+        lanes: Lanes,
+        say: Callable[[Notice], None],
+        parent: QWidget,
+        choose: Callable[[QWidget, bytes], QPrinter | None] = choose_printer,
     ) -> None:
         super().__init__(parent)
         self._desk, self._account, self._lanes, self._say, self._window = desk, account, lanes, say, parent
+        self._choose = choose
         self._printer = ""
         self._asking = False
 
@@ -168,7 +186,7 @@ class PrintFlow(QObject):
         try:
             self._asking = True
             printer = printer_named(self._printer, pdf) if self._printer else None
-            printer = printer or choose_printer(self._window, pdf)
+            printer = printer or self._choose(self._window, pdf)
         except NotPrinted as error:
             failed(error)
             return

@@ -78,6 +78,7 @@ def start(qapp: QApplication, clock: Clock, tmp_path: Path) -> Iterator[Callable
         front.resize(1366, 768)
         front.show()
         front.activateWindow()
+        settle()
         program = Program(
             qapp,
             front,
