@@ -90,7 +90,6 @@ class Columns(QWidget):
             card.body.setSpacing(4 if compact or tight else 6)
         self.welcome.set_compact(compact or tight)
         self.today.set_compact(compact or tight)
-        self.picks.set_compact(compact or tight)
         self.person.set_compact(compact, tight)
         self.checklist.set_compact(compact, tight)
         self.outlook.set_compact(compact, tight)

@@ -7,19 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
 from services.domain.deadline import Promise
-from services.domain.dossier import Payment, ResultMethod
-from services.domain.procedure import FeeKind
+from services.domain.dossier import ResultMethod
 from services.wording import promise_reason, route_reason
-from ui import fonts
 from ui.components import (
     Card,
     CheckBox,
     Choice,
     DeadlineRuler,
-    ErrorLine,
     Field,
     Icon,
-    Line,
     Rule,
     RulerDay,
     Segmented,
@@ -28,11 +24,10 @@ from ui.components import (
 from ui.presenters.intake_outlook import Day, Outlook
 from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import language, tr
+from ui.views.intake.fee import FeeBlock
 from ui.views.intake.layout import Remark, Words, line_of
-from ui.views.intake.words import fee_source
 from ui.views.moments import long_day
 
-_SHORT_FIELD = 14
 _RULER = 62
 
 
@@ -69,8 +64,14 @@ class PromiseBlock(QWidget):
         for widget in (self._big, self._ruler, self.due_on):
             column.addWidget(widget)
         self._days: tuple[Day, ...] = ()
+        self._tight = False
         self.due_on.hide()
         self._ruler.hide()
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the label out where height is short; the hour says what it is."""
+        self._tight = tight
+        self._label.setVisible(not tight and not self._big.isHidden())
 
     def ruler_height(self) -> int:
         """Return how much height the ruler takes now."""
@@ -84,7 +85,7 @@ class PromiseBlock(QWidget):
         """Show a promise; the field for a day stays while the catalogue has no deadline."""
         self._days = ruler
         self._big.setVisible(promise is not None)
-        self._label.setVisible(promise is not None)
+        self._label.setVisible(promise is not None and not self._tight)
         self.due_on.setVisible(not published)
         if self.due_on.text() != sheet.due_on and not self.due_on.line.hasFocus():
             self.due_on.set_text(sheet.due_on)
@@ -108,88 +109,6 @@ class PromiseBlock(QWidget):
 def _short(day: Day) -> str:
     names = (tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su"))
     return names[day.day.weekday()]
-
-
-class FeeBlock(QWidget):
-    """The fee and how it was paid; free only when the catalogue says so."""
-
-    typed = Signal(str)
-    """An amount was typed."""
-    paid = Signal(object)
-    """How it was paid; carries the `Payment`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._source = Text(role="label", tone="quiet"), Words(role="caption", tone="quiet", wrap=True)
-        self._tariff = Words(role="caption", tone="quiet", wrap=True)
-        self._free = Text(tr("Free of charge"), "amount", "done")
-        self.amount = Line(32)
-        self.amount.setFixedWidth(116)
-        self.amount.setFont(fonts.font("amount", digits=True))
-        self.amount.setPlaceholderText("…")
-        self.amount.setAccessibleName(tr("Fee in đồng"))
-        self.amount.textEdited.connect(self.typed)
-        self.amount.editingFinished.connect(self._tidy)
-        self._unit = Text("đ", "amount")
-        self.error = ErrorLine()
-        ways = [
-            Choice("unpaid", tr("Not yet")),
-            Choice("cash", tr("Cash")),
-            Choice("transfer", tr("Transfer")),
-            Choice("exempt", tr("Waived")),
-        ]
-        self.payment = Segmented(tr("How the fee is paid"), ways, "unpaid")
-        self.payment.changed.connect(lambda value: self.paid.emit(Payment(value)))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        names.addWidget(self._name)
-        names.addWidget(self._source)
-        names.addStretch(1)
-        line = line_of(spacing=6)
-        line.addLayout(names, 1)
-        for widget in (self._free, self.amount, self._unit):
-            line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.error)
-        column.addLayout(line)
-        column.addWidget(self._tariff)
-        column.addWidget(self.payment)
-
-    def show_fee(self, sheet: Sheet) -> None:
-        """Show what the catalogue says of the fee, and what was typed."""
-        procedure = sheet.procedure
-        if procedure is None:
-            return
-        free = procedure.fee.kind is FeeKind.FREE
-        short = len(procedure.field) <= _SHORT_FIELD
-        name = tr("Fee, {field}").format(field=procedure.field.lower()) if short else tr("Fee")
-        self._name.setText(name)
-        self._source.setText(fee_source(procedure))
-        amounts = procedure.fee.amounts
-        several = " / ".join(f"{a:,}".replace(",", ".") for a in amounts) if len(amounts) > 1 else ""
-        tariff = "" if free else procedure.fee.note or (tr("{amounts} đ").format(amounts=several) if several else "")
-        self._tariff.setText(tariff)
-        self._tariff.setVisible(bool(tariff))
-        self._free.setVisible(free)
-        for widget in (self.amount, self._unit, self.payment):
-            widget.setVisible(not free)
-        if self.amount.text() != sheet.fee and not self.amount.hasFocus():
-            self.amount.setText(sheet.fee)
-        self.payment.choose(sheet.payment.value)
-
-    def set_error(self, what: str) -> None:
-        """Say what is wrong with the amount."""
-        self.error.say(what)
-        self.amount.mark("wrong" if what else "")
-
-    def _tidy(self) -> None:
-        shown = pretty("fee", self.amount.text())
-        if shown != self.amount.text():
-            self.amount.setText(shown)
-            self.typed.emit(shown)
 
 
 class ReceiverBlock(Card):
@@ -253,7 +172,8 @@ class OutlookColumn(QWidget):
             self._column.addWidget(widget)
         self._way = QVBoxLayout()
         self._way.setSpacing(4)
-        self._way.addWidget(Text(tr("Result by"), "label", "quiet"))
+        self._way_label = Text(tr("Result by"), "label", "quiet")
+        self._way.addWidget(self._way_label)
         self._way.addWidget(self.method)
         self._column.addLayout(self._way)
         self._column.addWidget(self.same_day)
@@ -265,6 +185,8 @@ class OutlookColumn(QWidget):
         self._compact = compact or tight
         self._column.setSpacing(6 if tight else 7)
         self.receiver.set_tight(tight)
+        self._way_label.setVisible(not tight)
+        self.promise.set_tight(tight)
         self.fit(self._room)
 
     def fit(self, room: int) -> None:

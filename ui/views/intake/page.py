@@ -24,8 +24,6 @@ class IntakePage(Surface):
 
     go_to = Signal(str)
     """Show another page, by its name."""
-    find_dossiers = Signal(str)
-    """Look a person's dossiers up in the register; carries the personal number."""
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(desk, account, lanes, parent)
@@ -43,7 +41,6 @@ class IntakePage(Surface):
         columns.person.typed.connect(act.typed)
         columns.person.left.connect(self._field_left)
         columns.person.scan_again.connect(self._scan_again)
-        columns.person.look_up.connect(self.find_dossiers)
         columns.picks.searched.connect(act.search)
         columns.picks.picked.connect(self._pick)
         columns.picks.continued.connect(act.continue_waiting)

@@ -26,8 +26,6 @@ class Person(QWidget):
     """A field was left; carries its name."""
     scan_again = Signal()
     """The card should be read once more."""
-    look_up = Signal(str)
-    """Show this person's dossiers; carries the personal number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,14 +79,12 @@ class Person(QWidget):
 
     def _history(self) -> QWidget:
         self._earlier_words = Text(role="second")
-        show = Button(tr("Show"), "light", height=32)
-        show.clicked.connect(lambda: self.look_up.emit(self.personal_id.text()))
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Rule())
-        column.addLayout(line_of(Icon("folder", 16, "quiet"), self._earlier_words, 1, show))
+        column.addLayout(line_of(Icon("folder", 16, "quiet"), self._earlier_words, 1))
         held.hide()
         return held
 

@@ -37,6 +37,7 @@ from ui.views.received import ReceivedView
 
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
+_ROOMY = 660
 _SAVE_AFTER_MS = 700
 
 
@@ -104,6 +105,7 @@ class Surface(QWidget):
         low = 0 < self.height() < LOW
         self.summary.set_compact(low)
         self.columns.set_compact(low or self.offer.isVisible(), tight=bool(self.faults))
+        self.columns.picks.set_compact(0 < self.height() < _ROOMY)
         self.receipt.set_compact(low)
 
     def next_fault(self) -> None:
