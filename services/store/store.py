@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import errno
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,11 +36,15 @@ def _connect(file: Path, key: bytes) -> Any:
     return db
 
 
-def _is_scant(folder: Path) -> bool:
+def _no_room(folder: Path) -> bool:
+    """Return whether nothing more can be written here: the disk is full, or what this user may fill of it."""
     try:
-        return shutil.disk_usage(folder).free < SCANT_ROOM
-    except OSError:  # the folder itself is gone
-        return False
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(SCANT_ROOM))
+            probe.flush()
+    except OSError as error:
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return False
 
 
 def _translated(error: Exception, file: Path) -> Exception | None:
@@ -49,7 +54,7 @@ def _translated(error: Exception, file: Path) -> Exception | None:
     """
     said = str(getattr(error, "orig", error)).lower()
     vague = "disk i/o" in said or "unable to open" in said
-    if "disk is full" in said or (vague and _is_scant(file.parent)):
+    if "disk is full" in said or (vague and _no_room(file.parent)):
         return DiskFull()
     if "readonly" in said or "unable to open" in said:
         return HomeUnfit(str(file.parent), "read_only")

@@ -103,6 +103,7 @@ class Nursery:
                 pass_fds=[theirs.fileno()],
             )
         self._line = ours
+        self.pid = self._process.pid
 
     def run(
         self,

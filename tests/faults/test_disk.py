@@ -53,17 +53,21 @@ def _small_disk(folder: Path, made: Path) -> Iterator[Disk]:
 
 
 @contextmanager
-def _short_files(folder: Path, made: Path) -> Iterator[Disk]:
-    """Without the right to mount: no file of this process may grow beyond what the log is now."""
+def _short_files(folder: Path, made: Path, processes: tuple[int, ...]) -> Iterator[Disk]:
+    """Without the right to mount: no file of these processes may grow beyond what the log is now."""
     home = Path(shutil.copytree(made, folder / "home"))
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
 
+    def limit(size: int) -> None:
+        for process in processes:
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (size, before[1]))
+
     def fill(left: int) -> None:
         log = home / "store.db-wal"
-        resource.setrlimit(resource.RLIMIT_FSIZE, ((log.stat().st_size if log.exists() else 0) + left, before[1]))
+        limit((log.stat().st_size if log.exists() else 0) + left)
 
     def empty() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        limit(before[0])
 
     try:
         yield Disk(home, fill, empty)
@@ -72,9 +76,10 @@ def _short_files(folder: Path, made: Path) -> Iterator[Disk]:
 
 
 @pytest.fixture
-def disk(made_home: Path, tmp_path: Path) -> Iterator[Disk]:
-    make = _small_disk if os.geteuid() == 0 else _short_files
-    with make(tmp_path / "disk", made_home) as one:
+def disk(made_home: Path, tmp_path: Path, nursery: Nursery) -> Iterator[Disk]:
+    folder = tmp_path / "disk"
+    ours = (os.getpid(), nursery.pid)
+    with _small_disk(folder, made_home) if os.geteuid() == 0 else _short_files(folder, made_home, ours) as one:
         yield one
 
 
@@ -104,7 +109,7 @@ def test_f21_a_full_disk_refuses_the_dossier_whole_and_goes_on_when_there_is_roo
 def test_f21_the_command_names_a_full_disk_and_the_store_opens_again(disk: Disk, nursery: Nursery):
     one = form("command on a full disk")
     arguments = ["--home", str(disk.home), "register", "-", "--as", "admin"]
-    disk.fill(0)
+    disk.fill(2 * 4096)
     full = nursery.run(arguments, disk.home.parent, fed=lines([one]))
     disk.empty()
 
