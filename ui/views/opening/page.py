@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import fonts
 from ui.components import Button, Card, Chip, Field, Icon, Text
+from ui.theme import soft_of
 from ui.translate import tr
 from ui.views.opening.doorway import Doorway
 
@@ -28,7 +29,7 @@ class TroublePage(Doorway):
         super().__init__(parent)
         words = Text(title, "title", wrap=True)
         words.setFont(fonts.sized(24, 600))
-        box = Card(ground=f"{tone}_soft", edge="", bar=tone)
+        box = Card(ground=soft_of(tone), edge="", bar=tone)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(Icon("triangle", 20, tone), 0, Qt.AlignmentFlag.AlignTop)
