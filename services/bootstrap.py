@@ -21,6 +21,7 @@ from services.cases.delivery import Delivery
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
+from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry
 from services.domain.journal import Event
@@ -65,6 +66,7 @@ class Desk:
     delivery: Delivery
     daily_log: DailyLogs
     keeping: Keeping
+    places_book: PlacesBook
 
     def close(self) -> None:
         """Let go of the lines and the store."""
@@ -330,8 +332,9 @@ def open_desk(
         life=Life(place),
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),
-        daily_log=DailyLogs(place),
+        daily_log=DailyLogs(place, home / "templates"),
         keeping=Keeping(place),
+        places_book=PlacesBook(),
     )
     try:
         yield desk

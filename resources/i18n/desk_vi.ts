@@ -3,6 +3,10 @@
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
   <context>
     <name />
+    <message>
+      <source> or </source>
+      <translation> hoặc </translation>
+    </message>
     <message numerus="yes">
       <source>%n citizens bring papers</source>
       <translation>
@@ -294,6 +298,10 @@
       <translation>Yêu cầu bổ sung</translation>
     </message>
     <message>
+      <source>Ask in which of them the citizen lives; no paper is needed</source>
+      <translation>Hỏi người dân ở bên nào; không đòi giấy</translation>
+    </message>
+    <message>
       <source>Ask now</source>
       <translation>Hỏi lại ngay</translation>
     </message>
@@ -446,6 +454,10 @@
       <translation>Thiên tai, bất khả kháng</translation>
     </message>
     <message>
+      <source>Divided on 01/7/2025</source>
+      <translation>Đã chia từ 01/7/2025</translation>
+    </message>
+    <message>
       <source>Do not refuse</source>
       <translation>Không từ chối nữa</translation>
     </message>
@@ -580,8 +592,8 @@
       <translation>Tìm thủ tục</translation>
     </message>
     <message>
-      <source>Find a procedure: “true copy”, “single status”, 2.000815…</source>
-      <translation>Tìm thủ tục: “sao y”, “làm giấy độc thân”, 2.000815…</translation>
+      <source>Find a procedure: “bản sao”, “hôn nhân”, 2.000815…</source>
+      <translation>Tìm thủ tục: “bản sao”, “hôn nhân”, 2.000815…</translation>
     </message>
     <message>
       <source>Fold</source>
@@ -1722,8 +1734,16 @@
       <translation>Xuất trình</translation>
     </message>
     <message>
+      <source>Today</source>
+      <translation>Hôm nay</translation>
+    </message>
+    <message>
       <source>Today at desk {number}</source>
       <translation>Hôm nay ở Quầy {number}</translation>
+    </message>
+    <message>
+      <source>Today, since 01/7/2025</source>
+      <translation>Nay là, từ 01/7/2025</translation>
     </message>
     <message>
       <source>Training · invented data</source>
@@ -1884,6 +1904,10 @@
     <message>
       <source>Why it is taken</source>
       <translation>Lý do thu</translation>
+    </message>
+    <message>
+      <source>Worked out by the program, no paper is needed</source>
+      <translation>Chương trình tự quy đổi, không đòi giấy</translation>
     </message>
     <message>
       <source>a database has it: choose why the paper is taken</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from services.domain.daily_log import DailyLog, LogLine
 from services.domain.dossier import Dossier, FeeLine, Payment, SlipKind
@@ -20,8 +21,9 @@ LONGEST_SPAN_DAYS = 366
 class DailyLogs:
     """The register as the supervisor answers for it."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, templates: Path | None = None) -> None:
         self._place = place
+        self._templates = templates
 
     def log(self, by: Account, first: date, last: date) -> DailyLog:
         """Return the register of the days from first to last.
@@ -46,7 +48,7 @@ class DailyLogs:
         from services.documents.daily_log import daily_log_csv, daily_log_pdf, daily_log_xlsx
 
         log = self._log(first, last)
-        content = {"xlsx": daily_log_xlsx, "pdf": daily_log_pdf, "csv": daily_log_csv}[kind](log)
+        content = {"xlsx": daily_log_xlsx, "pdf": daily_log_pdf, "csv": daily_log_csv}[kind](log, self._templates)
         place, subject = self._place, f"{first.isoformat()}/{last.isoformat()}"
         with place.store.write() as db:
             details = {"format": kind, "lines": len(log.lines)}

@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import errno
 import json
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +18,7 @@ from services.domain.permissions import Account
 from services.domain.plain import to_plain
 from services.domain.text import clean, masked
 from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError
+from ui import files
 from ui.cli.output import dossier_object, entry_object, error_object, line, moment, receipt_object
 from ui.cli.session import signed_in
 
@@ -54,14 +54,10 @@ def write_whole(path: Path, content: bytes) -> None:
         BadFile: The place cannot be written.
         DiskFull: There is no room.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        files.write_whole(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
         if error.errno == errno.ENOSPC:
             raise DiskFull from error
         raise BadFile(str(path), "not_writable") from error

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,6 +13,7 @@ from typing import Literal, Protocol
 from services.cases.daily_log import DailyLogs
 from services.domain.daily_log import DailyLog
 from services.domain.permissions import Account
+from ui.files import write_whole
 from ui.presenters.runner import Runner
 
 Kind = Literal["xlsx", "pdf", "csv"]
@@ -49,17 +48,9 @@ def save_whole(file: Path, content: bytes) -> None:
     Raises:
         NotSaved: The disk is full, the folder is gone or cannot be written.
     """
-    beside = ""
     try:
-        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
-        with os.fdopen(handle, "wb") as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(beside).replace(file)
+        write_whole(file, content)
     except OSError as error:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
         raise NotSaved(str(file.parent), _WHY.get(error.errno or 0, "other")) from error
 
 

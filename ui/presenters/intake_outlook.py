@@ -11,6 +11,7 @@ from services.domain.applicant import digits
 from services.domain.calendar import WorkingCalendar, days, office_day
 from services.domain.dossier import IntakeForm
 from services.domain.permissions import Account
+from services.domain.places import Place
 
 RULER_DAYS = 7
 
@@ -33,6 +34,7 @@ class Outlook:
         online: Whether the last try reached it; None when nothing was tried.
         since: Since when that is so.
         earlier: How many dossiers this person has at this desk.
+        place: The commune of today the address names.
     """
 
     review: Review
@@ -41,6 +43,7 @@ class Outlook:
     online: bool | None
     since: datetime | None
     earlier: int
+    place: Place
 
 
 def outlook_of(desk: Desk, by: Account, form: IntakeForm) -> Outlook:
@@ -58,6 +61,7 @@ def outlook_of(desk: Desk, by: Account, form: IntakeForm) -> Outlook:
         online=line.online if line else None,
         since=line.since if line else None,
         earlier=desk.registry.find(by, number).matching if len(number) in (9, 12) and number.isdigit() else 0,
+        place=desk.places_book.today(by, form.applicant.address),
     )
 
 

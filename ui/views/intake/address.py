@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.components import Button, Card, Icon, Text
+from services.domain.places import Place
+from ui.components import Button, Card, Icon, Rule, Text
 from ui.components.field import Labelled
 from ui.translate import tr
-from ui.views.intake.layout import Words, line_of
+from ui.views.intake.layout import line_of
 from ui.views.intake.words import field_label
 
 
@@ -39,7 +40,7 @@ class Address(QWidget):
         self.lines.textChanged.connect(self._changed)
         self.field = Labelled(field_label("address"), self.lines)
         self._label = Text(field_label("address"), "label", "quiet")
-        self._printed = Words(role="second", wrap=True)
+        self._printed = Text(role="second", wrap=True)
         edit = Button(tr("Change"), "light", height=28)
         edit.setFixedHeight(22)
         edit.clicked.connect(self._open)
@@ -49,8 +50,9 @@ class Address(QWidget):
             line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, edit, spacing=6)
         )
         self._head.setFixedHeight(22)
-        self._box.body.addWidget(self._head)
-        self._box.body.addWidget(self._printed)
+        self._today = _Today()
+        for widget in (self._head, self._printed, self._today):
+            self._box.body.addWidget(widget)
         self.setFocusProxy(self.lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,10 @@ class Address(QWidget):
         self._printed.setText(address)
         self._show(as_printed)
 
+    def show_place(self, place: Place | None) -> None:
+        """Show which commune of today the printed address names."""
+        self._today.show_place(place)
+
     def _show(self, as_printed: bool) -> None:
         self._label.setVisible(as_printed)
         self._box.setVisible(as_printed)
@@ -80,3 +86,32 @@ class Address(QWidget):
 
     def _changed(self) -> None:
         self.typed.emit(self.lines.toPlainText())
+
+
+class _Today(QWidget):
+    """The commune of today below the printed address; one that was divided is asked about, never guessed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = Text(role="label", tone="done")
+        self._name = Text(role="row", wrap=True)
+        self._note = Text(role="caption", tone="quiet", wrap=True)
+        head = QWidget()
+        head.setLayout(line_of(Icon("arrow-right", 14, "done"), self._head, 1, spacing=6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(3)
+        for widget in (Rule(), head, self._name, self._note):
+            column.addWidget(widget)
+        self.hide()
+
+    def show_place(self, place: Place | None) -> None:
+        """Show a place, or nothing when the address already names one of today."""
+        found = place.communes if place and place.old else ()
+        self.setVisible(bool(found))
+        divided = len(found) > 1
+        self._head.setText(tr("Divided on 01/7/2025") if divided else tr("Today, since 01/7/2025"))
+        names = [f"{commune.name}, {commune.province}" for commune in found]
+        self._name.setText(tr(" or ").join(names))
+        asked = tr("Ask in which of them the citizen lives; no paper is needed")
+        self._note.setText(asked if divided else tr("Worked out by the program, no paper is needed"))

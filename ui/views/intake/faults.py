@@ -11,7 +11,7 @@ from ui.components import Button, Card, Icon, KeyHint, Text
 from ui.presenters.intake_faults import Fault
 from ui.theme import Theme
 from ui.translate import tr
-from ui.views.intake.layout import Words, empty, line_of
+from ui.views.intake.layout import empty, line_of
 from ui.views.intake.words import fault_name, fault_text
 
 _MOST = 3
@@ -52,7 +52,7 @@ class FaultSummary(Card):
         self._beside = Card(padding=10, spacing=6)
         self._beside.setFixedWidth(330)
         self._ask = Text(tr("Papers not all here?"), "second_strong")
-        self._how = Words(
+        self._how = Text(
             tr("Form 02 names every missing paper once. The draft is kept for the next visit."),
             "caption",
             "quiet",
@@ -93,7 +93,7 @@ class FaultSummary(Card):
     def _line(self, fault: Fault) -> Text:
         color = Theme.current().color("wrong").name()
         name, what = escape(fault_name(fault)), escape(fault_text(fault))
-        words = Words(
+        words = Text(
             f'<a href="{escape(fault.place)}" style="color:{color};font-weight:600">{name}:</a>&nbsp; {what}',
             "second",
             wrap=True,

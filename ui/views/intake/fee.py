@@ -17,7 +17,7 @@ from ui.components import (
 )
 from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import tr
-from ui.views.intake.layout import Words, line_of
+from ui.views.intake.layout import line_of
 from ui.views.intake.words import fee_source
 
 _SHORT_FIELD = 14
@@ -33,8 +33,8 @@ class FeeBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._source = Text(role="label", tone="quiet"), Words(role="caption", tone="quiet", wrap=True)
-        self._tariff = Words(role="caption", tone="quiet", wrap=True)
+        self._name, self._source = Text(role="label", tone="quiet"), Text(role="caption", tone="quiet", wrap=True)
+        self._tariff = Text(role="caption", tone="quiet", wrap=True)
         self._free = Text(tr("Free of charge"), "amount", "done")
         self.amount = Line(32)
         self.amount.setFixedWidth(116)

@@ -34,21 +34,6 @@ def roomy(inside: QWidget, *, snug: bool = False) -> QWidget:
     return held
 
 
-class Words(Text):
-    """Words that take the height they need, and give it back when they need less."""
-
-    def setText(self, text: str) -> None:
-        """Show other words."""
-        # A styled label counts its least height into the height it wants, so it would never shrink.
-        self.setMinimumHeight(0)
-        super().setText(text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Claim the height needed at the new width, no more."""
-        self.setMinimumHeight(0)
-        super().resizeEvent(event)
-
-
 class Switch(QStackedWidget):
     """Shows one of its pages and is as large as that page wants to be."""
 
@@ -144,7 +129,7 @@ class Remark(QWidget):
     def __init__(self, icon: str = "ring", tone: str = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = Icon(icon, 14, tone)
-        self.words = Words(role="label", tone=tone, wrap=True)
+        self.words = Text(role="label", tone=tone, wrap=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)

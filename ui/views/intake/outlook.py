@@ -25,7 +25,7 @@ from ui.presenters.intake_outlook import Day, Outlook
 from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import language, tr
 from ui.views.intake.fee import FeeBlock
-from ui.views.intake.layout import Remark, Words, line_of
+from ui.views.intake.layout import Remark, line_of
 from ui.views.moments import long_day
 
 _RULER = 62
@@ -41,7 +41,7 @@ class PromiseBlock(QWidget):
         super().__init__(parent)
         self._time = Text(role="total")
         self._day = Text(role="strong", digits=True)
-        self._why = Words(role="caption", tone="quiet", wrap=True)
+        self._why = Text(role="caption", tone="quiet", wrap=True)
         self._ruler = DeadlineRuler()
         self.due_on = Field(tr("Promised day (the catalogue has no deadline)"), hint=tr("dd/mm/yyyy"), digits=True)
         self.due_on.line.textEdited.connect(self.typed)
@@ -116,8 +116,8 @@ class ReceiverBlock(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="sunken", radius=6, padding=10, spacing=4, parent=parent)
-        self._to = Words(role="second_strong", wrap=True)
-        self._why = Words(role="caption", tone="quiet", wrap=True)
+        self._to = Text(role="second_strong", wrap=True)
+        self._why = Text(role="caption", tone="quiet", wrap=True)
         self._offline = Remark("cloud-off", "wait")
         line = line_of(Icon("server", 16, "quiet"))
         line.addWidget(self._to, 1)

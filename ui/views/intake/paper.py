@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.checklist import PaperState
-from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select
+from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select, Text
 from ui.presenters.intake_rows import Ask, Row
 from ui.presenters.intake_sheet import COLLECT_REASONS
 from ui.translate import tr
-from ui.views.intake.layout import Words
 from ui.views.intake.radio import RadioWord
 
 _LONG = 64
@@ -28,7 +27,7 @@ class PaperName(QWidget):
         name, rest = split_name(row.component.name)
         self.setToolTip(row.component.detail)
         self._rest = rest
-        self._caption = Words(role="caption", tone="quiet", wrap=True)
+        self._caption = Text(role="caption", tone="quiet", wrap=True)
         self.error = ErrorLine()
         self._reason = Select(tr("Why it is taken"), [(text, _reason_words(text)) for text in COLLECT_REASONS])
         self._reason.changed.connect(self.chosen)
@@ -38,7 +37,7 @@ class PaperName(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addStretch(1)
-        column.addWidget(Words(name, "row", wrap=True))
+        column.addWidget(Text(name, "row", wrap=True))
         for widget in (self._caption, self.error, self._reason, self._shown):
             column.addWidget(widget)
         column.addStretch(1)

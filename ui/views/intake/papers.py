@@ -13,7 +13,7 @@ from ui.components import Row as TableRow
 from ui.presenters.intake_rows import Row, rows_of
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
-from ui.views.intake.layout import Words, line_of
+from ui.views.intake.layout import line_of
 from ui.views.intake.paper import PaperName, choices_of, split_name, state_control
 from ui.views.intake.words import count_text
 
@@ -39,7 +39,7 @@ class Papers(QWidget):
         self._lines: dict[int, TableRow] = {}
         self._none = EmptyCard("file", "")
         self._table = QVBoxLayout()
-        self._rest_icon, self._rest = Icon("ring", 14, "quiet"), Words(role="second", tone="quiet", wrap=True)
+        self._rest_icon, self._rest = Icon("ring", 14, "quiet"), Text(role="second", tone="quiet", wrap=True)
         self._unfold = Button(tr("Choose"), "light", height=28)
         self._unfold.clicked.connect(self._show_all)
         self._rest_line = QWidget()
@@ -129,7 +129,7 @@ class Papers(QWidget):
         index = row.component.index
         name, state = PaperName(row), state_control(row)
         place = Text(str(number), "second", "quiet", digits=True)
-        self._lines[index] = table.add(place, name, Words(count_text(row.component), "second", wrap=True), state)
+        self._lines[index] = table.add(place, name, Text(count_text(row.component), "second", wrap=True), state)
         self._names[index], self._states[index] = name, state
         state.changed.connect(lambda value, index=index: self._answer(index, value))
         name.chosen.connect(lambda text, index=index: self._tell(index, PaperState.HANDED_IN, text))

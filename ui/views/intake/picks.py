@@ -35,7 +35,7 @@ class Picks(QWidget):
         self._picks: tuple[Procedure, ...] = ()
         self._waits: list[WaitingRow] = []
         self.search = SearchBox(
-            tr("Find a procedure"), hint=tr("Find a procedure: “true copy”, “single status”, 2.000815…"), key="Ctrl F"
+            tr("Find a procedure"), hint=tr("Find a procedure: “bản sao”, “hôn nhân”, 2.000815…"), key="Ctrl F"
         )
         self.search.searched.connect(self._search)
         self.search.entered.connect(self._enter)

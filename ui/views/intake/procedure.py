@@ -9,7 +9,7 @@ from services.domain.procedure import Procedure
 from ui.components import Button, Card, CaseChoice, Text
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
-from ui.views.intake.layout import Words, empty, line_of
+from ui.views.intake.layout import empty, line_of
 from ui.views.intake.words import time_text
 
 LETTERS = "ABCDEFGHIJ"
@@ -27,8 +27,8 @@ class ProcedureHead(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="soft", edge="", radius=6, padding=0, spacing=0, parent=parent)
         self._code = Text(role="second_strong", tone="link", digits=True)
-        self._facts = Words(role="caption", tone="quiet", wrap=True)
-        self._name, self._long = Words(role="heading", wrap=True), Words(role="row", wrap=True)
+        self._facts = Text(role="caption", tone="quiet", wrap=True)
+        self._name, self._long = Text(role="heading", wrap=True), Text(role="row", wrap=True)
         self.other = Button(tr("Other procedure"), key="Ctrl F", icon="search", height=32)
         self.other.clicked.connect(self.change)
         words = QVBoxLayout()

@@ -12,7 +12,7 @@ from ui.components import Button, CaseChoice, Field, Text
 from ui.components.field import Labelled
 from ui.presenters.intake_refusal import REASONS, Reason
 from ui.translate import language, tr
-from ui.views.intake.layout import ROOM, Scroll, Words, line_of
+from ui.views.intake.layout import ROOM, Scroll, line_of
 
 
 class Refusal(QWidget):
@@ -47,7 +47,7 @@ class Refusal(QWidget):
         whole.setSpacing(10)
         whole.addWidget(Text(tr("Refuse: choose the lawful reason"), "heading", "wrong"))
         never = tr("A system failure, the network, the re-organisation or a missing VNeID is never a reason.")
-        whole.addWidget(Words(never, "caption", "quiet", wrap=True))
+        whole.addWidget(Text(never, "caption", "quiet", wrap=True))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)

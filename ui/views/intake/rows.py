@@ -14,7 +14,6 @@ from ui.components import Icon, KeyHint, Text
 from ui.components.paint import color, write
 from ui.presenters.intake_lobby import Waiting
 from ui.translate import tr
-from ui.views.intake.layout import Words
 from ui.views.intake.words import cost_text, lately_text
 
 _ICONS = {
@@ -98,10 +97,10 @@ class PickRow(PressRow):
             self.setAccessibleDescription(f"Ctrl {digit}")
             self.add(KeyHint(digit), 28)
         self.add(Icon(_ICONS.get(procedure.code, "file"), 18, "link"), 18)
-        self.add(Words(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
+        self.add(Text(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
         self.add(Text(procedure.code, "second", "quiet", digits=True), 78)
         cost = cost_text(procedure) if procedure.active else tr("superseded")
-        self.add(Words(cost, "second", "quiet", digits=True, wrap=True), 120)
+        self.add(Text(cost, "second", "quiet", digits=True, wrap=True), 120)
 
     def set_compact(self, compact: bool) -> None:
         """Take less height on a low screen."""

@@ -9,7 +9,7 @@ from services.domain.applicant import digits
 from ui.components import Button, Icon, Rule, SearchBox, Text
 from ui.presenters.intake_lobby import Lobby, Visit
 from ui.translate import tr
-from ui.views.intake.layout import DottedCard, Words, empty, line_of
+from ui.views.intake.layout import DottedCard, empty, line_of
 from ui.views.moments import clock
 
 
@@ -49,8 +49,8 @@ class Welcome(QWidget):
 
     def _scan_target(self) -> DottedCard:
         target = DottedCard(ground="soft", padding=12, spacing=6)
-        what = Words(tr("Hold the QR of the identity card before the scanner"), "row", wrap=True)
-        when = Words(tr("Scan at any time, wherever the caret is"), "caption", "quiet", wrap=True)
+        what = Text(tr("Hold the QR of the identity card before the scanner"), "row", wrap=True)
+        when = Text(tr("Scan at any time, wherever the caret is"), "caption", "quiet", wrap=True)
         target.body.addStretch(1)
         target.body.addWidget(Icon("id-card", 40, "link"), 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (what, when):

@@ -112,7 +112,8 @@ def lately_text(at: datetime, now: datetime) -> str:
     """Return the day and below it the time or date: `Hôm nay` over `09:25`, `Thứ Năm` over `19/11`."""
     local = office_time(at)
     if local.date() == office_time(now).date():
-        return f"{tr('Today')}\n{local:%H:%M}"
+        today = tr("Today")
+        return f"{today}\n{local:%H:%M}"
     return f"{weekday(local.date())}\n{local:%d/%m}"
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
-from ui.components import Button, Card, Disc, Rule
+from ui.components import Button, Card, Disc, Rule, Text
 from ui.presenters.received import Paper, Received
 from ui.translate import tr
-from ui.views.intake.layout import Words, line_of
+from ui.views.intake.layout import line_of
 from ui.views.moments import clock
 
 
@@ -19,7 +19,7 @@ class Fact(QWidget):
     def __init__(self, button: Button | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._disc = Disc("tick", "done", 32)
-        self._what, self._more = Words(role="row", wrap=True), Words(role="second", tone="quiet", wrap=True)
+        self._what, self._more = Text(role="row", wrap=True), Text(role="second", tone="quiet", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)

@@ -15,7 +15,7 @@ from ui import fonts
 from ui.components import Button, Card, Disc, Rule, Text
 from ui.presenters.received import Received
 from ui.translate import language, tr
-from ui.views.intake.layout import Words, line_of
+from ui.views.intake.layout import line_of
 from ui.views.moments import dong, long_day
 from ui.views.received.facts import Facts
 from ui.views.received.picture import PagePicture
@@ -37,10 +37,10 @@ class ReceivedView(QWidget):
         super().__init__(parent)
         self._agency = agency
         self._number, self._due = Text(role="receipt"), Text(role="promise")
-        self._where = Words(role="body", tone="quiet", wrap=True)
+        self._where = Text(role="body", tone="quiet", wrap=True)
         self._money, self._how = Text(role="promise"), Text(role="body", tone="quiet")
         self._money_label = Text(role="second", tone="quiet")
-        self._name, self._procedure = Text(role="card"), Words(role="body", wrap=True)
+        self._name, self._procedure = Text(role="card"), Text(role="body", wrap=True)
         self._fee_box = QWidget()
         self._facts = Facts()
         self._facts.print_again.connect(self.print_again)
@@ -83,7 +83,8 @@ class ReceivedView(QWidget):
             money.addWidget(widget)
         both = line_of(spacing=0)
         both.addLayout(promise, 1)
-        both.addWidget(_Upright())
+        self._fee_rule = _Upright()
+        both.addWidget(self._fee_rule)
         both.addWidget(self._fee_box)
         card.body.addSpacing(6)
         card.body.addLayout(both)
@@ -150,6 +151,7 @@ class ReceivedView(QWidget):
     def _show_money(self, received: Received) -> None:
         fees = [fee for fee in received.dossier.fees if fee.amount is not None]
         self._fee_box.setVisible(bool(fees))
+        self._fee_rule.setVisible(bool(fees))
         if not fees:
             return
         fee = fees[0]

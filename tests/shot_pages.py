@@ -1,0 +1,210 @@
+"""The window's pages and states, painted one after the other as a day meets them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from services.bootstrap import Desk, open_desk
+from services.domain.outbox import OutcomeKind
+from services.domain.permissions import Account, Role
+from tests.desks import KEY, PEOPLE, Answering, Clock, make_home
+from ui import theme, translate
+from ui.cli.demo_people import form_of, people
+from ui.components import FocusRing, Segmented
+from ui.components.sheet import draw
+from ui.main_window import MainWindow
+from ui.presenters.frame import connection_of, deliver
+from ui.tasks import Lanes
+from ui.translate import tr
+from ui.views.lock.page import LockPage
+from ui.views.opening.front import Front
+from ui.views.sign_in.page import SignInPage
+
+CARD = "033304000127||TRẦN THỊ MAI ANH|29022004|Nữ|Thôn Đông, xã Bảo Khê, thành phố Hưng Yên, tỉnh Hưng Yên|12062024"
+OPENED = datetime(2026, 11, 20, 0, 35, tzinfo=UTC)
+LOST_AT = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
+"""The line is lost at 09:12 of Friday 20 November 2026."""
+OFFICER, SUPERVISOR = PEOPLE[Role.OFFICER], PEOPLE[Role.SUPERVISOR]
+REST_MS = 400
+
+
+def paint(folder: Path, language: str, mode: str, height: int) -> int:
+    """Paint every state of one look into a folder."""
+    app = QApplication(["desk"])
+    translate.install(app, language)
+    theme.apply(app, mode)
+    app.setProperty("focusRing", FocusRing(app))
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        for number, (name, widget) in enumerate(_states(Path(place), language, height), 1):
+            widget.grab().save(str(folder / f"{number:02d}-{name}.png"))
+    return 0
+
+
+def _states(place: Path, language: str, height: int) -> Iterator[tuple[str, QWidget]]:
+    make_home(place / "home", training=True, phone="0221 000 0000", hotline="0221 000 0001")
+    clock, receiver = Clock(), Answering()
+    with open_desk(place / "home", KEY, now=clock, receivers={"province": receiver}, chance=lambda: 0.5) as desk:
+        _morning(desk, clock, receiver)
+        lanes = Lanes()
+        painter = _Painter(desk, lanes, height)
+        yield "components", painter.at_rest(draw(QApplication.instance(), language).sheet)
+        yield from painter.door()
+        yield from painter.intake()
+        yield from painter.lists()
+        yield from painter.lock()
+        lanes.close()
+
+
+def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
+    """Receive the demo's people from 07:35 on; the line is lost at 09:12."""
+    clock.at = OPENED
+    for person in people():
+        clock.forward(timedelta(minutes=9))
+        form = form_of(person, desk.catalogue.procedure(OFFICER, person["procedure"]))
+        if person["act"] == "request":
+            desk.intake.request_papers(OFFICER, form)
+        elif person["act"] == "refuse":
+            desk.intake.refuse(OFFICER, form, person["reason"])
+        else:
+            desk.intake.receive(OFFICER, form)
+        for job in desk.print_jobs.waiting(OFFICER):
+            desk.print_jobs.done(OFFICER, job, "HP LaserJet")
+        if clock.at > LOST_AT:
+            receiver.answers = [OutcomeKind.UNREACHABLE] * 50
+        desk.delivery.deliver_due()
+    clock.at = datetime(2026, 11, 20, 2, 41, tzinfo=UTC)
+
+
+class _Painter:
+    """Brings the window into one state after the other, with real key events."""
+
+    def __init__(self, desk: Desk, lanes: Lanes, height: int) -> None:
+        self._desk, self._lanes, self._height = desk, lanes, height
+        self._standing = deliver(desk.delivery, desk.place.now())
+        self._frames: dict[str, MainWindow] = {}
+        self._fronts: list[Front] = []
+
+    def at_rest(self, widget: QWidget) -> QWidget:
+        """Show a widget and let it come to rest."""
+        if widget.parent() is None:
+            widget.resize(1366, self._height)
+            widget.show()
+            widget.activateWindow()
+        for _ in range(3):
+            _turn(lambda done: self._lanes.desk(lambda: None, lambda _: done(), lambda _: done()))
+            _turn(lambda done: QTimer.singleShot(REST_MS, done))
+        return widget
+
+    def _frame(self, account: Account) -> MainWindow:
+        if account.name not in self._frames:
+            front = Front(lambda: None)
+            front.resize(1366, self._height)
+            frame = MainWindow(self._desk, account, self._lanes)
+            frame.show_standing(self._standing)
+            front.show_page(frame)
+            front.show()
+            front.activateWindow()
+            self._frames[account.name] = frame
+            self._fronts.append(front)
+        return self._frames[account.name]
+
+    def door(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield the sign-in page."""
+        office = self._desk.settings.office
+        door = SignInPage(office.desk, self._desk.accounts.sign_in, self._lanes.desk, _nobody, self._desk.place.now)
+        door.panel.set_office(office.agency_name, tr("Desk {desk}").format(desk=office.desk))
+        door.set_training(office.training)
+        door.show_connection(connection_of(self._standing))
+        door.offer(self._desk.accounts.door())
+        yield "sign-in", self.at_rest(door)
+        door.close()
+
+    def intake(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield the intake page empty, filled, with a paper missing, and received."""
+        frame = self._frame(OFFICER)
+        yield "intake-empty", self.at_rest(frame)
+        frame.scanned(CARD)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        self._choose_papers(frame, leave=1)
+        yield "intake-filled-offline", self.at_rest(frame)
+        self._press(Qt.Key.Key_F9)
+        yield "intake-missing", self.at_rest(frame)
+        self._choose_papers(frame, leave=0)
+        self._press(Qt.Key.Key_F11)
+        yield "intake-refusal", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_F9)
+        self.at_rest(frame)
+        job = self._desk.print_jobs.waiting(OFFICER)[0]
+        self._desk.print_jobs.done(OFFICER, job, "HP LaserJet")
+        frame.page("intake").printed(job, "HP LaserJet")  # type: ignore[attr-defined]
+        yield "received", self.at_rest(frame)
+        self._press(Qt.Key.Key_Return)
+        self.at_rest(frame)
+
+    def _choose_papers(self, frame: QWidget, leave: int) -> None:
+        """Put the first state on every paper nobody spoke of yet, but the last so many."""
+        self.at_rest(frame)
+        open_ones = [s for s in frame.findChildren(Segmented) if s.isVisible() and s.value() == ""]
+        for segmented in open_ones[: len(open_ones) - leave]:
+            segmented.setFocus()
+            QTest.keyClick(segmented, Qt.Key.Key_Space)
+            self.at_rest(frame)
+
+    def lists(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield the register, one dossier, the queue, and the daily log of the officer and of the supervisor."""
+        frame = self._frame(OFFICER)
+        frame.go_to("registry")
+        self.at_rest(frame)
+        QTest.keyClicks(_focused(), "tra")
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_Down)
+        yield "registry", self.at_rest(frame)
+        self._press(Qt.Key.Key_Return)
+        yield "dossier", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
+        frame.go_to("queue")
+        yield "queue", self.at_rest(frame)
+        supervisor = self._frame(SUPERVISOR)
+        supervisor.go_to("daily_log")
+        yield "daily-log", self.at_rest(supervisor)
+        frame.go_to("help")
+        yield "help", self.at_rest(frame)
+
+    def lock(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield the lock page."""
+        office = self._desk.settings.office
+        page = LockPage(OFFICER, self._desk.accounts.sign_in, self._lanes.desk, _nobody, self._desk.place.now)
+        page.set_place(office.agency_name, tr("Desk {desk}").format(desk=office.desk))
+        page.show_connection(connection_of(self._standing))
+        page.lock(idle=False)
+        yield "lock", self.at_rest(page)
+
+    def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(_focused(), key, modifier)
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def _nobody(account: Account) -> None:
+    """Let nobody in: these pages are only looked at."""
+
+
+def _turn(begin: Callable[[Callable[[], None]], object]) -> None:
+    loop = QEventLoop()
+    begin(loop.quit)
+    loop.exec()
