@@ -28,7 +28,7 @@ from ui.views.intake.fee import FeeBlock
 from ui.views.intake.layout import Remark, line_of
 from ui.views.moments import long_day
 
-_RULER = 62
+_RULER = 60
 
 
 class PromiseBlock(QWidget):
@@ -115,7 +115,7 @@ class ReceiverBlock(Card):
     """Where the dossier goes, why, and that the line is down when it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ground="sunken", radius=6, padding=10, spacing=4, parent=parent)
+        super().__init__(ground="sunken", radius=6, padding=8, spacing=2, parent=parent)
         self._to = Text(role="second_strong", wrap=True)
         self._why = Text(role="caption", tone="quiet", wrap=True)
         self._offline = Remark("cloud-off", "wait")
@@ -183,7 +183,7 @@ class OutlookColumn(QWidget):
     def set_compact(self, compact: bool, tight: bool = False) -> None:
         """Take less height on a low screen, still less beside the list of what is missing."""
         self._compact = compact or tight
-        self._column.setSpacing(6 if tight else 7)
+        self._column.setSpacing(6)
         self.receiver.set_tight(tight)
         self._way_label.setVisible(not tight)
         self.promise.set_tight(tight)
