@@ -66,7 +66,7 @@ def _guide() -> int:
         for picture in sorted(Path(folder).glob("*.png")):
             # 256 colours are all a page has; the files stay small.
             Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
-                GUIDE / picture.name, optimize=True
+                GUIDE / picture.name.split("-", 1)[1], optimize=True
             )
     return 0
 

@@ -35,7 +35,15 @@ def collected() -> dict[str, bool]:
     """Return every source string of the window, with whether it has plurals, in the order found."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "found.ts"
-        command = [_tool("pyside6-lupdate"), *map(str, sources()), "-no-obsolete", "-locations", "none", "-ts", str(out)]
+        command = [
+            _tool("pyside6-lupdate"),
+            *map(str, sources()),
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-ts",
+            str(out),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         tree = ET.parse(out)
     found = [m.findtext("source") or "" for m in tree.iter("message")]

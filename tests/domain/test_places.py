@@ -50,7 +50,9 @@ def test_an_address_of_today_is_its_own_place():
     assert place.old == ""
 
 
-@pytest.mark.parametrize("printed", ["", "Hưng Yên", "Phường Thử, Hưng Yên", "Xã Không Có, Huyện Không Có, Tỉnh Không Có"])
+@pytest.mark.parametrize(
+    "printed", ["", "Hưng Yên", "Phường Thử, Hưng Yên", "Xã Không Có, Huyện Không Có, Tỉnh Không Có"]
+)
 def test_an_unknown_address_names_no_commune(printed):
     assert gazetteer().today(printed).communes == ()
 

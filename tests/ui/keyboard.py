@@ -12,22 +12,46 @@ from Xlib.ext import xtest
 
 RETURN = "\r"
 _NAMED = {RETURN: XK.XK_Return, "\t": XK.XK_Tab, " ": XK.XK_space}
+_HELD = {"Ctrl": XK.XK_Control_L, "Alt": XK.XK_Alt_L, "Shift": XK.XK_Shift_L}
+PERSON_MS = 45
+"""Gap between two keys of a person who types fast."""
 
 
 class Keyboard:
-    """Types any letter: those the layout lacks, such as Vietnamese ones, are put on free keys first."""
+    """Types any letter: those the layout lacks, such as Vietnamese ones, are put on free keys first.
+
+    Attributes:
+        presses: How many keys were pressed since it was made, modifiers aside.
+    """
 
     def __init__(self, display: Display) -> None:
         self._display = display
+        self.presses = 0
         first, last = display.display.info.min_keycode, display.display.info.max_keycode
         table = display.get_keyboard_mapping(first, last - first + 1)
         self._free = [first + n for n, syms in enumerate(table) if not any(syms)]
-        self._own: dict[int, int] = {}
+        self._own: dict[int, tuple[int, bool]] = {}
+        self._lent: dict[int, tuple[int, int]] = {}
 
-    def type(self, text: str, gap_ms: int) -> None:
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other as a person does, each by its name: `F9`, `Ctrl 3`, `Alt F4`, `Return`, `space`."""
+        for key in keys:
+            *held, name = key.split(" ")
+            codes = [self._code(_HELD[one]) for one in held]
+            code = self._code(XK.string_to_keysym(name))
+            for one in codes:
+                self._send(X.KeyPress, one, 0)
+            self._send(X.KeyPress, code, PERSON_MS)
+            self._send(X.KeyRelease, code, 0)
+            for one in reversed(codes):
+                self._send(X.KeyRelease, one, 0)
+            self.presses += 1
+        self._display.sync()
+
+    def type(self, text: str, gap_ms: int = PERSON_MS) -> None:
         """Type a text, each key `gap_ms` after the one before; the server keeps the time."""
         for letter in text:
-            self._put_on_a_key(_symbol(letter))
+            self._put_on_a_key(letter)
         self._display.sync()
         for letter in text:
             code, shifted = self._key(_symbol(letter))
@@ -37,6 +61,7 @@ class Keyboard:
             self._send(X.KeyRelease, code, 0)
             if shifted:
                 self._send(X.KeyRelease, self._code(XK.XK_Shift_L), 0)
+        self.presses += len(text)
         self._display.sync()
 
     def _send(self, kind: int, code: int, delay: int) -> None:
@@ -48,19 +73,27 @@ class Keyboard:
 
     def _key(self, symbol: int) -> tuple[int, bool]:
         if symbol in self._own:
-            return self._own[symbol], False
+            return self._own[symbol]
         code = self._code(symbol)
         return code, self._display.keycode_to_keysym(code, 0) != symbol
 
-    def _put_on_a_key(self, symbol: int) -> None:
+    def _put_on_a_key(self, letter: str) -> None:
+        symbol = _symbol(letter)
         if symbol in self._own:
+            lent, _ = self._own[symbol]
+            self._lent[lent] = self._lent.pop(lent)
             return
         code = self._code(symbol)
         if code and symbol in (self._display.keycode_to_keysym(code, 0), self._display.keycode_to_keysym(code, 1)):
             return
-        free = self._free.pop()
-        self._display.change_keyboard_mapping(free, [[symbol, symbol]])
-        self._own[symbol] = free
+        # Free keys are few: a letter shares one with its capital, and takes the one not used for longest.
+        free = self._free.pop() if self._free else next(iter(self._lent))
+        for old in self._lent.pop(free, ()):
+            self._own.pop(old, None)
+        small, capital = _symbol(letter.lower()), _symbol(letter.upper())
+        self._display.change_keyboard_mapping(free, [[small, capital]])
+        self._own |= {capital: (free, True), small: (free, False)}
+        self._lent[free] = (small, capital)
 
 
 def _symbol(letter: str) -> int:
@@ -71,9 +104,9 @@ def _symbol(letter: str) -> int:
 
 
 @contextmanager
-def keyboard() -> Iterator[Keyboard]:
-    """Yield a keyboard of the screen the tests run on."""
-    display = Display(os.environ["DISPLAY"])
+def keyboard(name: str = "") -> Iterator[Keyboard]:
+    """Yield a keyboard of a screen by its DISPLAY, else of the one the tests run on."""
+    display = Display(name or os.environ["DISPLAY"])
     try:
         yield Keyboard(display)
     finally:
