@@ -29,8 +29,10 @@ FLOORS = {"services/domain": 100, "services": 95, "ui": 80}
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
 NO_TESTS = 5
 """What pytest answers when it found nothing to run."""
-SECOND_LANE = ["tests/faults"]
-"""What takes longest and runs beside everything else."""
+SECOND_LANE = ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"]
+"""What starts other programs and runs beside everything else."""
+MEMORY = Path("/dev/shm")
+"""Where tests put their folders unless `--long` asks for the real disk: thousands of durable writes take half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,19 @@ def test_stages(folder: Path, long: bool, chosen: Sequence[str]) -> list[Stage]:
     offscreen = ["-m", f"not screen{short}", *common]
     on_screen = ["-m", f"screen{short}", *common]
     lanes = [] if chosen else [[f"--ignore={place}" for place in SECOND_LANE], SECOND_LANE]
-    stages = [Stage("tests without a screen", lambda: run_tests(folder, "offscreen", offscreen, lanes))]
+    stages = [Stage("tests without a screen", lambda: run_tests(folder, "offscreen", offscreen, lanes, long=long))]
     if sys.platform == "linux":
-        stages.append(Stage("tests on a screen", lambda: run_tests(folder, "xcb", on_screen, [] if chosen else [[]])))
+        stages.append(
+            Stage("tests on a screen", lambda: run_tests(folder, "xcb", on_screen, [] if chosen else [[]], long=long))
+        )
     if not chosen:
         stages.append(Stage("coverage", lambda: coverage(folder)))
     return stages
 
 
-def run_tests(folder: Path, platform: str, arguments: Sequence[str], lanes: Sequence[Sequence[str]] = ()) -> bool:
+def run_tests(
+    folder: Path, platform: str, arguments: Sequence[str], lanes: Sequence[Sequence[str]] = (), *, long: bool = False
+) -> bool:
     """Run pytest under coverage, one process a lane, on an own screen where the platform is a real one.
 
     The first lane speaks while it runs, the others when all are done. Without lanes
@@ -108,6 +114,8 @@ def run_tests(folder: Path, platform: str, arguments: Sequence[str], lanes: Sequ
         for number, lane in enumerate(lanes or [[]]):
             home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="quay-home-")))
             environment = clean_environment(os.environ, home) | {"QT_QPA_PLATFORM": platform}
+            if not long and MEMORY.is_dir():
+                environment["TMPDIR"] = stack.enter_context(tempfile.TemporaryDirectory(prefix="quay-", dir=MEMORY))
             environment["COVERAGE_FILE"] = str(folder / f"{platform}-{number}.coverage")
             if platform == "xcb":
                 environment["DISPLAY"] = stack.enter_context(screen(SIZE, environment))

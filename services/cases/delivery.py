@@ -15,6 +15,7 @@ from uuid import UUID
 
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
+from services.domain.lines import ANSWERED, Line, lately, slots_of
 from services.domain.outbox import (
     Attempt,
     DeliveryReport,
@@ -36,29 +37,6 @@ from services.store.workplace import Workplace
 _log = logging.getLogger(__name__)
 _BATCH = 16
 _BATCH_TIME = timedelta(seconds=20)  # well inside a lease, whatever the last call takes
-_ANSWERED = (OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """How the line to a receiver is, told by its answers.
-
-    Attributes:
-        online: None until something was tried.
-        since: When the first of the last answers alike came; None when nothing was tried.
-        last_sent: When something arrived last.
-        slots: For each ten minutes of the last hours, oldest first: how many arrived, or None when no answer came.
-    """
-
-    receiver: str
-    online: bool | None
-    since: datetime | None
-    last_sent: datetime | None
-    next_try: datetime | None
-    waiting: int
-    unknown: int
-    parked: int
-    slots: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +90,7 @@ class Delivery:
             leases = outbox.lease(db, started_at, tuple(self._receivers), most)
         tries: list[tuple[Lease, Outcome, Attempt]] = []
         for lease in leases:
-            if tries and (tries[-1][1].kind not in _ANSWERED or place.now() - started_at > _BATCH_TIME):
+            if tries and (tries[-1][1].kind not in ANSWERED or place.now() - started_at > _BATCH_TIME):
                 break
             begun, now = time.monotonic(), place.now()
             outcome = self._try(lease.entry)
@@ -159,7 +137,7 @@ class Delivery:
         while tried < most and (outcomes := self._batch(min(_BATCH, most - tried))):
             tried += len(outcomes)
             sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
-            online = outcomes[-1].kind in _ANSWERED
+            online = outcomes[-1].kind in ANSWERED
             if not online:
                 break
         return self._report(tried, sent, online)
@@ -198,7 +176,7 @@ class Delivery:
             tries = outbox.attempts_since(db, name, now - timedelta(hours=24))
             counts = outbox.counts(db, unfinished=True)
             next_try = outbox.next_due(db, (name,))
-        online, since = _lately(tries)
+        online, since = lately(tries)
         arrived = [at for at, kind in tries if kind is OutcomeKind.DELIVERED]
         return Line(
             receiver=name,
@@ -209,7 +187,7 @@ class Delivery:
             waiting=counts.get((name, EntryState.WAITING), 0) + counts.get((name, EntryState.SENDING), 0),
             unknown=counts.get((name, EntryState.UNKNOWN), 0),
             parked=counts.get((name, EntryState.PARKED), 0),
-            slots=_slots(tries, now, hours * 6),
+            slots=slots_of(tries, now, hours * 6),
         )
 
     def queue(self, by: Account) -> tuple[QueueItem, ...]:
@@ -287,28 +265,3 @@ class Delivery:
         """Let go of every line."""
         for receiver in self._receivers.values():
             receiver.close()
-
-
-def _lately(tries: list[tuple[datetime, OutcomeKind]]) -> tuple[bool | None, datetime | None]:
-    """Return whether the last tries were answered, and since when that is so."""
-    if not tries:
-        return None, None
-    online = tries[-1][1] in _ANSWERED
-    since = tries[-1][0]
-    for at, kind in reversed(tries):
-        if (kind in _ANSWERED) is not online:
-            break
-        since = at
-    return online, since
-
-
-def _slots(tries: list[tuple[datetime, OutcomeKind]], now: datetime, count: int) -> tuple[int | None, ...]:
-    """Return what each of the last ten-minute slots brought: how many arrived, None when it was tried in vain."""
-    slots: list[int | None] = [0] * count
-    silent = [False] * count
-    for at, kind in tries:
-        place = count - 1 - int((now - at) / timedelta(minutes=10))
-        if 0 <= place < count:
-            slots[place] = (slots[place] or 0) + (kind is OutcomeKind.DELIVERED)
-            silent[place] = silent[place] or kind not in _ANSWERED
-    return tuple(None if quiet and not n else n for n, quiet in zip(slots, silent, strict=True))

@@ -5,8 +5,6 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -15,16 +13,11 @@ from services.domain import checklist, deadline
 from services.domain.applicant import tidy
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
-from services.domain.checklist import Paper
 from services.domain.deadline import Promise
 from services.domain.dossier import (
     Dossier,
-    DossierState,
     Draft,
-    FeeLine,
     IntakeForm,
-    Payment,
-    ProcedureTaken,
     Receipt,
     Slip,
     SlipKind,
@@ -33,16 +26,15 @@ from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintState
-from services.domain.procedure import FeeKind, Procedure
-from services.domain.routing import Route, route
-from services.domain.text import clean, fold
+from services.domain.procedure import Procedure
+from services.domain.reception import Review, dossier_of, receivable, taken
+from services.domain.refusal import refusal_problem
+from services.domain.routing import route
+from services.domain.text import clean
 from services.errors import (
-    ComponentsMissing,
-    DueDateNeeded,
     InvalidForm,
     NothingMissing,
     Problem,
-    ProcedureSuperseded,
     UnknownProcedure,
 )
 from services.store import counters, dossiers, drafts, journal, outbox, print_jobs, slips
@@ -50,28 +42,6 @@ from services.store.store import Connection
 from services.store.workplace import Workplace
 
 LONGEST_PROMISE_DAYS = 730
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a form would come to if it were received now.
-
-    Attributes:
-        problems: Faulty fields, in reading order.
-        papers: The whole checklist, answered.
-        missing: Papers that are not there.
-        promise: When the result would be due; None when the officer must say.
-        warnings: Things to look at that never block.
-    """
-
-    procedure: Procedure
-    catalogue: str
-    problems: tuple[Problem, ...]
-    papers: tuple[Paper, ...]
-    missing: tuple[Paper, ...]
-    promise: Promise | None
-    route: Route
-    warnings: tuple[str, ...]
 
 
 class Intake:
@@ -109,12 +79,12 @@ class Intake:
             if known := _known(db, form.id):
                 return known
             review = self._review(db, form, now)
-            promise = _receivable(review)
+            promise = receivable(review)
             number = counters.draw_number(
                 db, place.desk, place.office.agency_code, office_day(now), place.settings.block
             )
             book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
-            received = _dossier(form, review, promise, number, book, place.desk, by, now)
+            received = dossier_of(form, review, promise, number, book, place.desk, by, now)
             dossiers.add(db, received)
             outbox.put(db, received, EntryKind.DOSSIER, self._body(received), now)
             print_jobs.put(db, place.desk, "01", print_jobs.Subject(dossier_id=received.id), now, not form.same_day)
@@ -247,7 +217,7 @@ class Intake:
                 number=counters.draw(db, place.desk, f"{kind.value}:{office_day(now).year}"),
                 desk=place.desk,
                 applicant=tidy(form.applicant),
-                procedure=_taken(review, form.case),
+                procedure=taken(review, form.case),
                 missing=review.missing,
                 reason=reason,
                 basis=basis,
@@ -269,97 +239,3 @@ def _known(db: Connection, form_id: UUID) -> Receipt | None:
         return None
     job = print_jobs.of_dossier(db, dossier.id)
     return Receipt(dossier, known=True, printed=job is not None and job.state is PrintState.PRINTED)
-
-
-# Reasons the directives rule out: 101/CĐ-TTg of 29/6/2025 item 2, 461/UBND-PVHCC of 29/7/2025.
-_AILING = (
-    r"( (dang|bi|co|gap|hay|qua|bao|thong tin|phan mem|dich vu cong))* (loi|su co|hong|yeu|cham|treo|bao tri|ngung)"
-)
-_NO_REASON = re.compile(
-    r"\b("
-    rf"(he thong|phan mem|may chu|duong truyen|mang|internet){_AILING}"
-    r"|loi (he thong|phan mem|may chu|duong truyen|mang)"
-    r"|(mat|rot|dut|khong co|chua co) (mang|internet|ket noi)(?! luoi)"
-    r"|(dang|do|vi|sau|cho) (sap xep|sap nhap|to chuc lai)|(sap xep|to chuc lai|kien toan) bo may"
-    r"|vn ?e ?id|dinh danh dien tu"
-    r")\b"
-)
-
-
-def refusal_problem(reason: str) -> Problem | None:
-    """Return what is wrong with a reason for refusing: none given, or one the directives rule out."""
-    folded = fold(clean(reason))
-    if not folded:
-        return Problem("reason", "empty")
-    return Problem("reason", "no_lawful_reason") if _NO_REASON.search(folded) else None
-
-
-def _receivable(review: Review) -> Promise:
-    """Return the promise of a form that can be received.
-
-    Raises:
-        ProcedureSuperseded, InvalidForm, ComponentsMissing, DueDateNeeded: It cannot, in this order.
-    """
-    if not review.procedure.active:
-        raise ProcedureSuperseded(review.procedure.code, review.procedure.superseded_by)
-    if review.problems:
-        raise InvalidForm(review.problems)
-    if review.missing:
-        raise ComponentsMissing(tuple(p.index for p in review.missing), tuple(p.name for p in review.missing))
-    if review.promise is None:
-        raise DueDateNeeded(review.procedure.code)
-    return review.promise
-
-
-def _taken(review: Review, case: int) -> ProcedureTaken:
-    procedure = review.procedure
-    return ProcedureTaken(
-        code=procedure.code,
-        name=procedure.name,
-        short_name=procedure.short_name,
-        field=procedure.field,
-        ministry=procedure.ministry,
-        case=case,
-        case_title=procedure.case(case).title,
-        catalogue=review.catalogue,
-        confidence=procedure.confidence,
-        result=procedure.result,
-        result_code=procedure.result_code,
-    )
-
-
-def _fees(form: IntakeForm, procedure: Procedure) -> tuple[FeeLine, ...]:
-    """Return the fee line; free only where the catalogue says so, and "not known" where somebody else sets the amount."""
-    name, kind = f"Lệ phí {procedure.field.lower()}", procedure.fee.kind
-    if form.payment is Payment.EXEMPT:
-        return (FeeLine(name, form.fee, Payment.EXEMPT),)
-    if form.fee is not None:
-        return (FeeLine(name, form.fee, form.payment),)
-    if kind is FeeKind.FREE:
-        return (FeeLine(name, 0, Payment.EXEMPT),)
-    return (FeeLine(name, None),) if kind is FeeKind.PROVINCE else ()
-
-
-def _dossier(
-    form: IntakeForm, review: Review, promise: Promise, number: str, book: int, desk: int, by: Account, now: datetime
-) -> Dossier:
-    return Dossier(
-        id=uuid4(),
-        form_id=form.id,
-        number=number,
-        book_number=book,
-        desk=desk,
-        applicant=tidy(form.applicant),
-        procedure=_taken(review, form.case),
-        papers=review.papers,
-        received_at=now,
-        received_by=by.display,
-        promise=promise,
-        route=review.route,
-        fees=_fees(form, review.procedure),
-        channel=form.channel,
-        sets=form.sets,
-        result_method=form.result_method,
-        note=clean(form.note),
-        state=DossierState.RECEIVED,
-    )

@@ -16,7 +16,18 @@ from services.domain.print_job import PrintJob, PrintState
 from services.errors import DeskError, NotAllowed
 from tests.desks import MORNING, PEOPLE, single_form
 
-CASES = ("accounts", "catalogue", "intake", "registry", "life", "print_jobs", "delivery", "daily_log", "keeping")
+CASES = (
+    "accounts",
+    "catalogue",
+    "intake",
+    "registry",
+    "life",
+    "print_jobs",
+    "delivery",
+    "daily_log",
+    "keeping",
+    "places_book",
+)
 NO_CASES = ("home", "settings", "place")
 OPEN = {
     "accounts.door", "accounts.sign_in", "keeping.verify",
@@ -65,6 +76,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "delivery.park": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
     "delivery.hurry": (Act.CHANGE_QUEUE, ()),
     "daily_log.log": (Act.READ_DAILY_LOG, (DAY, DAY)),
+    "places_book.today": (Act.RECEIVE, ("Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",)),
     "daily_log.export": (Act.EXPORT_DAILY_LOG, (DAY, DAY, "csv")),
 }  # fmt: skip
 

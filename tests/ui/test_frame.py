@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from services.cases.delivery import Line
+from services.domain.lines import Line
 from services.domain.outbox import DeliveryReport
 from services.domain.permissions import Account, Role
 from tests.ui.desk import ADMINISTRATOR, FRIDAY, OFFICER, clock, desk, home, lanes

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from services.cases.delivery import Delivery, Line
+from services.cases.delivery import Delivery
 from services.domain.card import looks_like_card
+from services.domain.lines import Line
 from services.domain.numbers import number_in
 from services.domain.outbox import DeliveryReport
 from services.domain.permissions import Account, Act, may

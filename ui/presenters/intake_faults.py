@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from services.cases.intake import Review
 from services.domain import applicant as persons
 from services.domain import checklist
 from services.domain.applicant import tidy
 from services.domain.dossier import Payment
+from services.domain.reception import Review
 from services.errors import Problem
 from ui.presenters.intake_sheet import Sheet, amount_of, collects, components_of, day_of
 

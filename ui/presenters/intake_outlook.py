@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.bootstrap import Desk
-from services.cases.intake import Review
 from services.domain.applicant import digits
 from services.domain.calendar import WorkingCalendar, days, office_day
 from services.domain.dossier import IntakeForm
 from services.domain.permissions import Account
 from services.domain.places import Place
+from services.domain.reception import Review
 
 RULER_DAYS = 7
 

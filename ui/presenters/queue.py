@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from services.cases.delivery import Delivery, Line, QueueDetail, QueueItem
+from services.cases.delivery import Delivery, QueueDetail, QueueItem
+from services.domain.lines import Line
 from services.domain.outbox import Attempt, Entry, EntryState, OutcomeKind
 from services.domain.permissions import Account
 from ui.presenters.runner import Runner

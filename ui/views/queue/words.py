@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.cases.delivery import Line
+from services.domain.lines import Line
 from services.domain.outbox import Attempt, Entry, EntryKind, EntryState, OutcomeKind
 from services.settings import ReceiverSettings
 from services.wording import field_name

@@ -1,0 +1,185 @@
+"""Opening a desk: every case on one store."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from services import secrets
+from services.bootstrap.home import STORE_FILE, utc_now
+from services.cases.accounts import Accounts
+from services.cases.catalogue import Catalogue
+from services.cases.daily_log import DailyLogs
+from services.cases.delivery import Delivery
+from services.cases.intake import Intake
+from services.cases.keeping import Keeping
+from services.cases.life import Life
+from services.cases.places_book import PlacesBook
+from services.cases.print_jobs import PrintJobs
+from services.cases.registry import Registry
+from services.domain.journal import Event
+from services.errors import HomeMissing
+from services.receivers.port import Receiver
+from services.resources import shipped_calendar, shipped_catalogue, shipped_digest
+from services.settings import Settings, load_settings
+from services.store import catalogue, counters, journal
+from services.store.store import Store
+from services.store.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk open for work: every case, on one store.
+
+    Attributes:
+        home: The desk's folder.
+    """
+
+    home: Path
+    settings: Settings
+    place: Workplace
+    accounts: Accounts
+    catalogue: Catalogue
+    intake: Intake
+    registry: Registry
+    life: Life
+    print_jobs: PrintJobs
+    delivery: Delivery
+    daily_log: DailyLogs
+    keeping: Keeping
+    places_book: PlacesBook
+
+    def close(self) -> None:
+        """Let go of the lines and the store."""
+        self.delivery.close()
+        self.place.store.close()
+
+
+class _Slots:
+    """Accounts' own copies of the key, in `keys.json`."""
+
+    def __init__(self, home: Path, key: bytes) -> None:
+        self._home, self._key = home, key
+
+    def put(self, account: str, password: str) -> None:
+        secrets.write_key_file(self._home, secrets.read_key_file(self._home).with_slot(account, self._key, password))
+
+    def drop(self, account: str) -> None:
+        secrets.write_key_file(self._home, secrets.read_key_file(self._home).without_slot(account))
+
+
+def _receivers(settings: Settings, home_id: str, now: Callable[[], datetime]) -> dict[str, Receiver]:
+    from services.receivers.build import receiver_from
+    from services.receivers.dvcqg import Profile
+
+    found: dict[str, Receiver] = {}
+    for name, row in settings.receivers.items():
+        profile = Profile(
+            name=name,
+            url=row.url,
+            login_path=row.login_path,
+            call_path=row.call_path,
+            agency=row.agency or settings.office.agency_code,
+            username=row.username,
+            ca_file=row.ca_file,
+            dstcode=row.dstcode,
+        )
+        loopback = settings.office.training
+
+        def secret(of: str = name) -> str:
+            return secrets.receiver_secret(home_id, of)
+
+        found[name] = receiver_from(profile, secret, now, loopback_only=loopback)
+    return found
+
+
+def open_store(home: Path, key: bytes) -> Store:
+    """Return the home's store, its tables brought up to date.
+
+    Raises:
+        WrongKey: The key is not this home's.
+        StoreDamaged, StoreNewer, StoreBusy: It cannot be opened with the right key.
+        HomeMissing: The store's file is gone; it is never made anew.
+    """
+    secrets.read_key_file(home).checked(key)
+    file = home / STORE_FILE
+    if not file.exists():
+        raise HomeMissing(str(file))
+    store = Store(file, key)
+    try:
+        store.check()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+@contextmanager
+def open_desk(
+    home: Path,
+    key: bytes,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    receivers: Mapping[str, Receiver] | None = None,
+    chance: Callable[[], float] = random.random,
+) -> Iterator[Desk]:
+    """Yield the desk of a home, open for work.
+
+    Args:
+        key: From `home_key`.
+        now: The clock, aware.
+        receivers: Other sides instead of those of the settings.
+
+    Raises:
+        InvalidForm: A setting cannot be.
+        HomeMissing, WrongKey, StoreDamaged, StoreNewer, StoreBusy: The store cannot be opened.
+    """
+    settings = load_settings(home)
+    keys = secrets.read_key_file(home)
+    store = open_store(home, key)
+    try:
+        with store.read() as db:
+            desk_id = counters.current_desk(db)
+        _load_shipped_catalogue(store, desk_id, now())
+    except BaseException:
+        store.close()
+        raise
+    place = Workplace(store, desk_id, settings, shipped_calendar(), now)
+    others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
+    desk = Desk(
+        home=home,
+        settings=settings,
+        place=place,
+        accounts=Accounts(place, _Slots(home, key) if keys.unlock == "password" else None),
+        catalogue=Catalogue(place),
+        intake=Intake(place),
+        registry=Registry(place),
+        life=Life(place),
+        print_jobs=PrintJobs(place, home / "templates"),
+        delivery=Delivery(place, others, chance),
+        daily_log=DailyLogs(place, home / "templates"),
+        keeping=Keeping(place),
+        places_book=PlacesBook(),
+    )
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:
+    """Load the catalogue of a newer program once; earlier dossiers keep the version they were received under."""
+    digest = shipped_digest()
+    with store.read() as db:
+        if catalogue.has_digest(db, digest):
+            return
+    shipped = shipped_catalogue()
+    with store.write() as db:
+        version = f"{shipped.version}/{digest[:6]}"
+        valid_from = date.fromisoformat(shipped.version)
+        catalogue.add_version(db, version, valid_from, "shipped", digest, shipped.rows, now)
+        journal.append(db, desk, "desk", Event.CATALOGUE_LOADED, version, now)

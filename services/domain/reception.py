@@ -1,0 +1,110 @@
+"""What an intake form comes to, and the dossier it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from services.domain.applicant import tidy
+from services.domain.checklist import Paper
+from services.domain.deadline import Promise
+from services.domain.dossier import Dossier, DossierState, FeeLine, IntakeForm, Payment, ProcedureTaken
+from services.domain.permissions import Account
+from services.domain.procedure import FeeKind, Procedure
+from services.domain.routing import Route
+from services.domain.text import clean
+from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm, Problem, ProcedureSuperseded
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a form would come to if it were received now.
+
+    Attributes:
+        problems: Faulty fields, in reading order.
+        papers: The whole checklist, answered.
+        missing: Papers that are not there.
+        promise: When the result would be due; None when the officer must say.
+        warnings: Things to look at that never block.
+    """
+
+    procedure: Procedure
+    catalogue: str
+    problems: tuple[Problem, ...]
+    papers: tuple[Paper, ...]
+    missing: tuple[Paper, ...]
+    promise: Promise | None
+    route: Route
+    warnings: tuple[str, ...]
+
+
+def receivable(review: Review) -> Promise:
+    """Return the promise of a form that can be received.
+
+    Raises:
+        ProcedureSuperseded, InvalidForm, ComponentsMissing, DueDateNeeded: It cannot, in this order.
+    """
+    if not review.procedure.active:
+        raise ProcedureSuperseded(review.procedure.code, review.procedure.superseded_by)
+    if review.problems:
+        raise InvalidForm(review.problems)
+    if review.missing:
+        raise ComponentsMissing(tuple(p.index for p in review.missing), tuple(p.name for p in review.missing))
+    if review.promise is None:
+        raise DueDateNeeded(review.procedure.code)
+    return review.promise
+
+
+def taken(review: Review, case: int) -> ProcedureTaken:
+    procedure = review.procedure
+    return ProcedureTaken(
+        code=procedure.code,
+        name=procedure.name,
+        short_name=procedure.short_name,
+        field=procedure.field,
+        ministry=procedure.ministry,
+        case=case,
+        case_title=procedure.case(case).title,
+        catalogue=review.catalogue,
+        confidence=procedure.confidence,
+        result=procedure.result,
+        result_code=procedure.result_code,
+    )
+
+
+def _fees(form: IntakeForm, procedure: Procedure) -> tuple[FeeLine, ...]:
+    """Return the fee line; free only where the catalogue says so, and "not known" where somebody else sets the amount."""
+    name, kind = f"Lệ phí {procedure.field.lower()}", procedure.fee.kind
+    if form.payment is Payment.EXEMPT:
+        return (FeeLine(name, form.fee, Payment.EXEMPT),)
+    if form.fee is not None:
+        return (FeeLine(name, form.fee, form.payment),)
+    if kind is FeeKind.FREE:
+        return (FeeLine(name, 0, Payment.EXEMPT),)
+    return (FeeLine(name, None),) if kind is FeeKind.PROVINCE else ()
+
+
+def dossier_of(
+    form: IntakeForm, review: Review, promise: Promise, number: str, book: int, desk: int, by: Account, now: datetime
+) -> Dossier:
+    return Dossier(
+        id=uuid4(),
+        form_id=form.id,
+        number=number,
+        book_number=book,
+        desk=desk,
+        applicant=tidy(form.applicant),
+        procedure=taken(review, form.case),
+        papers=review.papers,
+        received_at=now,
+        received_by=by.display,
+        promise=promise,
+        route=review.route,
+        fees=_fees(form, review.procedure),
+        channel=form.channel,
+        sets=form.sets,
+        result_method=form.result_method,
+        note=clean(form.note),
+        state=DossierState.RECEIVED,
+    )
