@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -59,21 +60,26 @@ def _first_line(descriptor: int) -> str:
 
 
 def _wait_for_window_manager(name: str) -> None:
-    """Wait until a window manager has said on the root window that it is there."""
+    """Wait until a window manager shows what is asked of it.
+
+    That it has named itself on the root window is not enough: openbox does so before it reads its fonts, and forgets to
+    look at what it was asked meanwhile until it is asked once more.
+    """
     display = Display(name)
     try:
-        root = display.screen().root
+        root, depth = display.screen().root, display.screen().root_depth
         mark = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
-        root.change_attributes(event_mask=X.PropertyChangeMask)
-        end = time.monotonic() + PATIENCE
-        while root.get_full_property(mark, X.AnyPropertyType) is None:
-            # What was already read from the connection would not wake select.
-            if (
-                not display.pending_events()
-                and not select.select([display], [], [], max(0.0, end - time.monotonic()))[0]
-            ):
+        probe = root.create_window(0, 0, 1, 1, 0, depth)
+        pause, end = threading.Event(), time.monotonic() + PATIENCE
+        shown = False
+        while not shown:
+            if time.monotonic() > end:
                 raise TimeoutError("openbox did not come up")
-            while display.pending_events():
-                display.next_event()
+            pause.wait(0.02)
+            if root.get_full_property(mark, X.AnyPropertyType) is not None:
+                probe.map()
+                shown = probe.get_attributes().map_state == X.IsViewable
+        probe.destroy()
+        display.sync()
     finally:
         display.close()
