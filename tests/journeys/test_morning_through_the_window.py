@@ -1,0 +1,305 @@
+"""A whole morning at the counter, through the window: real keys, a real store, a real receiver; the line is down at first."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from services.bootstrap import Desk, home_key, open_desk
+from services.domain.checklist import PaperState
+from services.domain.dossier import Dossier, DossierState, Payment, SlipKind
+from services.domain.journal import Event
+from services.domain.permissions import Account, Role
+from services.domain.print_job import PrintState
+from services.store import dossiers, journal
+from tests.cli.commands import ADMINISTRATOR, INIT, MAIN, MORNING, OFFICER, PASSWORD, Commands, at, environment
+from tests.journeys.window import Window, opened, until
+from tests.ui.keyboard import RETURN
+
+pytestmark = pytest.mark.screen
+
+DAY = date(2026, 11, 20)
+SCANNER_MS = 2
+HALF_PAST_EIGHT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+FIRST, SECOND, THIRD, FOURTH = (
+    "033304000127||TRẦN THỊ MẪU ĐƠN|29022004|Nữ|Thôn Đông, Xã Mẫu, Hưng Yên|12062024",
+    "033085000128||NGUYỄN VĂN THỬ|05011985|Nam|Thôn Đoài, Xã Mẫu, Hưng Yên|12062023",
+    "033194000129||ĐỖ Ỷ LAN|17081994|Nữ|Thôn Thượng, Xã Mẫu, Hưng Yên|02032022",
+    "033099000130||HOÀNG VĂN VÍ|30041999|Nam|Thôn Hạ, Xã Mẫu, Hưng Yên|02032022",
+)
+NUMBERS = [f"H31.12-261120-{2001 + place}" for place in range(3)]
+OFFICER_ACCOUNT = Account(OFFICER, Role.OFFICER, OFFICER)
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """The desk at its counter: what is typed, what is seen, and what the store then holds."""
+
+    window: Window
+    desk: Desk
+
+    @property
+    def keys(self):
+        return self.window.keys
+
+    @property
+    def picture(self):
+        return self.window.picture
+
+    def scan(self, card: str) -> None:
+        """Hold a card before the scanner and wait until the page has taken it."""
+        presses = self.keys.presses
+        self.keys.type(card + RETURN, SCANNER_MS)
+        self.keys.presses = presses
+        number = card.split("|")[0]
+        until(lambda: self.typed().replace(" ", "") == number, f"card {number[-3:]} in the draft")
+
+    def typed(self) -> str:
+        """Return the personal number that stands in the draft, "" when there is none."""
+        draft = self.desk.intake.draft(OFFICER_ACCOUNT)
+        return draft.form.applicant.personal_id if draft else ""
+
+    def chosen(self) -> str:
+        """Return the code of the procedure that stands in the draft."""
+        draft = self.desk.intake.draft(OFFICER_ACCOUNT)
+        return draft.form.procedure if draft else ""
+
+    def received(self) -> list[str]:
+        """Return the numbers of what was received, the oldest first."""
+        found = self.desk.registry.find(OFFICER_ACCOUNT, "").rows
+        return sorted(row.number for row in found)
+
+    def dossier(self, number: str) -> Dossier:
+        """Return a dossier as the store has it; nobody is noted to have looked at it."""
+        with self.desk.place.store.read() as db:
+            found = dossiers.by_number(db, number)
+        assert found is not None
+        return found
+
+    def events(self) -> Counter[Event]:
+        """Return how often each thing happened, says the journal."""
+        with self.desk.place.store.read() as db:
+            return Counter(line.event for line in journal.lines_of(db, self.desk.place.desk))
+
+    def happens(self, event: Event):
+        """Wait at the end of a block until something happened once more."""
+        return _happens(self, event)
+
+
+@contextmanager
+def _happens(counter: AtWork, event: Event) -> Iterator[None]:
+    before = counter.events()[event]
+    yield
+    until(lambda: counter.events()[event] == before + 1, f"{event.value}")
+
+
+def _port_nobody_listens_on() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def port() -> int:
+    """A port of this machine where no receiver listens yet."""
+    return _port_nobody_listens_on()
+
+
+@pytest.fixture
+def commands(tmp_path: Path, port: int) -> Commands:
+    """A training desk made by commands, whose store opens by its people's passwords."""
+    morning = {"QUAY_SECRET_PROVINCE": "luyen-tap", **at(MORNING)}
+    bare = Commands(tmp_path / "quầy số 2", env=morning)
+    init = bare("init", *INIT, "--training", "--unlock", "password").one
+    made = replace(bare, env={**morning, "QUAY_PASSPHRASE": init["recovery_passphrase"]})
+    with (made.home / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[receivers.province]\nurl = "http://127.0.0.1:{port}"\nusername = "quay-2"\n')
+    added = made.as_(ADMINISTRATOR, "account", "add", OFFICER, "--role", "officer", QUAY_NEW_PASSWORD=PASSWORD)
+    assert added.status == 0
+    return made
+
+
+@pytest.fixture
+def counter(commands: Commands, tmp_path: Path) -> Iterator[AtWork]:
+    """The window, open on the desk at half past eight; this machine has no printer."""
+    # Files keep their true age: the system's list of fonts would else look out of date and be made anew.
+    own = {"QUAY_PASSPHRASE": "", "CUPS_SERVER": str(tmp_path / "no-printers"), "NO_FAKE_STAT": "1"}
+    quiet = environment(**{**commands.env, **own})
+    key = home_key(commands.home, account=OFFICER, password=PASSWORD)
+    line = [sys.executable, str(MAIN), "--home", str(commands.home)]
+    with (
+        opened(line, quiet, tmp_path) as window,
+        open_desk(commands.home, key, now=lambda: HALF_PAST_EIGHT, receivers={}) as desk,
+    ):
+        yield AtWork(window, desk)
+
+
+@contextmanager
+def receiver(port: int, folder: Path) -> Iterator[str]:
+    """Run the province's system of the training on a port; yield its address."""
+    line = [sys.executable, str(MAIN), "receiver", "--port", str(port), "--folder", str(folder)]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, env=environment()) as process:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())["url"]
+        process.send_signal(signal.SIGTERM)
+    assert process.returncode == 0
+
+
+def _sign_in(counter: AtWork) -> None:
+    with counter.picture.becomes_another("the intake page"), counter.happens(Event.SIGNED_IN):
+        counter.keys.type(OFFICER)
+        counter.keys.press("Return")
+        counter.keys.type(PASSWORD)
+        counter.keys.press("Return")
+
+
+def _receive_single_status(counter: AtWork) -> None:
+    """One citizen, one procedure, one paper handed in: three keys and a card."""
+    keys = counter.keys
+    presses, began = keys.presses, time.monotonic()
+    counter.scan(FIRST)
+    keys.press("Ctrl 3")
+    until(lambda: counter.chosen() == "1.004873", "the quick pick")
+    with counter.picture.becomes_another("the received page"):
+        keys.press("space", "F9")
+        until(lambda: counter.received() == NUMBERS[:1], "the first dossier")
+        stored = time.monotonic() - began
+    pressed = keys.presses - presses
+    sys.stdout.write(f"1.004873 from the empty page to stored: a scan and {pressed} keys, {stored:.2f} s\n")
+    assert pressed == 3
+
+    dossier = counter.dossier(NUMBERS[0])
+    assert (dossier.applicant.full_name, dossier.applicant.born_on) == ("TRẦN THỊ MẪU ĐƠN", "2004-02-29")
+    assert [(p.index, p.state) for p in dossier.papers if p.state is PaperState.HANDED_IN] == [
+        (0, PaperState.HANDED_IN)
+    ]
+
+
+def _ask_for_what_is_missing(counter: AtWork) -> None:
+    with counter.picture.becomes_another("the empty page"):
+        counter.keys.press("Return")
+    counter.scan(SECOND)
+    counter.keys.press("Ctrl 3")
+    until(lambda: counter.chosen() == "1.004873", "the quick pick")
+    with counter.picture.becomes_another("what is missing"):
+        counter.keys.press("F9")
+    assert counter.received() == NUMBERS[:1]
+    with counter.picture.becomes_another("the empty page"), counter.happens(Event.PAPERS_REQUESTED):
+        counter.keys.press("F10")
+
+    today = counter.desk.registry.today(OFFICER_ACCOUNT)
+    (slip,) = today.waiting
+    assert (slip.kind, [paper.index for paper in slip.missing]) == (SlipKind.REQUEST, [0])
+    jobs = counter.desk.print_jobs.waiting(OFFICER_ACCOUNT)
+    assert [(job.form, job.state) for job in jobs] == [("01", PrintState.WAITING), ("02", PrintState.WAITING)]
+
+
+def _certify_a_copy_at_once(counter: AtWork) -> None:
+    keys = counter.keys
+    counter.scan(THIRD)
+    with counter.picture.becomes_another("the hits", share=0.05):
+        keys.type("chứng thực bản sao")
+    keys.press("Return")
+    until(lambda: counter.chosen() == "2.000815", "the first hit")
+    keys.press("space", "Alt 3")
+    keys.type("4000")
+    keys.press("Tab", "Right", "Tab", "Tab", "space")
+    with counter.picture.becomes_another("the received page"):
+        keys.press("F9")
+        until(lambda: counter.received() == NUMBERS[:2], "the second dossier")
+
+    dossier = counter.dossier(NUMBERS[1])
+    assert dossier.state is DossierState.RETURNED
+    assert [(fee.amount, fee.payment) for fee in dossier.fees] == [(4000, Payment.CASH)]
+    with counter.picture.becomes_another("the empty page"):
+        keys.press("Return")
+
+
+def _leave_the_desk_half_way(counter: AtWork) -> None:
+    """The lock keeps what was typed, and takes no scan."""
+    keys = counter.keys
+    counter.scan(FOURTH)
+    with counter.picture.becomes_another("the lock"), counter.happens(Event.LOCKED):
+        keys.press("F12")
+    before = counter.desk.intake.draft(OFFICER_ACCOUNT)
+    keys.type(FIRST + RETURN, SCANNER_MS)
+    counter.picture.rested()
+    with counter.picture.becomes_another("the intake page again"), counter.happens(Event.SIGNED_IN):
+        keys.type(PASSWORD)
+        keys.press("Return")
+
+    assert counter.events()[Event.SIGN_IN_FAILED] == 0
+    assert counter.desk.intake.draft(OFFICER_ACCOUNT) == before
+    keys.press("Ctrl 3")
+    until(lambda: counter.chosen() == "1.004873", "the quick pick")
+    with counter.picture.becomes_another("the received page"):
+        keys.press("space", "F9")
+        until(lambda: counter.received() == NUMBERS, "the third dossier")
+
+
+def _look_one_up(counter: AtWork) -> None:
+    keys = counter.keys
+    with counter.picture.becomes_another("the register"):
+        keys.press("F3")
+    with counter.picture.becomes_another("the one found", share=0.05):
+        keys.type("mau don")
+    with counter.picture.becomes_another("the dossier"), counter.happens(Event.VIEWED):
+        keys.press("Return")
+    with counter.desk.place.store.read() as db:
+        lines = journal.about(db, NUMBERS[0])
+    assert [line.event for line in lines][-1] is Event.VIEWED
+
+
+def _let_the_queue_drain(counter: AtWork, port: int, folder: Path) -> None:
+    queue = counter.desk.delivery.queue
+    waiting = queue(OFFICER_ACCOUNT)
+    assert Counter(item.entry.number for item in waiting) == dict(zip(NUMBERS, (1, 3, 1), strict=True))
+    assert any(item.entry.attempts for item in waiting)
+    with counter.picture.becomes_another("the queue"):
+        counter.keys.press("F4")
+    with receiver(port, folder) as url:
+        counter.keys.press("Ctrl r")
+        until(lambda: not queue(OFFICER_ACCOUNT), "the empty queue")
+        with urllib.request.urlopen(f"{url}/held") as answer:
+            held = {row["MaHoSo"]: (row["stored"], row["progress"]) for row in json.load(answer)}
+    # A result handed over at once is one step of progress and one new state of a dossier sent before.
+    assert held == dict(zip(NUMBERS, ((1, 0), (2, 1), (1, 0)), strict=True))
+
+
+def _close_the_day(counter: AtWork) -> None:
+    with counter.picture.becomes_another("the daily log"):
+        counter.keys.press("F5")
+    log = counter.desk.daily_log.log(OFFICER_ACCOUNT, DAY, DAY)
+    assert [(line.number, line.synced) for line in log.lines] == [(number, True) for number in NUMBERS]
+    counter.keys.press("Alt F4")
+    assert counter.window.process.wait(20) == 0
+
+
+def test_a_morning_at_the_window_loses_nothing_and_every_dossier_arrives_once(counter, commands, port, tmp_path):
+    _sign_in(counter)
+    _receive_single_status(counter)
+    _ask_for_what_is_missing(counter)
+    _certify_a_copy_at_once(counter)
+    _leave_the_desk_half_way(counter)
+    _look_one_up(counter)
+    _let_the_queue_drain(counter, port, tmp_path / "held")
+    _close_the_day(counter)
+
+    assert counter.window.said.read_bytes() == b""
+    # No Qt warning, no error nobody caught, and so no citizen's name either.
+    assert [file.read_text("utf-8") for file in (commands.home / "logs").iterdir()] == [""]
+    whole = commands("verify").one
+    assert (whole["whole"], whole["received"], whole["outbox"]["delivered"]) == (True, 3, 5)
