@@ -38,6 +38,17 @@ def test_a_mistake_is_told_at_its_field_after_leaving_it_not_while_typing(counte
     assert person.error("phone")
 
 
+def test_enter_pressed_before_the_search_has_answered_takes_what_was_typed_for(counter):
+    picks = counter.page.columns.picks
+    picks.search.line.setFocus()
+    QTest.keyClicks(picks.search.line, "1.004873")
+
+    QTest.keyClick(picks.search.line, Qt.Key.Key_Return)
+
+    counter.wait(lambda: counter.sheet.procedure, "the procedure")
+    assert counter.sheet.procedure.code == "1.004873"
+
+
 def test_any_clear_date_is_shown_as_people_write_it(counter):
     counter.press(Qt.Key.Key_K, ALT)
     person = counter.page.columns.person

@@ -32,6 +32,7 @@ class Picks(QWidget):
         super().__init__(parent)
         self._rows: list[PickRow] = []
         self._marked, self._compact = 0, False
+        self._answered, self._enter_waits = False, False
         self._picks: tuple[Procedure, ...] = ()
         self._waits: list[WaitingRow] = []
         self.search = SearchBox(
@@ -115,8 +116,12 @@ class Picks(QWidget):
         none = tr("No procedure fits; try fewer letters or the code")
         self._caption.setText(tr("%n procedures fit", len(hits)) if hits else none)
         self._mark(0)
+        self._answered = True
+        if self._enter_waits:
+            self._enter()
 
     def _search(self, text: str) -> None:
+        self._answered = self._enter_waits = False
         if text.strip():
             self._wait_box.hide()
             self._quick.setText(tr("Take the marked one"))
@@ -152,7 +157,10 @@ class Picks(QWidget):
             row.mark(at == self._marked)
 
     def _enter(self) -> None:
-        if self.search.text().strip() and self._rows:
+        """Take the marked procedure; pressed before the words typed were looked up, it waits for them."""
+        asked = bool(self.search.text().strip())
+        self._enter_waits = asked and not self._answered
+        if asked and self._answered and self._rows:
             self.picked.emit(self._rows[self._marked].procedure)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
