@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("scope", sa.String(length=40), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("desk", "scope"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "desks",
@@ -127,6 +128,7 @@ def upgrade() -> None:
         sa.Column("commitment", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("desk", "sequence"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_journal_subject", "journal", ["subject"], unique=False)
     op.create_table(
@@ -136,6 +138,7 @@ def upgrade() -> None:
         sa.Column("salt", sa.LargeBinary(length=16), nullable=False),
         sa.Column("details", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("desk", "sequence"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "print_jobs",
@@ -149,6 +152,7 @@ def upgrade() -> None:
         sa.Column("printed_at", sa.DateTime(), nullable=True),
         sa.Column("printer", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_print_jobs_dossier_id", "print_jobs", ["dossier_id"], unique=False)
     op.create_index("ix_print_jobs_state", "print_jobs", ["state", "created_at"], unique=False)
@@ -205,6 +209,7 @@ def upgrade() -> None:
             ["dossiers.id"],
         ),
         sa.PrimaryKeyConstraint("dossier_id", "place"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "outbox",
@@ -235,4 +240,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("dossier_id", "position", name=op.f("uq_outbox_dossier_id")),
     )
     op.create_index("ix_outbox_state", "outbox", ["state", "due_at"], unique=False)
-    op.execute("CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none)")
+    op.execute(
+        "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none, columnsize=0)"
+    )
