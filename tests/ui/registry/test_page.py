@@ -197,3 +197,12 @@ def test_who_may_not_hand_results_over_sees_no_button_for_it(desk, lanes, qapp):
     page = RegistryPage(desk, accountant, lanes)
 
     assert page.head_actions() == []
+
+
+def test_f9_with_nothing_chosen_says_what_to_do(page):
+    said = []
+    page.notice.connect(said.append)
+
+    page.main_action()
+
+    assert [notice.text for notice in said] == ["Choose a dossier in the list first."]

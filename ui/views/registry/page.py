@@ -90,7 +90,7 @@ class RegistryPage(QWidget):
         if self.list.preview.confirm.isVisible():
             self._presenter.return_result()
         elif self._stack.currentWidget() is self.list:
-            self.list.open_chosen()
+            (self.list.open_chosen if self.list.number() else self.say_choose_first)()
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
         """Return the keys of the page."""
