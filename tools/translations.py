@@ -50,8 +50,24 @@ def collected() -> dict[str, bool]:
     return {source: "%n" in source for source in found}
 
 
+# Nouns whose verb or plural the rule of brackets cannot say.
+_ONE = (
+    (r"%n citizens bring", "%n citizen brings"),
+    (r"%n dossiers wait to be sent\. They are", "%n dossier waits to be sent. It is"),
+    (r"%n dossiers are", "%n dossier is"),
+    (r"%n dossiers wait", "%n dossier waits"),
+    (r"%n pages wait", "%n page waits"),
+    (r"%n procedures fit", "%n procedure fits"),
+    (r"%n more places; Ctrl E goes to each", "%n more place; Ctrl E goes there"),
+    (r"%n (working )?(day|hour|month|page|place|paper|case)s\b", r"%n \1\2"),
+)
+
+
 def english_forms(source: str) -> list[str]:
     """Return one and many of an English source: `%n day(s)` gives `%n day` and `%n days`, `copy(ies)` copy and copies."""
+    for many, single in _ONE:
+        if re.search(many, source):
+            return [re.sub(many, single, source), source]
     one = re.sub(r"\((?:s|es|ies)\)", "", source)
     many = re.sub(r"\((s|es)\)", r"\1", re.sub(r"y\(ies\)", "ies", source))
     return [one, many]

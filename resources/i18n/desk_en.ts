@@ -6,7 +6,7 @@
     <message numerus="yes">
       <source>%n citizens bring papers</source>
       <translation>
-        <numerusform>%n citizens bring papers</numerusform>
+        <numerusform>%n citizen brings papers</numerusform>
         <numerusform>%n citizens bring papers</numerusform>
       </translation>
     </message>
@@ -41,21 +41,21 @@
     <message numerus="yes">
       <source>%n days</source>
       <translation>
-        <numerusform>%n days</numerusform>
+        <numerusform>%n day</numerusform>
         <numerusform>%n days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n dossiers are here already</source>
       <translation>
-        <numerusform>%n dossiers are here already</numerusform>
+        <numerusform>%n dossier is here already</numerusform>
         <numerusform>%n dossiers are here already</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
       <translation>
-        <numerusform>%n dossiers wait to be sent. They are saved on this machine.</numerusform>
+        <numerusform>%n dossier waits to be sent. It is saved on this machine.</numerusform>
         <numerusform>%n dossiers wait to be sent. They are saved on this machine.</numerusform>
       </translation>
     </message>
@@ -104,7 +104,7 @@
     <message numerus="yes">
       <source>%n months</source>
       <translation>
-        <numerusform>%n months</numerusform>
+        <numerusform>%n month</numerusform>
         <numerusform>%n months</numerusform>
       </translation>
     </message>
@@ -139,28 +139,28 @@
     <message numerus="yes">
       <source>%n pages</source>
       <translation>
-        <numerusform>%n pages</numerusform>
+        <numerusform>%n page</numerusform>
         <numerusform>%n pages</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n pages wait for the printer.</source>
       <translation>
-        <numerusform>%n pages wait for the printer.</numerusform>
+        <numerusform>%n page waits for the printer.</numerusform>
         <numerusform>%n pages wait for the printer.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places, see the top of the page</source>
       <translation>
-        <numerusform>%n places, see the top of the page</numerusform>
+        <numerusform>%n place, see the top of the page</numerusform>
         <numerusform>%n places, see the top of the page</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n procedures fit</source>
       <translation>
-        <numerusform>%n procedures fit</numerusform>
+        <numerusform>%n procedure fits</numerusform>
         <numerusform>%n procedures fit</numerusform>
       </translation>
     </message>
@@ -195,28 +195,28 @@
     <message numerus="yes">
       <source>%n working days</source>
       <translation>
-        <numerusform>%n working days</numerusform>
+        <numerusform>%n working day</numerusform>
         <numerusform>%n working days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n working hours</source>
       <translation>
-        <numerusform>%n working hours</numerusform>
+        <numerusform>%n working hour</numerusform>
         <numerusform>%n working hours</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>All %n cases</source>
       <translation>
-        <numerusform>All %n cases</numerusform>
+        <numerusform>All %n case</numerusform>
         <numerusform>All %n cases</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>All %n papers are here</source>
       <translation>
-        <numerusform>All %n papers are here</numerusform>
+        <numerusform>All %n paper are here</numerusform>
         <numerusform>All %n papers are here</numerusform>
       </translation>
     </message>
@@ -230,42 +230,42 @@
     <message numerus="yes">
       <source>Not received yet: %n places to look at</source>
       <translation>
-        <numerusform>Not received yet: %n places to look at</numerusform>
+        <numerusform>Not received yet: %n place to look at</numerusform>
         <numerusform>Not received yet: %n places to look at</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Not sent yet · %n dossiers wait</source>
       <translation>
-        <numerusform>Not sent yet · %n dossiers wait</numerusform>
+        <numerusform>Not sent yet · %n dossier waits</numerusform>
         <numerusform>Not sent yet · %n dossiers wait</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Offline since {since} · %n dossiers wait</source>
       <translation>
-        <numerusform>Offline since {since} · %n dossiers wait</numerusform>
+        <numerusform>Offline since {since} · %n dossier waits</numerusform>
         <numerusform>Offline since {since} · %n dossiers wait</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>One receiver silent since {since} · %n dossiers wait</source>
       <translation>
-        <numerusform>One receiver silent since {since} · %n dossiers wait</numerusform>
+        <numerusform>One receiver silent since {since} · %n dossier waits</numerusform>
         <numerusform>One receiver silent since {since} · %n dossiers wait</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Online since {since} · %n dossiers wait</source>
       <translation>
-        <numerusform>Online since {since} · %n dossiers wait</numerusform>
+        <numerusform>Online since {since} · %n dossier waits</numerusform>
         <numerusform>Online since {since} · %n dossiers wait</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more places; Ctrl E goes to each</source>
       <translation>
-        <numerusform>and %n more places; Ctrl E goes to each</numerusform>
+        <numerusform>and %n more place; Ctrl E goes there</numerusform>
         <numerusform>and %n more places; Ctrl E goes to each</numerusform>
       </translation>
     </message>

@@ -63,7 +63,9 @@ def _job(row: Mapping[Any, Any]) -> PrintJob:
 
 def waiting(db: Connection) -> list[PrintJob]:
     """Return the jobs no page came out for yet, oldest first."""
-    query = _JOB.where(print_jobs.c.state == PrintState.WAITING.value).order_by(print_jobs.c.created_at, print_jobs.c.form)
+    query = _JOB.where(print_jobs.c.state == PrintState.WAITING.value).order_by(
+        print_jobs.c.created_at, print_jobs.c.form
+    )
     return [_job(row) for row in db.execute(query).mappings()]
 
 
@@ -75,7 +77,11 @@ def by_id(db: Connection, job_id: UUID) -> PrintJob | None:
 
 def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
     """Return the receipt's job of a dossier."""
-    query = _JOB.where(print_jobs.c.dossier_id == str(dossier_id)).order_by(print_jobs.c.created_at, print_jobs.c.form).limit(1)
+    query = (
+        _JOB.where(print_jobs.c.dossier_id == str(dossier_id))
+        .order_by(print_jobs.c.created_at, print_jobs.c.form)
+        .limit(1)
+    )
     row = db.execute(query).mappings().one_or_none()
     return _job(row) if row else None
 

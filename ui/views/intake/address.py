@@ -50,7 +50,7 @@ class Address(QWidget):
             line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, edit, spacing=6)
         )
         self._head.setFixedHeight(22)
-        self._today = _Today()
+        self._today, self._tight = _Today(), False
         for widget in (self._head, self._printed, self._today):
             self._box.body.addWidget(widget)
         self.setFocusProxy(self.lines)
@@ -74,6 +74,17 @@ class Address(QWidget):
     def show_place(self, place: Place | None) -> None:
         """Show which commune of today the printed address names."""
         self._today.show_place(place)
+        self._fit()
+
+    def set_tight(self, tight: bool) -> None:
+        """Show one of the two names where height is short: that of today, when it is another one."""
+        self._tight = tight
+        self._fit()
+
+    def _fit(self) -> None:
+        short = self._tight and self._today.names_one()
+        self._printed.setVisible(not short)
+        self._today.set_short(short)
 
     def _show(self, as_printed: bool) -> None:
         self._label.setVisible(as_printed)
@@ -101,14 +112,25 @@ class _Today(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(3)
-        for widget in (Rule(), head, self._name, self._note):
+        self._rule, self._found = Rule(), False
+        for widget in (self._rule, head, self._name, self._note):
             column.addWidget(widget)
         self.hide()
+
+    def names_one(self) -> bool:
+        """Return whether there is a commune of today to be named."""
+        return self._found
+
+    def set_short(self, short: bool) -> None:
+        """Leave out what explains it."""
+        self._rule.setVisible(not short)
+        self._note.setVisible(not short)
 
     def show_place(self, place: Place | None) -> None:
         """Show a place, or nothing when the address already names one of today."""
         found = place.communes if place and place.old else ()
-        self.setVisible(bool(found))
+        self._found = bool(found)
+        self.setVisible(self._found)
         divided = len(found) > 1
         self._head.setText(tr("Divided on 01/7/2025") if divided else tr("Today, since 01/7/2025"))
         names = [f"{commune.name}, {commune.province}" for commune in found]

@@ -93,6 +93,7 @@ class Person(QWidget):
         self._compact = compact or tight
         self._body.setSpacing(8 if self._compact else 10)
         self._strip.setVisible(not tight)
+        self.address.set_tight(tight)
         self._earlier.setVisible(self._has_history() and not self._compact)
 
     def _has_history(self) -> bool:
