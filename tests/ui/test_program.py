@@ -336,6 +336,21 @@ def test_a_desk_that_opens_by_password_asks_for_name_and_password_before_its_sto
     assert program._desk is not None
 
 
+def test_the_door_left_behind_does_not_take_the_caret_from_the_desk(start, tmp_path, clock):
+    password_home(tmp_path / "desk", clock)
+    program = start(tmp_path / "desk", key=None)
+    found = page(program, SignInPage)
+    QTest.keyClicks(found.name.line, ADMINISTRATOR.name)
+    QTest.keyClicks(found.password.line, PASSWORD)
+    QTest.keyClick(found.password.line, Qt.Key.Key_Return)
+    frame = page(program, MainWindow)
+
+    until(lambda: found._accounts)
+    settle()
+
+    assert frame.isAncestorOf(QApplication.focusWidget())
+
+
 def test_a_missing_key_asks_for_the_recovery_passphrase_and_names_the_mistyped_group(start, tmp_path, clock):
     passphrase = secrets.new_passphrase()
     folder = tmp_path / "desk"

@@ -28,13 +28,13 @@ from ui.cli.output import line, words
 
 COMMUNE = "11983"
 PASSWORD = "luyen-tap-2026"
-OFFICER = Account("Đỗ Thị Ngân", Role.OFFICER, "Đỗ Thị Ngân", POSITIONS[Role.OFFICER])
+OFFICER = Account("ngan", Role.OFFICER, "Đỗ Thị Ngân", POSITIONS[Role.OFFICER])
 STAFF = (
     OFFICER,
-    Account("Vũ Văn Điền", Role.SUPERVISOR, "Vũ Văn Điền", POSITIONS[Role.SUPERVISOR]),
-    Account("Lò Thị Thiện", Role.VOLUNTEER, "Lò Thị Thiện", POSITIONS[Role.VOLUNTEER]),
+    Account("dien", Role.SUPERVISOR, "Vũ Văn Điền", POSITIONS[Role.SUPERVISOR]),
+    Account("thien", Role.VOLUNTEER, "Lò Thị Thiện", POSITIONS[Role.VOLUNTEER]),
 )
-ADMINISTRATOR = Account("Quản trị", Role.ADMINISTRATOR, "Quản trị luyện tập", POSITIONS[Role.ADMINISTRATOR])
+ADMINISTRATOR = Account("quantri", Role.ADMINISTRATOR, "Quản trị luyện tập", POSITIONS[Role.ADMINISTRATOR])
 _TRIES = 10
 _RECEIVER_TRIED_AFTER = (1, 7, 13)
 
@@ -119,9 +119,10 @@ def _open_accounts(desk: Desk) -> None:
     administrator = desk.accounts.sign_in(ADMINISTRATOR.name, PASSWORD)
     for account in STAFF:
         desk.accounts.add(administrator, account, PASSWORD)
+    people = ", ".join(f"{a.name} ({a.display}, {a.position.lower()})" for a in (*STAFF, ADMINISTRATOR))
     words(
         f"1. Đã lập quầy 2 của xã Mẫu, danh mục {len(desk.catalogue.all(administrator))} thủ tục có thật (tham khảo)."
-        f" Tài khoản: {', '.join(a.name for a in (*STAFF, ADMINISTRATOR))}; mật khẩu chung {PASSWORD}"
+        f" Tài khoản: {people}; mật khẩu chung {PASSWORD}"
     )
 
 
@@ -201,7 +202,7 @@ def _drain(desk: Desk, morning: _Morning, receiver: TrainingReceiver, clock: Mor
 
 
 def _export(desk: Desk, morning: _Morning) -> None:
-    by = desk.accounts.sign_in("Vũ Văn Điền", PASSWORD)
+    by = desk.accounts.sign_in("dien", PASSWORD)
     day = desk.place.today()
     for kind in ("xlsx", "pdf", "csv"):
         morning.write(f"so-theo-doi-{day.isoformat()}.{kind}", desk.daily_log.export(by, day, day, kind))
@@ -217,7 +218,7 @@ def _has_screen() -> bool:
 def _show(home: Path, key: bytes, made: dict[str, Any], morning: _Morning, *, window: bool) -> int:
     if window:
         line(made)
-        words(f"8. Mở cửa sổ. Đăng nhập {OFFICER.name}, mật khẩu {PASSWORD}. Đóng cửa sổ để kết thúc.")
+        words(f"8. Mở cửa sổ. Đăng nhập: tên {OFFICER.name}, mật khẩu {PASSWORD}. Đóng cửa sổ để kết thúc.")
         from ui.app import run_window
 
         # Ctrl+C ends a window at once: Qt's loop would not hear Python's own way.

@@ -144,7 +144,8 @@ class SignInPage(Doorway):
         self.password.set_name(whose)
         self.password.clear()
         self._say("")
-        (self.password.line if account else self.name.line).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # somebody may be in already: a hidden door must not take the caret from them
+            (self.password.line if account else self.name.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
         """Show that the password is being tried."""
