@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -146,7 +147,15 @@ class Commands:
     def start(self, *args: str | Path, **env: str) -> subprocess.Popen[bytes]:
         """Start a command and leave it running, its three streams open."""
         pipe = subprocess.PIPE
-        return subprocess.Popen(self.line(args), stdin=pipe, stdout=pipe, stderr=pipe, env=self.environment(env))
+        return subprocess.Popen(
+            self.line(args),
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            env=self.environment(env),
+            # A test run in the background ignores Ctrl+C, and so would what it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
 
     def line(self, args: Sequence[str | Path]) -> list[str]:
         """Return the whole command line."""

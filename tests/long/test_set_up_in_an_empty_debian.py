@@ -25,7 +25,8 @@ CERTIFICATES = ["/etc/ssl/certs", "/usr/share/ca-certificates", "/usr/local/shar
 NETWORK = ["/etc/resolv.conf", "/etc/hosts", "/etc/pip.conf", "/etc/apt/apt.conf.d"]
 BOOKWORM = ["/etc/apt/sources.list", "/etc/apt/sources.list.d", "/etc/apt/trusted.gpg.d", "/usr/share/keyrings"]
 PASSED_ON = ("PIP_", "SSL_", "REQUESTS_CA", "CURL_CA", "http_proxy", "https_proxy", "no_proxy", "HTTP", "NO_PROXY")
-ENTER = 'root=$1; shift; mount --rbind /dev "$root/dev"; mount -t proc proc "$root/proc"; exec chroot "$root" "$@"'
+# Bound to itself the root is a mount of its own, as tests that unshare mounts need it.
+ENTER = 'root=$1; shift; mount --bind "$root" "$root"; mount --rbind /dev "$root/dev"; mount -t proc proc "$root/proc"; exec chroot "$root" "$@"'
 
 
 class Debian:

@@ -241,5 +241,5 @@ def upgrade() -> None:
     )
     op.create_index("ix_outbox_state", "outbox", ["state", "due_at"], unique=False)
     op.execute(
-        "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none, columnsize=0)"
+        "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none)"
     )
