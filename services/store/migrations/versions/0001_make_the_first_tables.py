@@ -240,6 +240,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("dossier_id", "position", name=op.f("uq_outbox_dossier_id")),
     )
     op.create_index("ix_outbox_state", "outbox", ["state", "due_at"], unique=False)
-    op.execute(
-        "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none)"
-    )
+    op.execute("CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='1 2 3', detail=none)")
