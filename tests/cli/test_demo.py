@@ -82,7 +82,7 @@ def test_the_receiver_holds_each_dossier_once_and_the_daily_log_lists_them(playe
 
 def test_its_home_opens_with_the_password_it_printed_and_is_whole(played):
     folder, _ = played
-    key = home_key(folder / "home", account="đỗ thị ngân", password="luyen-tap-2026")
+    key = home_key(folder / "home", account="NGAN", password="luyen-tap-2026")
 
     with open_desk(folder / "home", key, receivers={}) as desk:
         officer = desk.accounts.sign_in("ngan", "luyen-tap-2026")
