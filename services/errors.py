@@ -160,6 +160,10 @@ class UnknownDossier(_About):
     """No dossier has this number."""
 
 
+class UnknownRule(_About):
+    """The rulebook has no such rule."""
+
+
 class UnknownEntry(_About):
     """The outbox has no such row, or the row is not one that can be changed so."""
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from services.domain.calendar import WorkingCalendar, calendar_from
+from services.domain.chapters import BODIES
 from services.domain.places import Gazetteer
+from services.domain.plain import from_plain
+from services.domain.rulebook import SHIPPED, Chapter, Rule
 
 
 def read_bytes(path: str) -> bytes:
@@ -54,6 +58,35 @@ def shipped_digest() -> str:
 def shipped_calendar() -> WorkingCalendar:
     """Return the working calendar of 2025–2027 with its unconfirmed days."""
     return calendar_from(read_json("calendar/working_calendar.json"))
+
+
+def rulebook_digest(chapter: Chapter) -> str:
+    """Return the SHA-256 of a shipped chapter, hex; "" when none ships."""
+    try:
+        return hashlib.sha256(read_bytes(f"rulebook/{chapter.value}.json")).hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+def shipped_rules(chapter: Chapter) -> tuple[Rule[Any], ...]:
+    """Return the rules of `resources/rulebook/`: reference values with their source and confidence, to be checked by the unit.
+
+    Raises:
+        KeyError, ValueError: A row lacks a field or holds what it cannot.
+    """
+    return tuple(
+        Rule(
+            chapter=chapter,
+            key=row["key"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            body=from_plain(BODIES[chapter], row["body"]),
+            valid_to=date.fromisoformat(row["valid_to"]) if row.get("valid_to") else None,
+            source=row["source"],
+            confidence=row["confidence"],
+            changed_by=SHIPPED,
+        )
+        for row in read_json(f"rulebook/{chapter.value}.json")["rules"]
+    )
 
 
 def commune_name(code: str) -> str | None:

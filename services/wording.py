@@ -70,6 +70,7 @@ _ERRORS: dict[str, Pair] = {
         "The desk has used up its numbers of today ({what}). Ask the administrator to widen `block` in settings.toml.",
     ),
     "UnknownDossier": ("Không có hồ sơ mã {what} ở quầy này.", "There is no dossier {what} at this desk."),
+    "UnknownRule": ("Không có dòng này trong bảng: {what}.", "The table has no such row: {what}."),
     "UnknownEntry": (
         "Không có dòng chờ gửi này, hoặc nó đã tới nơi hay đang được gửi.",
         "There is no such row in the queue, or it has arrived or is being sent.",
@@ -200,6 +201,7 @@ _PROBLEMS: dict[str, Pair] = {
     ),
     "not_a_coming_day": ("phải là một ngày sắp tới, trong hai năm", "must be a coming day, within two years"),
     "nothing_counted": ("ghi 0 bản mà lại «Có»: {fact}", "is handed in with no copy at all: {fact}"),
+    "before_it_begins": ("sớm hơn ngày bắt đầu", "is before the first day"),
     "day_off": ("là ngày nghỉ; chọn ngày làm việc", "is a day off; choose a working day"),
     "no_lawful_reason": (
         "không phải lý do pháp luật cho phép: không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay VNeID",

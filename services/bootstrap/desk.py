@@ -21,12 +21,15 @@ from services.cases.life import Life
 from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry
+from services.cases.rulebook import Rulebook
+from services.domain.chapters import BODIES
 from services.domain.journal import Event
+from services.domain.rulebook import SHIPPED
 from services.errors import HomeMissing
 from services.receivers.port import Receiver
-from services.resources import shipped_calendar, shipped_catalogue, shipped_digest
+from services.resources import rulebook_digest, shipped_catalogue, shipped_digest, shipped_rules
 from services.settings import Settings, load_settings
-from services.store import catalogue, counters, journal
+from services.store import catalogue, counters, journal, rulebook
 from services.store.store import Store
 from services.store.workplace import Workplace
 
@@ -52,6 +55,7 @@ class Desk:
     daily_log: DailyLogs
     keeping: Keeping
     places_book: PlacesBook
+    rulebook: Rulebook
 
     def close(self) -> None:
         """Let go of the lines and the store."""
@@ -145,10 +149,11 @@ def open_desk(
         with store.read() as db:
             desk_id = counters.current_desk(db)
         _load_shipped_catalogue(store, desk_id, now())
+        _load_shipped_rules(store, desk_id, now())
     except BaseException:
         store.close()
         raise
-    place = Workplace(store, desk_id, settings, shipped_calendar(), now)
+    place = Workplace(store, desk_id, settings, now)
     others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
     desk = Desk(
         home=home,
@@ -164,6 +169,7 @@ def open_desk(
         daily_log=DailyLogs(place, home / "templates"),
         keeping=Keeping(place),
         places_book=PlacesBook(),
+        rulebook=Rulebook(place),
     )
     try:
         yield desk
@@ -183,3 +189,16 @@ def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:
         valid_from = date.fromisoformat(shipped.version)
         catalogue.add_version(db, version, valid_from, "shipped", digest, shipped.rows, now)
         journal.append(db, desk, "desk", Event.CATALOGUE_LOADED, version, now)
+
+
+def _load_shipped_rules(store: Store, desk: int, now: datetime) -> None:
+    """Load the rulebook chapters of a newer program; what a person of the unit entered stays as it is."""
+    with store.read() as db:
+        known = rulebook.digests(db)
+    for chapter in BODIES:
+        digest = rulebook_digest(chapter)
+        if digest in ("", known.get(chapter)):
+            continue
+        with store.write() as db:
+            if rulebook.load_shipped(db, chapter, shipped_rules(chapter), digest, now):
+                journal.append(db, desk, SHIPPED, Event.RULE_CHANGED, chapter.value, now)

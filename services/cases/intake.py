@@ -183,7 +183,7 @@ class Intake:
             papers=papers,
             missing=checklist.missing(papers),
             promise=promise,
-            route=route(procedure, self._place.settings.default_receiver),
+            route=route(procedure, today, self._place.rules(db), self._place.settings.default_receiver),
             warnings=persons.number_warnings(person),
         )
 

@@ -42,6 +42,7 @@ class Applicant:
         born_on: ISO date, a bare year when only that is known, or "".
         address: As printed or said, with the names it has there.
         phone: Digits only, or "".
+        commune: Place code of the address's commune of today (`2025:11983`), or "" when it is not known or not chosen.
     """
 
     full_name: str
@@ -51,6 +52,7 @@ class Applicant:
     address: str = ""
     phone: str = ""
     email: str = ""
+    commune: str = ""
 
 
 def digits(text: str) -> str:

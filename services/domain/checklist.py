@@ -49,11 +49,29 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraPaper:
+    """A paper outside the checklist.
+
+    Attributes:
+        name: What the paper is.
+        basis: Act and article that ask for it.
+        reason: Why it is needed here.
+        why: `database_down` or `data_wrong` when a connected database should have its data; else "".
+    """
+
+    name: str
+    basis: str
+    reason: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the officer says of one component.
 
     Attributes:
         originals, copies: None stands for the numbers the catalogue asks for.
+        reason: Why a paper is taken although a database has its data: `database_down`, `data_wrong`, `offered`; else "".
     """
 
     index: int
@@ -61,6 +79,7 @@ class Answer:
     originals: int | None = None
     copies: int | None = None
     alternative: str = ""
+    reason: str = ""
 
 
 def asked(case: Case) -> tuple[Component, ...]:

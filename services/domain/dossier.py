@@ -8,9 +8,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from services.domain.applicant import Applicant
-from services.domain.checklist import Answer, Paper
+from services.domain.checklist import Answer, ExtraPaper, Paper
 from services.domain.deadline import Promise
 from services.domain.routing import Route
+from services.domain.terms import Terms
 from services.errors import WrongState
 
 
@@ -70,6 +71,12 @@ class IntakeForm:
         due_on: The day the officer promises, when the catalogue has no deadline; else None.
         fee: Amount in đồng the officer took from the local table, None when not said.
         same_day: The result was handed over at once: recorded and returned in one act.
+        extras: Papers asked for beyond the checklist, each with its legal basis and reason.
+        pages, copies: What a fee by page or by copy is counted from; `pages` 0 when not said.
+        exemption: Key of the exemption the applicant has, or "".
+        competent: Place code of the competent commune when it is another one, or "".
+        return_point: Key of the point where the result is handed over, "" for the one of reception.
+        visit: Shared by the forms of one visit, or None.
     """
 
     id: UUID
@@ -85,6 +92,13 @@ class IntakeForm:
     result_method: ResultMethod = ResultMethod.COUNTER
     note: str = ""
     same_day: bool = False
+    extras: tuple[ExtraPaper, ...] = ()
+    pages: int = 0
+    copies: int = 1
+    exemption: str = ""
+    competent: str = ""
+    return_point: str = ""
+    visit: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,7 @@ class Dossier:
         version: Grows with each change; upload bodies carry it.
         ended_at: When its result was finished, aware; None before.
         returned_at: When the result was handed over, aware; None before.
+        terms: What was agreed beyond the papers.
     """
 
     id: UUID
@@ -145,6 +160,7 @@ class Dossier:
     version: int = 1
     ended_at: datetime | None = None
     returned_at: datetime | None = None
+    terms: Terms = field(default_factory=Terms)
 
     def returned(self, at: datetime) -> Dossier:
         """Return this dossier with its result handed over.
@@ -197,6 +213,9 @@ class Slip:
         reason: What the officer gave as reason; for a request it may be empty.
         basis: The citation of a refusal's reason.
         missing: Names of every missing paper, with conditions, in catalogue order.
+        extras: Papers asked for beyond the checklist, each with its basis.
+        dossier_id: The dossier it belongs to when it was asked for after reception, or None.
+        again: 0 for the first of a form; a reasoned second one counts on.
     """
 
     id: UUID
@@ -211,6 +230,9 @@ class Slip:
     basis: str
     issued_at: datetime
     issued_by: str
+    extras: tuple[ExtraPaper, ...] = ()
+    dossier_id: UUID | None = None
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

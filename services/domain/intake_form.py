@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from services.domain.applicant import Applicant, Sex
 from services.domain.card import Card, read_card
-from services.domain.checklist import Answer, PaperState
+from services.domain.checklist import Answer, ExtraPaper, PaperState
 from services.domain.dossier import Channel, IntakeForm, Payment, ResultMethod
 from services.domain.text import clean
 from services.errors import InvalidForm, Problem
@@ -19,10 +19,12 @@ NOTE_LIMIT = 1000
 E = TypeVar("E", bound=StrEnum)
 _KEYS = {
     "id", "procedure", "case", "channel", "sets", "applicant", "card", "components", "note", "due_on", "fee",
-    "result_method", "same_day",
+    "result_method", "same_day", "extras", "competent", "return_point", "visit",
 }  # fmt: skip
-_PERSON_KEYS = {"full_name", "personal_id", "born_on", "sex", "address", "phone", "email"}
-_PAPER_KEYS = {"index", "state", "originals", "copies", "alternative"}
+_PERSON_KEYS = {"full_name", "personal_id", "born_on", "sex", "address", "phone", "email", "commune"}
+_PAPER_KEYS = {"index", "state", "originals", "copies", "alternative", "reason"}
+_EXTRA_KEYS = {"name", "basis", "reason"}
+_REASONS = ("", "database_down", "data_wrong", "offered")
 
 
 class _Reader:
@@ -120,19 +122,47 @@ def _answers(reader: _Reader, raw: Any) -> tuple[Answer, ...]:
                 originals=reader.number(row, "originals", None, path),
                 copies=reader.number(row, "copies", None, path),
                 alternative=reader.text(row, "alternative", path),
+                reason=_reason(reader, row, path),
             )
         )
     return tuple(answers)
 
 
+def _reason(reader: _Reader, row: Mapping[str, Any], path: str) -> str:
+    reason = reader.text(row, "reason", path)
+    if reason not in _REASONS:
+        reader.bad(f"{path}reason", "not_in_list", ", ".join(_REASONS[1:]))
+        return ""
+    return reason
+
+
+def _extras(reader: _Reader, raw: Any) -> tuple[ExtraPaper, ...]:
+    if not isinstance(raw, list):
+        reader.bad("extras", "wrong_type", "list")
+        return ()
+    extras = []
+    for place, row in enumerate(raw):
+        path = f"extras[{place}]."
+        if not isinstance(row, Mapping):
+            reader.bad(path[:-1], "wrong_type", "object")
+            continue
+        reader.keys(row, _EXTRA_KEYS, path)
+        extras.append(ExtraPaper(**{key: reader.text(row, key, path) for key in sorted(_EXTRA_KEYS)}))
+    return tuple(extras)
+
+
 def _id(reader: _Reader, raw: Mapping[str, Any]) -> UUID:
-    if "id" not in raw:
-        return uuid4()
+    return (_uuid(reader, raw, "id") if "id" in raw else None) or uuid4()
+
+
+def _uuid(reader: _Reader, raw: Mapping[str, Any], key: str) -> UUID | None:
+    if key not in raw:
+        return None
     try:
-        return UUID(raw["id"])
+        return UUID(raw[key])
     except (ValueError, AttributeError, TypeError):
-        reader.bad("id", "not_a_uuid")
-        return uuid4()
+        reader.bad(key, "not_a_uuid")
+        return None
 
 
 def _due_on(reader: _Reader, raw: Mapping[str, Any]) -> date | None:
@@ -160,7 +190,7 @@ def form_from(raw: Any) -> IntakeForm:
     if not isinstance(fee, Mapping):
         reader.bad("fee", "wrong_type", "object")
         fee = {}
-    reader.keys(fee, {"amount", "payment"}, "fee.")
+    reader.keys(fee, {"amount", "payment", "pages", "copies", "exemption"}, "fee.")
     procedure = reader.text(raw, "procedure")
     if not procedure:
         reader.bad("procedure", "empty")
@@ -180,6 +210,13 @@ def form_from(raw: Any) -> IntakeForm:
         result_method=reader.choice(raw, "result_method", ResultMethod, ResultMethod.COUNTER),
         note=reader.text(raw, "note"),
         same_day=raw.get("same_day", False) is True,
+        extras=_extras(reader, raw.get("extras", [])),
+        pages=reader.number(fee, "pages", 0, "fee.", most=9999),
+        copies=reader.number(fee, "copies", 1, "fee.", least=1),
+        exemption=reader.text(fee, "exemption", "fee."),
+        competent=reader.text(raw, "competent"),
+        return_point=reader.text(raw, "return_point"),
+        visit=_uuid(reader, raw, "visit"),
     )
     if reader.problems:
         raise InvalidForm(tuple(reader.problems))

@@ -32,6 +32,10 @@ class Act(StrEnum):
     EXPORT_DAILY_LOG = "export_daily_log"
     READ_CATALOGUE = "read_catalogue"
     CHANGE_CATALOGUE = "change_catalogue"
+    ASK_BEYOND = "ask_beyond"
+    CHANGE_DOSSIER = "change_dossier"
+    EXTEND = "extend"
+    REROUTE = "reroute"
     READ_ACCOUNTS = "read_accounts"
     CHANGE_ACCOUNTS = "change_accounts"
     READ_JOURNAL = "read_journal"
@@ -46,12 +50,23 @@ _COUNTER = {
     Act.CHANGE_QUEUE,
     Act.READ_DAILY_LOG,
     Act.READ_CATALOGUE,
+    Act.CHANGE_DOSSIER,
 }
 _ALLOWED: dict[Role, frozenset[Act]] = {
     Role.VOLUNTEER: frozenset({Act.READ_CATALOGUE}),
     Role.OFFICER: frozenset(_COUNTER),
     Role.SUPERVISOR: frozenset(
-        _COUNTER | {Act.VOID_NUMBER, Act.EXPORT_DAILY_LOG, Act.CHANGE_CATALOGUE, Act.READ_ACCOUNTS, Act.READ_JOURNAL}
+        _COUNTER
+        | {
+            Act.VOID_NUMBER,
+            Act.EXPORT_DAILY_LOG,
+            Act.CHANGE_CATALOGUE,
+            Act.READ_ACCOUNTS,
+            Act.READ_JOURNAL,
+            Act.ASK_BEYOND,
+            Act.EXTEND,
+            Act.REROUTE,
+        }
     ),
     Role.ACCOUNTANT: frozenset({Act.READ_REGISTER, Act.READ_DAILY_LOG, Act.EXPORT_DAILY_LOG, Act.READ_CATALOGUE}),
     Role.ADMINISTRATOR: frozenset(Act),

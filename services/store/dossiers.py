@@ -16,6 +16,7 @@ from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Pro
 from services.domain.plain import from_plain, to_plain
 from services.domain.register import Row, Upload, beginnings, search_words
 from services.domain.routing import Route
+from services.domain.terms import Terms
 from services.store.tables import components, dossiers, outbox, voids
 
 _OPEN = (DossierState.RECEIVED.value,)
@@ -50,6 +51,8 @@ def _columns(dossier: Dossier) -> dict[str, Any]:
         "note": dossier.note,
         "ended_at": dossier.ended_at,
         "returned_at": dossier.returned_at,
+        "visit": str(dossier.terms.visit) if dossier.terms.visit else None,
+        "terms": to_plain(dossier.terms),
     }
 
 
@@ -85,6 +88,11 @@ def change(db: Connection, dossier: Dossier) -> None:
         "version": dossier.version,
         "ended_at": dossier.ended_at,
         "returned_at": dossier.returned_at,
+        "due_at": dossier.promise.due_at,
+        "promise": to_plain(dossier.promise),
+        "receiver": dossier.route.receiver,
+        "route": to_plain(dossier.route),
+        "terms": to_plain(dossier.terms),
     }
     db.execute(update(dossiers).where(dossiers.c.id == str(dossier.id)).values(**moved))
 
@@ -134,6 +142,7 @@ def _dossier(row: Mapping[Any, Any], papers: tuple[Paper, ...]) -> Dossier:
         version=row["version"],
         ended_at=row["ended_at"],
         returned_at=row["returned_at"],
+        terms=from_plain(Terms, row["terms"]),
     )
 
 

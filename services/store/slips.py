@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from services.domain.applicant import Applicant
-from services.domain.checklist import Paper
+from services.domain.checklist import ExtraPaper, Paper
 from services.domain.dossier import ProcedureTaken, Slip, SlipKind
 from services.domain.plain import from_plain, to_plain
 from services.store.tables import slips
@@ -36,13 +36,16 @@ def _slip(row: Mapping[Any, Any]) -> Slip:
         basis=row["basis"],
         issued_at=row["issued_at"],
         issued_by=row["issued_by"],
+        extras=tuple(from_plain(ExtraPaper, e) for e in row["extras"]),
+        dossier_id=UUID(row["dossier_id"]) if row["dossier_id"] else None,
+        again=row["again"],
     )
 
 
 def of_form(db: Connection, form_id: UUID, kind: SlipKind) -> Slip | None:
-    """Return the slip a form got before, or None."""
+    """Return the slip a form got before, the last one when there are several, or None."""
     query = select(slips).where(slips.c.form_id == str(form_id), slips.c.kind == kind.value)
-    row = db.execute(query).mappings().one_or_none()
+    row = db.execute(query.order_by(slips.c.again.desc()).limit(1)).mappings().one_or_none()
     return _slip(row) if row else None
 
 

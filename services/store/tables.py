@@ -73,6 +73,8 @@ catalogues = Table(
     Column("source", Text, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
+    Column("accepted_by", String(100), nullable=False, server_default=""),
+    Column("sequence", Integer, nullable=False, server_default="0"),
 )
 
 procedures = Table(
@@ -82,6 +84,50 @@ procedures = Table(
     Column("code", String(40), primary_key=True),
     Column("place", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("valid_from", Date, nullable=False, server_default="2000-01-01"),
+    Column("valid_to", Date),
+    Column("superseded_by", String(40), nullable=False, server_default=""),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("chapter", String(20), nullable=False),
+    Column("key", String(100), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("removed", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("confidence", String(20), nullable=False),
+    Column("changed_by", String(100), nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Index("ix_rules_chapter", "chapter", "key", "valid_from"),
+)
+
+rule_sources = Table(
+    "rule_sources",
+    metadata,
+    Column("chapter", String(20), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("loaded_at", UtcDateTime, nullable=False),
+)
+
+exceptions = Table(
+    "exceptions",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(100), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("procedure", String(40), nullable=False),
+    Column("subject", String(100), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_exceptions_at", "at"),
 )
 
 dossiers = Table(
@@ -115,6 +161,9 @@ dossiers = Table(
     Column("note", Text, nullable=False),
     Column("ended_at", UtcDateTime),
     Column("returned_at", UtcDateTime),
+    Column("visit", String(36)),
+    Column("terms", JSON, nullable=False, server_default="{}"),
+    Index("ix_dossiers_visit", "visit"),
     Index("ix_dossiers_received_at", "received_at"),
     Index("ix_dossiers_open_due", "state", "due_at"),
 )
@@ -162,7 +211,10 @@ slips = Table(
     Column("basis", Text, nullable=False),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("issued_by", String(200), nullable=False),
-    UniqueConstraint("form_id", "kind"),
+    Column("dossier_id", String(36)),
+    Column("extras", JSON, nullable=False, server_default="[]"),
+    Column("again", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("form_id", "kind", "again"),
     Index("ix_slips_issued_at", "issued_at"),
 )
 
@@ -221,6 +273,7 @@ print_jobs = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("printed_at", UtcDateTime),
     Column("printer", String(200), nullable=False),
+    Column("visit", String(36)),
     Index("ix_print_jobs_state", "state", "created_at"),
     Index("ix_print_jobs_dossier_id", "dossier_id"),
     sqlite_with_rowid=False,

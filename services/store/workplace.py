@@ -11,16 +11,26 @@ from sqlalchemy import Connection
 from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, office_day
 from services.domain.office import Office
 from services.domain.procedure import Procedure
+from services.domain.rulebook import Rules
+from services.resources import shipped_calendar
 from services.settings import Settings
-from services.store import catalogue
+from services.store import catalogue, rulebook
 from services.store.store import Store
 
 
 class Shelf:
-    """Parsed catalogue versions, read once each."""
+    """Parsed catalogue versions and the rulebook, read once each."""
 
     def __init__(self) -> None:
         self._versions: dict[str, dict[str, Procedure]] = {}
+        self._rules: tuple[int, Rules] | None = None
+
+    def rules(self, db: Connection) -> Rules:
+        """Return the rulebook as it stands now, read again only when it was changed."""
+        now = rulebook.revision(db)
+        if self._rules is None or self._rules[0] != now:
+            self._rules = now, rulebook.load(db)
+        return self._rules[1]
 
     def version_on(self, db: Connection, day: date) -> str:
         """Return the catalogue version in force on a day, "" when none was ever loaded."""
@@ -46,7 +56,6 @@ class Workplace:
     store: Store
     desk: int
     settings: Settings
-    calendar: WorkingCalendar
     now: Callable[[], datetime]
     shelf: Shelf = field(default_factory=Shelf)
 
@@ -54,6 +63,15 @@ class Workplace:
     def office(self) -> Office:
         """The office as it stands on paper."""
         return self.settings.office
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days as the program ships them."""
+        return shipped_calendar()
+
+    def rules(self, db: Connection) -> Rules:
+        """Return the rulebook as it stands now."""
+        return self.shelf.rules(db)
 
     def today(self) -> date:
         """Return the office's date."""

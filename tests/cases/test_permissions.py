@@ -13,6 +13,7 @@ import pytest
 from services.bootstrap import Desk
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.print_job import PrintJob, PrintState
+from services.domain.rulebook import Chapter, Rule
 from services.errors import DeskError, NotAllowed
 from tests.desks import MORNING, PEOPLE, single_form
 
@@ -27,6 +28,7 @@ CASES = (
     "daily_log",
     "keeping",
     "places_book",
+    "rulebook",
 )
 NO_CASES = ("home", "settings", "place")
 OPEN = {
@@ -77,6 +79,10 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "delivery.hurry": (Act.CHANGE_QUEUE, ()),
     "daily_log.log": (Act.READ_DAILY_LOG, (DAY, DAY)),
     "places_book.today": (Act.RECEIVE, ("Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",)),
+    "rulebook.rules": (Act.READ_CATALOGUE, (Chapter.FEES,)),
+    "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
+    "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.FEES, "", DAY, None),)),
+    "rulebook.remove": (Act.CHANGE_CATALOGUE, (Chapter.FEES, "khong-co", DAY)),
     "daily_log.export": (Act.EXPORT_DAILY_LOG, (DAY, DAY, "csv")),
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain.applicant import Sex
-from services.domain.checklist import Answer, PaperState
+from services.domain.checklist import Answer, ExtraPaper, PaperState
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import form_from
 from services.errors import InvalidForm
@@ -22,8 +22,10 @@ WHOLE = {
     "applicant": {"personal_id": "033301000001", "full_name": "Trần Thị Mẫu", "born_on": "2001-02-28", "sex": "female",
                   "address": "Tổ 2", "phone": "0900000001", "email": "a@b.vn"},
     "components": [{"index": 0, "state": "handed_in", "originals": 1, "copies": 0, "alternative": "hộ chiếu"},
-                   {"index": 2, "state": "from_database"}],
-    "due_on": "2026-12-01", "fee": {"amount": 8000, "payment": "cash"}, "result_method": "electronic", "note": " Ghi  chú ",
+                   {"index": 2, "state": "from_database"}, {"index": 3, "state": "handed_in", "reason": "data_wrong"}],
+    "extras": [{"name": "Giấy khác", "basis": "Điều 1", "reason": "Cần"}], "competent": "2025:11983",
+    "return_point": "diem-2", "visit": "0b9f0000-0000-4000-8000-00000000000a", "due_on": "2026-12-01",
+    "fee": {"amount": 8000, "payment": "cash", "pages": 5, "copies": 3, "exemption": "ho-ngheo"}, "result_method": "electronic", "note": " Ghi  chú ",
     "same_day": True,
 }  # fmt: skip
 JSON = st.recursive(
@@ -51,7 +53,11 @@ def test_a_whole_form_is_read():
     assert form.answers == (
         Answer(0, PaperState.HANDED_IN, 1, 0, "hộ chiếu"),
         Answer(2, PaperState.FROM_DATABASE),
+        Answer(3, PaperState.HANDED_IN, reason="data_wrong"),
     )
+    assert form.extras == (ExtraPaper("Giấy khác", "Điều 1", "Cần"),)
+    assert (form.pages, form.copies, form.exemption) == (5, 3, "ho-ngheo")
+    assert (form.competent, form.return_point, form.visit) == ("2025:11983", "diem-2", UUID(WHOLE["visit"]))
     assert (form.due_on, form.fee, form.payment) == (date(2026, 12, 1), 8000, Payment.CASH)
     assert (form.result_method, form.note, form.same_day) == (ResultMethod.ELECTRONIC, "Ghi chú", True)
 
@@ -130,6 +136,12 @@ def test_text_is_composed_before_its_length_is_counted():
         ({"fee": {"sum": 1}}, ("fee.sum", "unknown_field")),
         ({"same_day": 1}, ("same_day", "wrong_type")),
         ({"same_day": "yes"}, ("same_day", "wrong_type")),
+        ({"extras": "giấy"}, ("extras", "wrong_type")),
+        ({"extras": ["giấy"]}, ("extras[0]", "wrong_type")),
+        ({"extras": [{"paper": "x"}]}, ("extras[0].paper", "unknown_field")),
+        ({"visit": "hai"}, ("visit", "not_a_uuid")),
+        ({"fee": {"copies": 0}}, ("fee.copies", "out_of_range")),
+        ({"components": [{"index": 0, "reason": "thích"}]}, ("components[0].reason", "not_in_list")),
         ({"notes": ""}, ("notes", "unknown_field")),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from services.domain.applicant import Applicant, Sex
 from services.domain.calendar import OFFICE_ZONE, DayOff
-from services.domain.checklist import Answer, Paper, PaperState
+from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.deadline import Basis, Promise
 from services.domain.dossier import (
     Channel,
@@ -33,6 +33,7 @@ from services.domain.outbox import Attempt, EntryKind, EntryState, OutcomeKind
 from services.domain.permissions import Account, Role
 from services.domain.procedure import TimeUnit
 from services.domain.routing import Route
+from services.domain.terms import Terms
 from services.resources import shipped_catalogue
 from services.store import accounts, catalogue, dossiers, drafts, journal, outbox, print_jobs, slips
 from tests.desks import MORNING
@@ -44,7 +45,8 @@ MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2036, 1, 1)).map(lambda m:
 LOCAL = MOMENTS.map(lambda m: m.astimezone(OFFICE_ZONE))
 DAYS = st.dates(date(2024, 1, 1), date(2036, 1, 1))
 COUNTS = st.integers(0, 999)
-PERSONS = st.builds(Applicant, TEXT, TEXT, TEXT, st.sampled_from(Sex), TEXT, TEXT, TEXT)
+PERSONS = st.builds(Applicant, TEXT, TEXT, TEXT, st.sampled_from(Sex), TEXT, TEXT, TEXT, TEXT)
+EXTRAS = st.lists(st.builds(ExtraPaper, TEXT, TEXT, TEXT), max_size=2).map(tuple)
 PAPERS = st.builds(Paper, COUNTS, TEXT, st.sampled_from(PaperState), COUNTS, COUNTS, st.booleans(), TEXT, TEXT)
 TAKEN = st.builds(ProcedureTaken, TEXT, TEXT, TEXT, TEXT, TEXT, COUNTS, TEXT, TEXT, TEXT, TEXT, TEXT)
 PROMISES = st.builds(
@@ -82,8 +84,9 @@ DOSSIERS = st.builds(
     version=st.integers(1, 9),
     ended_at=st.none() | MOMENTS,
     returned_at=st.none() | MOMENTS,
+    terms=st.builds(Terms, st.none() | st.uuids(), TEXT, TEXT, TEXT, TEXT),
 )
-ANSWERS = st.builds(Answer, COUNTS, st.sampled_from(PaperState), st.none() | COUNTS, st.none() | COUNTS, TEXT)
+ANSWERS = st.builds(Answer, COUNTS, st.sampled_from(PaperState), st.none() | COUNTS, st.none() | COUNTS, TEXT, TEXT)
 FORMS = st.builds(
     IntakeForm,
     id=st.uuids(),
@@ -99,6 +102,13 @@ FORMS = st.builds(
     result_method=st.sampled_from(ResultMethod),
     note=TEXT,
     same_day=st.booleans(),
+    extras=EXTRAS,
+    pages=COUNTS,
+    copies=COUNTS,
+    exemption=TEXT,
+    competent=TEXT,
+    return_point=TEXT,
+    visit=st.none() | st.uuids(),
 )
 SLIPS = st.builds(
     Slip,
@@ -114,6 +124,9 @@ SLIPS = st.builds(
     basis=TEXT,
     issued_at=MOMENTS,
     issued_by=TEXT,
+    extras=EXTRAS,
+    dossier_id=st.none() | st.uuids(),
+    again=st.integers(0, 3),
 )
 many = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

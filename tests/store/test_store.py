@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from services.domain.numbers import block_of
 from services.errors import HomeUnfit, StoreBusy, StoreDamaged, StoreNewer
 from services.store import counters
-from services.store.migrations import HEAD
+from services.store.migrations import HEAD, upgrade
 from services.store.store import Store
 from services.store.tables import desks, metadata
 from tests.desks import KEY, MORNING
@@ -44,7 +44,7 @@ def test_the_migration_makes_the_tables_the_program_knows(store):
 
 
 def test_every_table_of_a_desks_work_carries_its_desk():
-    shared = {"desks", "accounts", "catalogues", "procedures"}
+    shared = {"desks", "accounts", "catalogues", "procedures", "rules", "rule_sources"}
 
     assert {t.name for t in metadata.sorted_tables if "desk" not in t.c} == shared
 
@@ -171,3 +171,37 @@ def test_the_first_desk_has_its_number_for_id_and_the_newest_writes(store):
         assert counters.current_desk(db) == 2
         counters.add_desk(db, 2, block_of(12), MORNING, "restore")
         assert counters.current_desk(db) == 3
+
+
+def test_a_store_of_the_version_before_keeps_every_row(file):
+    old = Store(file, KEY)
+    with old.write() as db:
+        upgrade(db, "0001")
+        db.execute(
+            text(
+                "INSERT INTO catalogues VALUES ('b', '2026-11-22', 'shipped', 'd2', '2026-11-22 00:00:00'),"
+                " ('a', '2026-01-01', 'shipped', 'd1', '2026-01-01 00:00:00')"
+            )
+        )
+        db.execute(text("INSERT INTO procedures VALUES ('a', '1.004873', 0, '{}'), ('b', '1.004873', 0, '{}')"))
+        db.execute(
+            text(
+                "INSERT INTO slips VALUES ('s', 2, 'f', 'request', 7, '{}', '{}', '[]', 'lý do', '',"
+                " '2026-11-20 01:30:00', 'Đỗ Thị Ngân')"
+            )
+        )
+    old.close()
+
+    new = Store(file, KEY)
+    new.check()
+
+    with new.read() as db:
+        assert db.execute(text("SELECT version, sequence FROM catalogues ORDER BY version")).all() == [
+            ("a", 1),
+            ("b", 2),
+        ]
+        days = db.execute(text("SELECT catalogue, valid_from, valid_to FROM procedures ORDER BY catalogue")).all()
+        assert days == [("a", "2026-01-01", None), ("b", "2026-11-22", None)]
+        kept = db.execute(text("SELECT number, reason, extras, again, dossier_id FROM slips")).all()
+        assert kept == [(7, "lý do", "[]", 0, None)]
+    new.close()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-HEAD = "0001"
+HEAD = "0002"
 
 
-def upgrade(db: Connection) -> None:
-    """Bring the tables to `HEAD` inside the caller's transaction."""
+def upgrade(db: Connection, to: str = HEAD) -> None:
+    """Bring the tables to a version inside the caller's transaction."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
@@ -17,6 +17,6 @@ def upgrade(db: Connection) -> None:
     config.set_main_option("script_location", "services.store:migrations")
     config.set_main_option("path_separator", "os")
     script = ScriptDirectory.from_config(config)
-    with EnvironmentContext(config, script, fn=lambda rev, _: script._upgrade_revs(HEAD, rev)) as context:
+    with EnvironmentContext(config, script, fn=lambda rev, _: script._upgrade_revs(to, rev)) as context:
         context.configure(connection=db, transactional_ddl=True, transaction_per_migration=False)
         context.run_migrations()
