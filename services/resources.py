@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from services.domain.calendar import WorkingCalendar, calendar_from
+from services.domain.calendar import WorkingCalendar, calendar_of
 from services.domain.chapters import BODIES
-from services.domain.places import Gazetteer
+from services.domain.gazetteer import Gazetteer
 from services.domain.plain import from_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule
 
@@ -57,7 +57,7 @@ def shipped_digest() -> str:
 @cache
 def shipped_calendar() -> WorkingCalendar:
     """Return the working calendar of 2025–2027 with its unconfirmed days."""
-    return calendar_from(read_json("calendar/working_calendar.json"))
+    return calendar_of(shipped_rules(Chapter.CALENDAR))
 
 
 def rulebook_digest(chapter: Chapter) -> str:

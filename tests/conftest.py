@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from services.domain.calendar import OfficeHours, WorkingCalendar, calendar_from
+from services.domain.calendar import OfficeHours, WorkingCalendar, calendar_of
 from services.domain.procedure import Procedure, procedure_from
+from services.domain.rulebook import Chapter
+from services.resources import shipped_rules
 
 settings.register_profile("desk", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("desk")
@@ -31,7 +33,7 @@ def procedures() -> dict[str, Procedure]:
 @pytest.fixture(scope="session")
 def calendar() -> WorkingCalendar:
     """The shipped working calendar, 2025 to 2027."""
-    return calendar_from(shipped("calendar/working_calendar.json"))
+    return calendar_of(shipped_rules(Chapter.CALENDAR))
 
 
 @pytest.fixture(scope="session")

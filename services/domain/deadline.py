@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from services.domain.calendar import OFFICE_ZONE, DayOff, OfficeHours, WorkingCalendar, office_time
+from services.domain.calendar import OFFICE_ZONE, DayOff, OfficeHours, WorkingCalendar, office_time, shifts_on
+from services.domain.counting import closing, count, length_of
+from services.domain.grounds import Ground, Why
 from services.domain.procedure import TimeLimit, TimeUnit
+
+FORWARDED_UNTIL = time(15)
+"""Later than this a dossier goes to the competent agency with the next working day (NĐ 309/2026/NĐ-CP art. 9)."""
 
 
 class Basis(StrEnum):
@@ -31,6 +36,11 @@ class Promise:
         carried_over: Handed in after the cut-off or on a day off, so counted from the next working day.
         holidays: Public holidays on weekdays that make the promise later.
         unsure: Days the promise rests on that are not officially known.
+        cutoff: The procedure's own last hour, "HH:MM" or "".
+        counts_from: The day that does not count itself; None in promises made before it was kept.
+        ends_on: The day the time ends on, before it moves off a day off; None likewise.
+        provisional: The clock has not begun: another commune decides and has not received the dossier yet.
+        grounds: Every fact it rests on, in the order they are told.
     """
 
     due_at: datetime
@@ -41,58 +51,16 @@ class Promise:
     carried_over: bool = False
     holidays: tuple[DayOff, ...] = ()
     unsure: tuple[date, ...] = ()
+    cutoff: str = ""
+    counts_from: date | None = None
+    ends_on: date | None = None
+    provisional: bool = False
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def confirmed(self) -> bool:
-        """Whether the promise stands on the catalogue and an official calendar."""
-        return self.basis is Basis.CATALOGUE and not self.unsure
-
-
-def _at(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, OFFICE_ZONE)
-
-
-def _on_or_after(day: date, calendar: WorkingCalendar) -> date:
-    return day if calendar.is_working(day) else calendar.next_working(day)
-
-
-def _add_working_days(start: date, count: int, calendar: WorkingCalendar) -> date:
-    for _ in range(count):
-        start = calendar.next_working(start)
-    return _on_or_after(start, calendar)
-
-
-def _months_later(start: date, count: int) -> date:
-    month = start.month - 1 + count
-    year, month = start.year + month // 12, month % 12 + 1
-    first_after = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=start.day - 1), first_after - timedelta(days=1))
-
-
-def _add_hours(start: datetime, count: int, calendar: WorkingCalendar, hours: OfficeHours) -> datetime:
-    """Return the moment after so many open hours; `start` lies on a working day."""
-    left, day, now = timedelta(hours=count), start.date(), start
-    while True:
-        for opens, closes in hours.shifts:
-            begin = max(now, _at(day, opens))
-            room = _at(day, closes) - begin
-            if timedelta(0) < room < left:
-                left -= room
-            elif room >= left:
-                return begin + left
-        day = calendar.next_working(day)
-        now = _at(day, time(0, 0))
-
-
-def _is_late(local: datetime, limit: TimeLimit, calendar: WorkingCalendar, hours: OfficeHours) -> bool:
-    """Return whether a dossier counts as handed in on the next working day."""
-    at_once = limit.same_day or limit.value == 0
-    last = time.fromisoformat(limit.cutoff) if limit.cutoff else hours.cutoff if limit.same_day else None
-    if limit.unit is TimeUnit.HOUR or at_once:
-        last = min(last or hours.closing, hours.closing)
-    if not calendar.is_working(local.date()):
-        return last is not None
-    return last is not None and local.time() > last
+        """Whether the promise stands on the catalogue and an official calendar, and its clock runs."""
+        return self.basis is Basis.CATALOGUE and not self.unsure and not self.provisional
 
 
 def _basis(limit: TimeLimit) -> Basis:
@@ -101,67 +69,117 @@ def _basis(limit: TimeLimit) -> Basis:
     return Basis.INFERRED_UNIT if limit.inferred else Basis.CATALOGUE
 
 
-def _counted(
-    limit: TimeLimit, received_at: datetime, late: bool, calendar: WorkingCalendar, hours: OfficeHours
-) -> tuple[date, datetime]:
-    """Return the first day whose being off matters, and when the result is due.
-
-    Time in working days or hours passes over every day off; time in days or months only minds its last day.
-    """
-    received_on = received_at.date()
-    start = calendar.next_working(received_on) if late else received_on
-    if limit.unit is TimeUnit.HOUR:
-        begin = _at(start, time(0, 0)) if late else received_at
-        return received_on, _add_hours(begin, limit.value, calendar, hours)
-    if limit.unit is TimeUnit.WORKING_DAY:
-        first = received_on if late or limit.value == 0 else received_on + timedelta(days=1)
-        return first, _at(_add_working_days(start, limit.value, calendar), hours.closing)
-    months = limit.unit is TimeUnit.MONTH
-    last = _months_later(start, limit.value) if months else start + timedelta(days=limit.value)
-    first = received_on if last == start else last
-    return first, _at(_on_or_after(last, calendar), hours.closing)
-
-
 def promise(
     limit: TimeLimit | None, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours
 ) -> Promise | None:
     """Return when the result is due, or None when nobody published it and the officer must say.
 
-    The day of reception does not count; a last day that is off moves to the next working day. A dossier handed in after
-    the cut-off of its procedure, or one with a cut-off on a day off, counts as handed in on the next working day.
-
     Args:
         limit: The procedure's time; None, or a unit the source did not name, cannot be computed.
         received_at: Moment of complete reception, aware.
         calendar: Working days of every year the time touches.
-        hours: Office hours; a promise in days ends at closing.
+        hours: Office hours; a promise in days ends when the office closes that day.
 
-    Source: Civil Code 2015 (91/2015/QH13) articles 147.2, 148; cut-off as published with each procedure.
+    Source: see `count`; complete reception: NĐ 309/2026/NĐ-CP art. 8.3.
     """
     if limit is None or limit.unit is TimeUnit.OTHER:
         return None
-    local = office_time(received_at)
-    late = _is_late(local, limit, calendar, hours)
-    first, due = _counted(limit, local, late, calendar, hours)
-    before = first - timedelta(days=1)
+    return _promise(limit, received_at, (Ground(Why.RECEIVED, at=received_at),), calendar, hours)
+
+
+def _promise(
+    limit: TimeLimit, from_at: datetime, grounds: tuple[Ground, ...], calendar: WorkingCalendar, hours: OfficeHours
+) -> Promise:
+    found = count(length_of(limit), from_at, calendar, hours)
+    before = found.first - timedelta(days=1)
     return Promise(
-        due_at=due,
+        due_at=found.due_at,
         basis=_basis(limit),
         value=limit.value,
         unit=limit.unit,
         same_day=limit.same_day,
-        carried_over=late,
-        holidays=calendar.holidays_between(before, due.date()),
-        unsure=calendar.unsure_between(before, due.date()),
+        carried_over=found.late,
+        holidays=calendar.holidays_between(before, found.due_at.date()),
+        unsure=calendar.unsure_between(before, found.due_at.date()),
+        cutoff=limit.cutoff,
+        counts_from=found.counts_from,
+        ends_on=found.ends_on,
+        grounds=(*grounds, *found.grounds),
     )
 
 
-def promised_by_officer(day: date, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours) -> Promise:
-    """Return the promise of a day the officer chose, marked as such; it ends at closing."""
+def promised_by_officer(
+    day: date, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours, where: str = ""
+) -> Promise:
+    """Return the promise of a working day the officer chose, marked as such; it ends when the office closes.
+
+    Args:
+        where: Name of the commune that decides when it is another one, or "".
+    """
     received_on = office_time(received_at).date()
+    told: tuple[Ground, ...] = (Ground(Why.RECEIVED, at=received_at),)
+    if where:
+        told = _waits(received_at, handed_over_at(received_at, calendar, hours), where)
     return Promise(
-        due_at=_at(day, hours.closing),
+        due_at=closing(day, calendar, hours),
         basis=Basis.OFFICER,
         holidays=calendar.holidays_between(received_on, day),
         unsure=calendar.unsure_between(received_on, day),
+        counts_from=received_on,
+        ends_on=day,
+        provisional=bool(where),
+        grounds=(*told, Ground(Why.GIVEN, day=day)),
     )
+
+
+def handed_over_at(received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours) -> datetime:
+    """Return when the competent agency can have a dossier at the earliest: at once, or when the next working day begins.
+
+    Source: NĐ 309/2026/NĐ-CP art. 9 (forwarded the same working day; received after 15:00, at the start of the next one).
+    """
+    local = office_time(received_at)
+    if calendar.is_working(local.date()) and local.time() <= FORWARDED_UNTIL:
+        return received_at
+    day = calendar.next_working(local.date())
+    return datetime.combine(day, shifts_on(day, calendar, hours)[0][0], OFFICE_ZONE)
+
+
+def promise_elsewhere(
+    limit: TimeLimit | None, received_at: datetime, where: str, calendar: WorkingCalendar, hours: OfficeHours
+) -> Promise | None:
+    """Return the earliest day of a result that another commune decides; its clock begins when that one has the dossier.
+
+    Args:
+        where: Name of the competent commune.
+
+    Source: NĐ 309/2026/NĐ-CP art. 8.3 (a dossier of another commune: from when the competent agency receives it).
+    """
+    if limit is None or limit.unit is TimeUnit.OTHER:
+        return None
+    earliest = handed_over_at(received_at, calendar, hours)
+    return replace(_promise(limit, earliest, _waits(received_at, earliest, where), calendar, hours), provisional=True)
+
+
+def _waits(received_at: datetime, earliest: datetime, where: str) -> tuple[Ground, ...]:
+    return (Ground(Why.RECEIVED, at=received_at), Ground(Why.COMPETENT_WAITS, at=earliest, name=where))
+
+
+def second_clock(
+    made: Promise, at: datetime, where: str, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours
+) -> Promise:
+    """Return the promise that is fixed once the competent commune has the dossier; both moments stay among its grounds.
+
+    A day an officer gave stays, unless the other commune has the dossier only after it.
+
+    Args:
+        made: The promise of the day of reception.
+        at: When the competent commune received the dossier, aware.
+        received_at: When the dossier was received here, aware.
+    """
+    told = (Ground(Why.RECEIVED, at=received_at), Ground(Why.COMPETENT_RECEIVED, at=at, name=where))
+    if made.basis is Basis.OFFICER:
+        moved = closing(calendar.on_or_after(office_time(at).date()), calendar, hours)
+        due_at = max(made.due_at, moved)
+        return replace(made, due_at=due_at, provisional=False, grounds=(*told, Ground(Why.GIVEN, day=due_at.date())))
+    limit = TimeLimit(made.value, made.unit, made.basis is Basis.INFERRED_UNIT, made.basis is Basis.SUGGESTED)
+    return _promise(replace(limit, same_day=made.same_day, cutoff=made.cutoff), at, told, calendar, hours)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.calendar import OFFICE_ZONE, DayOff, OfficeHours, calendar_of
+from services.domain.calendar import OFFICE_ZONE, CalendarDay, DayKind, OfficeHours, WorkingCalendar
 from services.domain.deadline import Basis, promise, promised_by_officer
 from services.domain.procedure import TimeLimit, TimeUnit
 
@@ -319,7 +319,7 @@ def test_working_days_are_what_a_finger_on_the_calendar_counts(hours, start, cou
     first = date(2026, 1, 1)
     received = first + timedelta(days=start)
     free = {first + timedelta(days=n) for n in off}
-    own = calendar_of((DayOff(day, "Nghỉ", True) for day in free), {})
+    own = WorkingCalendar({day: CalendarDay(day, "Nghỉ", DayKind.OFF) for day in free})
 
     made = promise(working_days(count), at(f"{received}T09:00"), own, hours)
 
