@@ -1,4 +1,4 @@
-"""Place names before and after 1 July 2025: a printed address names the commune of today, or the ones to choose among.
+"""Places before and after 1 July 2025: codes with their era, communes, and what a written address comes to.
 
 The text as printed is always kept; nobody is asked to prove that an old and a new name are the same place
 (461/UBND-PVHCC of 29/7/2025, part IV.1).
@@ -7,14 +7,41 @@ The text as printed is always kept; nobody is asked to prove that an old and a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
 
-from services.domain.text import clean, fold
+_CODE = re.compile(r"(2004|2025):([0-9]{2,5})")
 
-_KINDS = r"(?:xa|phuong|dac khu|thi tran|thi xa|thanh pho|huyen|quan|tinh|tp\.?|tt\.?|tx\.?|p\.?|x\.?|h\.?|q\.?|t\.?)"
-_PREFIX = re.compile(rf"^{_KINDS}\s+")
+
+class Era(StrEnum):
+    """Which list of units a code or a name is of, called after the year of its list.
+
+    Source: QĐ 124/2004/QĐ-TTg for the codes before; the list of 1 July 2025 for those of today.
+    """
+
+    BEFORE = "2004"
+    TODAY = "2025"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCode:
+    """A unit's code in the list of one era; the same digits mean another place in the other era.
+
+    Attributes:
+        digits: Two digits of a province, three of an old district, five of a commune; text, zeros lead.
+    """
+
+    digits: str
+    era: Era
+
+    def __str__(self) -> str:
+        return f"{self.era}:{self.digits}"
+
+
+def place_code(text: str) -> PlaceCode | None:
+    """Return the code a text such as `2025:11983` says, or None; digits without an era are no code."""
+    found = _CODE.fullmatch(text.strip())
+    return PlaceCode(found[2], Era(found[1])) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,73 +49,119 @@ class Commune:
     """A commune of today.
 
     Attributes:
-        code: Its code in the list of 2025; the same digits meant another place before.
         name: With its kind, such as "Phường Sơn Nam".
         province: Short name of its province, such as "Hưng Yên".
     """
 
-    code: str
+    code: PlaceCode
     name: str
     province: str
+
+    @property
+    def full(self) -> str:
+        """The name with its province: `Phường Sơn Nam, Hưng Yên`."""
+        return f"{self.name}, {self.province}"
+
+
+@dataclass(frozen=True, slots=True)
+class OldCommune:
+    """A commune as it was until 30 June 2025; of a district without communes, that district.
+
+    Attributes:
+        name, district, province: With their kinds; `district` is "" when the district itself stands for the commune.
+        targets: Codes of the communes of today it went into; more than one when it was divided.
+    """
+
+    code: PlaceCode
+    name: str
+    district: str
+    province: str
+    targets: tuple[PlaceCode, ...]
+
+    @property
+    def full(self) -> str:
+        """The name with district and province: `Xã Bảo Khê, Thành phố Hưng Yên, Tỉnh Hưng Yên`."""
+        return ", ".join(part for part in (self.name, self.district, self.province) if part)
+
+
+class Standing(StrEnum):
+    """How much an address says about the commune of today."""
+
+    TODAY = "today"
+    MERGED = "merged"
+    DIVIDED = "divided"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+class Doubt(StrEnum):
+    """Why a person must choose although the old commune was not simply divided.
+
+    Attributes:
+        SEVERAL_OLD: Several old communes bear this name.
+        SEVERAL_TODAY: Several communes of today bear this name.
+        BOTH_ERAS: It is the name of an old commune and of another one of today.
+        DISTRICT_UNKNOWN: The district is in no list; it was abolished or renamed before 2025.
+        DISTRICT_DIFFERS: A commune of this name is in the province, but not in that district.
+        SPELLING: The name is known with other marks only.
+        UNCLEAR: A street, a district or a commune may be meant.
+    """
+
+    SEVERAL_OLD = "several_old"
+    SEVERAL_TODAY = "several_today"
+    BOTH_ERAS = "both_eras"
+    DISTRICT_UNKNOWN = "district_unknown"
+    DISTRICT_DIFFERS = "district_differs"
+    SPELLING = "spelling"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A commune of today an address may mean.
+
+    Attributes:
+        olds: The old communes it was found through; none when the address names the commune itself.
+    """
+
+    commune: Commune
+    olds: tuple[OldCommune, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a printed address comes to.
+    """What a written address comes to.
 
     Attributes:
-        printed: The address as it was given.
-        communes: One commune of today; several when the old one was divided and a person must choose; none when unknown.
-        old: Name of the old commune it was found by, "" when the address names one of today.
+        printed: The address as it was given, untouched.
+        era: The era it was read in; None when unknown, or when readings of both are left.
+        candidates: One when certain; those to choose among otherwise, in the order of the lists, none preferred.
+        doubt: Why there is a choice; None when certain, unknown, or plainly divided.
     """
 
     printed: str
-    communes: tuple[Commune, ...]
-    old: str = ""
+    standing: Standing = Standing.UNKNOWN
+    era: Era | None = None
+    candidates: tuple[Candidate, ...] = ()
+    doubt: Doubt | None = None
 
+    @property
+    def communes(self) -> tuple[Commune, ...]:
+        """The communes of today it may be in."""
+        return tuple(candidate.commune for candidate in self.candidates)
 
-def _key(name: str) -> str:
-    """Return a name without its kind, folded; a number keeps its kind's absence: `Phường 1` and `P.1` give `1`."""
-    folded = fold(clean(name)).replace(".", ". ").replace("  ", " ").strip()
-    return re.sub(r"^0+(\d)", r"\1", _PREFIX.sub("", folded).strip(" ."))
+    @property
+    def certain(self) -> Commune | None:
+        """The commune of today when there is no doubt about it, else None."""
+        return self.candidates[0].commune if self.standing in (Standing.TODAY, Standing.MERGED) else None
 
+    @property
+    def old(self) -> OldCommune | None:
+        """The old commune it was read as; None when it names one of today, several, or nothing known."""
+        olds = {old for candidate in self.candidates for old in candidate.olds}
+        return olds.pop() if len(olds) == 1 and self.era is Era.BEFORE else None
 
-def _parts(address: str) -> list[str]:
-    return [key for part in re.split(r"[,;]", address) if (key := _key(part))]
-
-
-class Gazetteer:
-    """Every commune before and after the merger, looked up by name.
-
-    Args:
-        provinces, wards: `admin_provinces.json` and `admin_wards.json` (today).
-        legacy: `admin_legacy_map.json` (before).
-    """
-
-    def __init__(self, provinces: Mapping[str, Any], wards: Mapping[str, Any], legacy: Mapping[str, Any]) -> None:
-        short = {p["code"]: p["short"] for p in provinces["provinces"]}
-        self._today = {w[0]: Commune(w[0], w[1], short[w[3]]) for w in wards["wards"]}
-        self._new: dict[tuple[str, str], list[Commune]] = {}
-        for row in wards["wards"]:
-            for name in {row[1], *row[4:5]}:
-                self._new.setdefault((_key(short[row[3]]), _key(name)), []).append(self._today[row[0]])
-        old_province = {p[0]: _key(p[1]) for p in legacy["provinces"]}
-        districts = {d[0]: (_key(d[1]), old_province[d[2]]) for d in legacy["districts"]}
-        self._old: dict[tuple[str, str, str], list[tuple[str, tuple[str, ...]]]] = {}
-        for _, name, district, targets in legacy["wards"]:
-            place, province = districts[district]
-            self._old.setdefault((province, place, _key(name)), []).append((name, tuple(targets)))
-
-    def today(self, address: str) -> Place:
-        """Return the commune of today that an address of either era names."""
-        parts = _parts(address)
-        if len(parts) < 2:
-            return Place(address, ())
-        province = parts[-1]
-        if len(parts) >= 3 and (found := self._old.get((province, parts[-2], parts[-3]))):
-            targets = dict.fromkeys(code for _, codes in found for code in codes)
-            return Place(address, self._named(targets), found[0][0])
-        return Place(address, tuple(self._new.get((province, parts[-2]), ())))
-
-    def _named(self, codes: Iterable[str]) -> tuple[Commune, ...]:
-        return tuple(self._today[code] for code in codes)
+    @property
+    def must_choose(self) -> bool:
+        """Whether a person has to say which commune it is."""
+        return self.standing in (Standing.DIVIDED, Standing.AMBIGUOUS)
