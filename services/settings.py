@@ -8,19 +8,21 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from services.domain.calendar import OfficeHours
+from services.domain.calendar import OfficeHours, Shifts, hour_of, shifts_of
 from services.domain.numbers import Block, block_of, is_agency_code
 from services.domain.office import Office
+from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.errors import HomeMissing, HomeUnfit, InvalidForm, Problem
 
 FILE = "settings.toml"
 LANGUAGES = ("vi", "en")
 THEMES = ("system", "light", "dark")
 QUICK_PICKS = ("2.000815", "2.000884", "1.004873", "2.000635", "3.000722", "1.001193", "1.001612", "1.014027")
+
+_SUPPLEMENT = SupplementTerms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Settings:
         unlock: `keyring`: the key is in the OS keyring; `password`: each account's password opens its own slot.
         block: Numbers the desk may draw on a day.
         hours: Office hours in Asia/Ho_Chi_Minh.
+        supplement: What becomes of the time of a dossier while the citizen fetches papers.
         quick_picks: Procedures of Ctrl 1–8 on the empty intake page.
         support_phone: Whom staff call when something does not work, or "".
         idle_minutes: The window locks itself after so long without a key; 0 never.
@@ -65,20 +68,23 @@ class Settings:
     idle_minutes: int = 10
     quick_picks: tuple[str, ...] = QUICK_PICKS
     support_phone: str = ""
+    supplement: SupplementTerms = _SUPPLEMENT
 
 
 _RECEIVER = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("desk", "store", "routing", "window", "receivers"),
+    "": ("desk", "store", "routing", "window", "receivers", "supplement"),
     "desk": (
         "agency_code", "agency_name", "authority", "place", "commune", "number", "block", "hours", "cutoff", "phone",
-        "hotline", "lookup", "training",
+        "hotline", "lookup", "training", "saturday", "saturday_counts",
     ),
+    "supplement": ("policy", "days", "ask_within", "policies"),
     "store": ("url", "unlock"),
     "routing": ("default",),
     "window": ("language", "theme", "idle_minutes", "quick_picks", "support_phone"),
 }  # fmt: skip
 LONGEST_IDLE_MINUTES = 480
+LONGEST_SUPPLEMENT = 365
 
 
 class _Reader:
@@ -112,34 +118,42 @@ class _Reader:
             self.check(f"{path}.{name}".lstrip("."), name in known, "unknown_setting")
 
 
-def _shift(text: str) -> tuple[time, time]:
-    opens, closes = text.split("-")
-    return _hour(opens), _hour(closes)
-
-
-def _hour(text: str) -> time:
-    hour = time.fromisoformat(text.strip())
-    if hour.tzinfo is not None:
-        raise ValueError("an hour of the office needs no zone")
-    return hour
+def _shifts(reader: _Reader, path: str, default: list[str]) -> Shifts:
+    try:
+        return shifts_of(reader.get(path, list, default))
+    except (ValueError, AttributeError):
+        reader.check(path, False, "not_hours")
+        return ()
 
 
 def _hours(reader: _Reader) -> OfficeHours:
-    texts = reader.get("desk.hours", list, ["07:30-11:30", "13:00-16:30"])
-    cutoff = reader.get("desk.cutoff", str, "15:00")
+    shifts = _shifts(reader, "desk.hours", ["07:30-11:30", "13:00-16:30"])
+    reader.check("desk.hours", shifts, "not_hours")
+    saturday = _shifts(reader, "desk.saturday", [])
+    counts = reader.get("desk.saturday_counts", bool, False)
+    reader.check("desk.saturday", saturday or not counts, "empty")
     try:
-        shifts = tuple(_shift(text) for text in texts)
-        flat = [hour for shift in shifts for hour in shift]
-        in_order = bool(flat) and all(a < b for a, b in pairwise(flat))
-    except (ValueError, AttributeError):
-        shifts, in_order = (), False
-    reader.check("desk.hours", in_order, "not_hours")
-    try:
-        last = _hour(cutoff)
+        last = hour_of(reader.get("desk.cutoff", str, "15:00"))
     except ValueError:
         last = time(15)
         reader.check("desk.cutoff", False, "not_an_hour")
-    return OfficeHours(shifts, last)
+    return OfficeHours(shifts, last, saturday, counts)
+
+
+def _policy(reader: _Reader, path: str, text: object) -> SupplementPolicy:
+    known = [policy.value for policy in SupplementPolicy]
+    reader.check(path, text in known, "not_in_list", ", ".join(known))
+    return SupplementPolicy(text) if text in known else SupplementPolicy.CONTINUE
+
+
+def _supplement(reader: _Reader) -> SupplementTerms:
+    policy = _policy(reader, "supplement.policy", reader.get("supplement.policy", str, _SUPPLEMENT.policy.value))
+    named = reader.get("supplement.policies", dict, {})
+    policies = tuple((code, _policy(reader, f"supplement.policies.{code}", text)) for code, text in named.items())
+    spans = [reader.get(f"supplement.{name}", int, getattr(_SUPPLEMENT, name)) for name in ("days", "ask_within")]
+    for name, span in zip(("days", "ask_within"), spans, strict=True):
+        reader.check(f"supplement.{name}", 1 <= span <= LONGEST_SUPPLEMENT, "out_of_range", f"1–{LONGEST_SUPPLEMENT}")
+    return SupplementTerms(policy, policies, *spans)
 
 
 def _receivers(reader: _Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSettings]:
@@ -202,9 +216,10 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
         idle_minutes=reader.get("window.idle_minutes", int, 10),
         quick_picks=tuple(reader.get("window.quick_picks", list, list(QUICK_PICKS))),
         support_phone=reader.get("window.support_phone", str, ""),
+        supplement=_supplement(reader),
     )
-    idle = f"0–{LONGEST_IDLE_MINUTES}"
-    reader.check("window.idle_minutes", 0 <= settings.idle_minutes <= LONGEST_IDLE_MINUTES, "out_of_range", idle)
+    awake = 0 <= settings.idle_minutes <= LONGEST_IDLE_MINUTES
+    reader.check("window.idle_minutes", awake, "out_of_range", f"0–{LONGEST_IDLE_MINUTES}")
     picks = all(isinstance(code, str) for code in settings.quick_picks)
     reader.check("window.quick_picks", picks, "wrong_type", "list[str]")
     reader.check("store.unlock", settings.unlock in ("keyring", "password"), "not_in_list", "keyring, password")
@@ -252,12 +267,13 @@ def _key(name: str) -> str:
 
 def settings_text(settings: Settings) -> str:
     """Return the settings as the file an administrator edits."""
-    office, hours = settings.office, settings.hours
-    shifts = [f"{a:%H:%M}-{b:%H:%M}" for a, b in hours.shifts]
+    office, hours, supplement = settings.office, settings.hours, settings.supplement
+    shifts, saturday = ([f"{a:%H:%M}-{b:%H:%M}" for a, b in part] for part in (hours.shifts, hours.saturday))
     desk = {
         "agency_code": office.agency_code, "agency_name": office.agency_name, "authority": office.authority,
         "place": office.place, "commune": settings.commune, "number": office.desk,
         "block": settings.block.last - settings.block.first + 2, "hours": shifts, "cutoff": f"{hours.cutoff:%H:%M}",
+        "saturday": saturday, "saturday_counts": hours.saturday_counts,
         "phone": office.phone, "hotline": office.hotline, "lookup": office.lookup, "training": office.training,
     }  # fmt: skip
     window = {
@@ -269,7 +285,11 @@ def settings_text(settings: Settings) -> str:
         "store": {"url": "", "unlock": settings.unlock},
         "routing": {"default": settings.default_receiver},
         "window": window,
-    }
+        "supplement": {
+            "policy": supplement.policy.value, "days": supplement.days, "ask_within": supplement.ask_within,
+        },
+        "supplement.policies": {_key(code): policy.value for code, policy in supplement.policies},
+    }  # fmt: skip
     for name, receiver in settings.receivers.items():
         row = {f: getattr(receiver, f) for f in ReceiverSettings.__dataclass_fields__ if f != "name"}
         sections[f"receivers.{_key(name)}"] = row

@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from services.domain.calendar import OfficeHours
 from services.domain.numbers import Block, block_of
 from services.domain.office import Office
+from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.errors import HomeMissing, HomeUnfit, InvalidForm
 from services.settings import FILE, ReceiverSettings, Settings, load_settings, settings_from, settings_text
 
 DESK = {"agency_code": "H31.12", "agency_name": "Trung tâm PVHCC xã Mẫu", "commune": "11983", "number": 2}
 TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=20)
 SOME = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=20)
-HOURS = st.lists(st.times().map(lambda t: t.replace(second=0, microsecond=0)), min_size=2, max_size=4, unique=True).map(
-    lambda found: OfficeHours(tuple(zip(*[iter(sorted(found)[: len(found) // 2 * 2])] * 2, strict=True)), time(15))
+SHIFTS = st.lists(
+    st.times().map(lambda t: t.replace(second=0, microsecond=0)), min_size=2, max_size=4, unique=True
+).map(lambda found: tuple(zip(*[iter(sorted(found)[: len(found) // 2 * 2])] * 2, strict=True)))
+HOURS = st.builds(OfficeHours, SHIFTS, st.just(time(15))) | st.builds(
+    OfficeHours, SHIFTS, st.just(time(15)), SHIFTS, st.booleans()
 )
 RECEIVERS = st.builds(
     ReceiverSettings,
@@ -31,6 +35,16 @@ RECEIVERS = st.builds(
     ca_file=TEXT,
     dstcode=TEXT,
     files_url=TEXT,
+)
+
+
+POLICIES = st.sampled_from(SupplementPolicy)
+SUPPLEMENTS = st.builds(
+    SupplementTerms,
+    POLICIES,
+    st.dictionaries(SOME, POLICIES, max_size=3).map(lambda found: tuple(found.items())),
+    st.integers(1, 365),
+    st.integers(1, 365),
 )
 
 
@@ -78,9 +92,10 @@ ca_file = ""
 
 
 @given(
-    st.integers(1, 99), st.integers(10, 100000), HOURS, st.lists(RECEIVERS, max_size=2), TEXT, TEXT, st.booleans(), SOME
-)
-def test_what_is_written_reads_back_equal(number, size, hours, receivers, name, place, training, commune):
+    st.integers(1, 99), st.integers(10, 100000), HOURS, st.lists(RECEIVERS, max_size=2), TEXT, TEXT, st.booleans(), SOME,
+    SUPPLEMENTS,
+)  # fmt: skip
+def test_what_is_written_reads_back_equal(number, size, hours, receivers, name, place, training, commune, supplement):
     settings = Settings(
         office=Office("H31.12", name, "UBND", place, number, phone="0221", lookup=name + "{number}", training=training),
         commune=commune,
@@ -92,6 +107,7 @@ def test_what_is_written_reads_back_equal(number, size, hours, receivers, name, 
         idle_minutes=0,
         quick_picks=("1.004873",),
         support_phone=place,
+        supplement=supplement,
     )
 
     assert settings_from(tomllib.loads(settings_text(settings))) == settings
@@ -144,6 +160,8 @@ def test_every_faulty_setting_is_named_at_once_and_once():
         ({"hours": ["07:30"]}, "desk.hours", "not_hours"),
         ({"hours": ["07:30-11:30", "11:30-16:30"]}, "desk.hours", "not_hours"),
         ({"hours": ["07:30-16:30+07:00"]}, "desk.hours", "not_hours"),
+        ({"saturday": ["11:30"]}, "desk.saturday", "not_hours"),
+        ({"saturday_counts": True}, "desk.saturday", "empty"),
         ({"cutoff": "3pm"}, "desk.cutoff", "not_an_hour"),
         ({"cutoff": "15:00+07:00"}, "desk.cutoff", "not_an_hour"),
     ],
@@ -158,6 +176,10 @@ def test_a_fault_of_the_desk_is_named_by_its_path(change, field, kind):
         ({"deks": {}}, "deks", "unknown_setting"),
         ({"window": "vi"}, "window", "wrong_type"),
         ({"receivers": []}, "receivers", "wrong_type"),
+        ({"supplement": {"policy": "stop"}}, "supplement.policy", "not_in_list"),
+        ({"supplement": {"policies": {"1.001776": 5}}}, "supplement.policies.1.001776", "not_in_list"),
+        ({"supplement": {"days": 0}}, "supplement.days", "out_of_range"),
+        ({"supplement": {"ask_within": 366}}, "supplement.ask_within", "out_of_range"),
         (
             {"receivers": {"province": {"url": "https://a.vn", "pass": "x"}}},
             "receivers.province.pass",

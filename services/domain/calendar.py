@@ -77,10 +77,20 @@ def shifts_of(texts: Iterable[str]) -> Shifts:
 
 
 def _shift(text: str) -> tuple[time, time]:
-    opens, closes = (time.fromisoformat(part.strip()) for part in text.split("-"))
-    if opens.tzinfo is not None or closes.tzinfo is not None:
-        raise ValueError("an hour of the office needs no zone")
+    opens, closes = (hour_of(part) for part in text.split("-"))
     return opens, closes
+
+
+def hour_of(text: str) -> time:
+    """Return an hour written as `07:30`.
+
+    Raises:
+        ValueError: It is none, or names a zone, which an hour of the office does not need.
+    """
+    hour = time.fromisoformat(text.strip())
+    if hour.tzinfo is not None:
+        raise ValueError("an hour of the office has no zone")
+    return hour
 
 
 def day_faults(day: CalendarDay) -> tuple[Problem, ...]:
