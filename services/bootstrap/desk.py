@@ -185,10 +185,10 @@ def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:
             return
     shipped = shipped_catalogue()
     with store.write() as db:
-        version = f"{shipped.version}/{digest[:6]}"
         valid_from = date.fromisoformat(shipped.version)
-        catalogue.add_version(db, version, valid_from, "shipped", digest, shipped.rows, now)
-        journal.append(db, desk, "desk", Event.CATALOGUE_LOADED, version, now)
+        batch = catalogue.Batch(f"{shipped.version}/{digest[:6]}", valid_from, "shipped", digest, now)
+        loaded = catalogue.load_shipped(db, batch, shipped.rows)
+        journal.append(db, desk, "desk", Event.CATALOGUE_LOADED, loaded.name, now)
 
 
 def _load_shipped_rules(store: Store, desk: int, now: datetime) -> None:

@@ -6,6 +6,8 @@ from services.domain.finding import ranked
 from services.domain.permissions import Account, Act, permit
 from services.domain.procedure import Procedure
 from services.errors import UnknownProcedure
+from services.store import catalogue
+from services.store.catalogue import Batch
 from services.store.workplace import Workplace
 
 
@@ -16,17 +18,16 @@ class Catalogue:
         self._place = place
 
     def version(self, by: Account) -> str:
-        """Return the name of the version in force today."""
+        """Return the name of the newest batch in force today."""
         permit(by, Act.READ_CATALOGUE)
         with self._place.store.read() as db:
             return self._place.shelf.version_on(db, self._place.today())
 
     def all(self, by: Account) -> tuple[Procedure, ...]:
-        """Return every procedure in force today, in the source's order."""
+        """Return every procedure in force today, in the source's order; closed ones are there and not active."""
         permit(by, Act.READ_CATALOGUE)
         with self._place.store.read() as db:
-            version = self._place.shelf.version_on(db, self._place.today())
-            return tuple(self._place.shelf.procedures(db, version).values())
+            return tuple(self._place.shelf.in_force(db, self._place.today()).values())
 
     def procedure(self, by: Account, code: str) -> Procedure:
         """Return one procedure.
@@ -34,10 +35,31 @@ class Catalogue:
         Raises:
             UnknownProcedure: The catalogue has no such procedure today.
         """
-        for found in self.all(by):
-            if found.code == code:
-                return found
-        raise UnknownProcedure(code)
+        permit(by, Act.READ_CATALOGUE)
+        with self._place.store.read() as db:
+            found = self._place.shelf.procedure(db, code, self._place.today())
+        if found is None:
+            raise UnknownProcedure(code)
+        return found
+
+    def version_of(self, by: Account, code: str, batch: str) -> Procedure:
+        """Return a procedure as a batch has it, such as the one a dossier names; whatever was imported since.
+
+        Raises:
+            UnknownProcedure: That batch has no such procedure.
+        """
+        permit(by, Act.READ_CATALOGUE)
+        with self._place.store.read() as db:
+            found = self._place.shelf.row(db, batch, code)
+        if found is None:
+            raise UnknownProcedure(code)
+        return found
+
+    def batches(self, by: Account) -> tuple[Batch, ...]:
+        """Return everything that was ever loaded or accepted, the first loaded first."""
+        permit(by, Act.READ_CATALOGUE)
+        with self._place.store.read() as db:
+            return tuple(catalogue.batches(db))
 
     def search(self, by: Account, text: str, limit: int = 8) -> tuple[Procedure, ...]:
         """Return the procedures that fit what was typed, the likeliest first."""

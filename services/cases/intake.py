@@ -162,8 +162,7 @@ class Intake:
 
     def _review(self, db: Connection, form: IntakeForm, now: datetime) -> Review:
         today, shelf = office_day(now), self._place.shelf
-        version = shelf.version_on(db, today)
-        procedure = shelf.procedures(db, version).get(form.procedure)
+        procedure = shelf.procedure(db, form.procedure, today)
         if procedure is None:
             raise UnknownProcedure(form.procedure)
         person = tidy(form.applicant)
@@ -178,7 +177,7 @@ class Intake:
         papers = checklist.papers(case, form.answers)
         return Review(
             procedure=procedure,
-            catalogue=version,
+            catalogue=procedure.catalogue,
             problems=tuple(problems),
             papers=papers,
             missing=checklist.missing(papers),

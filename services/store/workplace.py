@@ -8,22 +8,40 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, office_day
+from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, calendar_of, office_day
 from services.domain.office import Office
-from services.domain.procedure import Procedure
-from services.domain.rulebook import Rules
-from services.resources import shipped_calendar
+from services.domain.procedure import Procedure, procedure_from
+from services.domain.rulebook import Chapter, Rules
 from services.settings import Settings
 from services.store import catalogue, rulebook
+from services.store.catalogue import Placed
 from services.store.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was put together of one state of the catalogue; a new state is a new one, so that no thread sees a half."""
+
+    sequence: int
+    placed: list[Placed]
+    days: dict[date, dict[str, Placed]] = field(default_factory=dict)
+    whole: dict[date, dict[str, Procedure]] = field(default_factory=dict)
+
+    def on(self, day: date) -> dict[str, Placed]:
+        """Return which row of every code holds on a day."""
+        if day not in self.days:
+            self.days[day] = catalogue.in_force(self.placed, day)
+        return self.days[day]
+
+
 class Shelf:
-    """Parsed catalogue versions and the rulebook, read once each."""
+    """The catalogue and the rulebook, each row parsed once: no batch ever changes."""
 
     def __init__(self) -> None:
-        self._versions: dict[str, dict[str, Procedure]] = {}
+        self._parsed: dict[tuple[str, str], Procedure] = {}
+        self._known = _Known(-1, [])
         self._rules: tuple[int, Rules] | None = None
+        self._calendar: tuple[Rules, bool, WorkingCalendar] | None = None
 
     def rules(self, db: Connection) -> Rules:
         """Return the rulebook as it stands now, read again only when it was changed."""
@@ -32,15 +50,52 @@ class Shelf:
             self._rules = now, rulebook.load(db)
         return self._rules[1]
 
-    def version_on(self, db: Connection, day: date) -> str:
-        """Return the catalogue version in force on a day, "" when none was ever loaded."""
-        return catalogue.version_on(db, day) or ""
+    def calendar(self, db: Connection, saturday_counts: bool) -> WorkingCalendar:
+        """Return the working days as the rulebook has them now, put together again only when it was changed."""
+        rules = self.rules(db)
+        if self._calendar is None or self._calendar[0] is not rules or self._calendar[1] is not saturday_counts:
+            days = calendar_of(rules.all(Chapter.CALENDAR), saturday_counts=saturday_counts)
+            self._calendar = rules, saturday_counts, days
+        return self._calendar[2]
 
-    def procedures(self, db: Connection, version: str) -> dict[str, Procedure]:
-        """Return the procedures of a version by code, in the source's order."""
-        if version not in self._versions:
-            self._versions[version] = {p.code: p for p in catalogue.procedures_of(db, version)}
-        return self._versions[version]
+    def in_force(self, db: Connection, day: date) -> dict[str, Procedure]:
+        """Return the procedures in force on a day by code, in the source's order; what has ended is active no more."""
+        known = self._now(db)
+        if day not in known.whole:
+            found = known.on(day)
+            for name in {row.catalogue for row in found.values() if (row.catalogue, row.code) not in self._parsed}:
+                read = catalogue.procedures_of(db, name)
+                self._parsed |= {(name, code): one for code, one in read.items()}
+            known.whole[day] = {code: self._parsed[row.catalogue, code].as_of(day) for code, row in found.items()}
+        return known.whole[day]
+
+    def procedure(self, db: Connection, code: str, day: date) -> Procedure | None:
+        """Return one procedure as it is in force on a day, None when there is none; no other row is read."""
+        found = self._now(db).on(day).get(code)
+        row = self.row(db, found.catalogue, code) if found else None
+        return row.as_of(day) if row else None
+
+    def version_on(self, db: Connection, day: date) -> str:
+        """Return the newest batch that has a row in force on a day, "" when none was ever loaded."""
+        found = self._now(db).on(day).values()
+        return max(found, key=lambda row: (row.valid_from, row.sequence)).catalogue if found else ""
+
+    def row(self, db: Connection, name: str, code: str) -> Procedure | None:
+        """Return a procedure as one batch has it, whatever came later; None when it has none of this code."""
+        if (name, code) not in self._parsed:
+            body = catalogue.body(db, name, code)
+            if body is None:
+                return None
+            self._parsed[name, code] = procedure_from(body, name)
+        return self._parsed[name, code]
+
+    def _now(self, db: Connection) -> _Known:
+        """Return where the rows stand, read again once the catalogue changed, here or in another process."""
+        sequence = catalogue.sequence(db)
+        known = self._known
+        if sequence != known.sequence:
+            known = self._known = _Known(sequence, catalogue.placed(db))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +105,7 @@ class Workplace:
     Attributes:
         desk: The desk's id in the store.
         now: The clock; aware.
-        shelf: Catalogue versions read so far.
+        shelf: What was read of catalogue and rulebook so far.
     """
 
     store: Store
@@ -66,8 +121,13 @@ class Workplace:
 
     @property
     def calendar(self) -> WorkingCalendar:
-        """The working days as the program ships them."""
-        return shipped_calendar()
+        """The working days as they are known now; a change of the rulebook shows at once."""
+        with self.store.read() as db:
+            return self.calendar_in(db)
+
+    def calendar_in(self, db: Connection) -> WorkingCalendar:
+        """Return the working days as they are known now."""
+        return self.shelf.calendar(db, self.settings.hours.saturday_counts)
 
     def rules(self, db: Connection) -> Rules:
         """Return the rulebook as it stands now."""

@@ -326,7 +326,8 @@ def test_a_dossier_keeps_the_checklist_it_was_received_under(desk, officer, comp
     from services.store import catalogue
 
     with desk.place.store.write() as db:
-        catalogue.add_version(db, "2026-11-23", date(2026, 11, 23), "imported", "f" * 64, [changed], clock())
+        batch = catalogue.Batch("2026-11-23", date(2026, 11, 23), "imported", "f" * 64, clock())
+        catalogue.add(db, batch, {"1.004873": changed})
     clock.forward(timedelta(days=3))
 
     after = desk.intake.receive(officer, complete(answers=handed(0))).dossier

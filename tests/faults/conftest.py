@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from services import secrets
 from services.bootstrap import NewHome, init_home, open_desk
-from services.resources import shipped_catalogue
 from services.settings import settings_from
-from services.store import accounts, catalogue
+from services.store import accounts
+from services.store.tables import procedures
 from tests.faults.nursery import Nursery
 from tests.faults.people import OFFICER, PROCEDURES
 
@@ -84,10 +84,7 @@ def _lighten(home: Path) -> None:
     secrets.write_key_file(home, replace(keys, recovery=recovery))
     with open_desk(home, KEY, receivers={}) as desk, desk.place.store.write() as db:
         accounts.set_password(db, OFFICER.name, PasswordHasher(1, 8, 1).hash(PASSWORD))
-        shipped = shipped_catalogue()
-        rows = tuple(row for row in shipped.rows if row["code"] in PROCEDURES)
-        later = MADE_AT + timedelta(seconds=1)
-        catalogue.add_version(db, "small", date.fromisoformat(shipped.version), "test", "0" * 64, rows, later)
+        db.execute(procedures.delete().where(procedures.c.code.not_in(PROCEDURES)))
 
 
 @pytest.fixture

@@ -34,8 +34,7 @@ from services.domain.permissions import Account, Role
 from services.domain.procedure import TimeUnit
 from services.domain.routing import Route
 from services.domain.terms import Terms
-from services.resources import shipped_catalogue
-from services.store import accounts, catalogue, dossiers, drafts, journal, outbox, print_jobs, slips
+from services.store import accounts, dossiers, drafts, journal, outbox, print_jobs, slips
 from tests.desks import MORNING
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30).map(
@@ -223,19 +222,3 @@ def test_a_journal_line_is_read_back_equal_and_its_chain_fits(store, details):
         lines = [journal.append(db, 2, "ngan", Event.VIEWED, f"s{i}", MORNING, details) for i in range(3)]
         assert journal.lines_of(db, 2) == lines
         assert (journal.first_break_of(db, 2), journal.broken_commitments(db, 2)) == (None, [])
-
-
-def test_the_catalogue_in_force_is_the_latest_that_began(store):
-    rows = shipped_catalogue().rows[:3]
-    with store.write() as db:
-        assert catalogue.version_on(db, date(2026, 1, 1)) is None
-        for version, month in (("b", 6), ("a", 1)):
-            catalogue.add_version(db, version, date(2026, month, 1), "test", version * 64, rows, MORNING)
-        found = [
-            catalogue.version_on(db, date(year, month, 1))
-            for year, month in ((2025, 1), (2026, 1), (2026, 5), (2026, 6))
-        ]
-        assert [p.code for p in catalogue.procedures_of(db, "a")] == [r["code"] for r in rows]
-        assert (catalogue.has_digest(db, "a" * 64), catalogue.has_digest(db, "c" * 64)) == (True, False)
-
-    assert found == ["a", "a", "a", "b"]
