@@ -52,8 +52,6 @@ def barred_problems(barred: Barred) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-
-
 def meant(name: str, barred: Sequence[Barred], reason: str = "") -> Barred | None:
     """Return which barred paper a name means, those of no exception first, or None."""
     never_first = sorted(barred, key=lambda b: bool(b.databases))

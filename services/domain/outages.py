@@ -43,8 +43,6 @@ def outage_problems(outage: Outage) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-
-
 def lasting(rules: Rules, today: date, now: datetime) -> tuple[Outage, ...]:
     """Return the outages of this moment."""
     found: Iterable[Outage] = (rule.body for rule in rules.on(Chapter.OUTAGES, today))

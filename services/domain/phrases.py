@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from services.domain.text import words
 
 _FUZZY, _LOOSE = 4, 5
 _DOUBLED = re.compile(r"([aeiouy])\1+")
 _HORN = re.compile(r"(?<=[aeiouy])w")
-_TONE_KEY = re.compile(r"[sfrxj]+$|(?<=[aeiouy])[sfrxj](?=(?:[a-z]|ng|nh|ch)$)")
+_TONE_KEY = re.compile(r"[sfrxj]+$|(?<=[aeiouy])[sfrxj](?=(?:[cmnpt]|ng|nh|ch)$)")
 _VOWEL = re.compile(r"[aeiouy]")
 _LONE_Y = re.compile(r"^([bcdghklmnpqrstvx]+)y$")
 
@@ -36,7 +37,9 @@ def holds(text: Sequence[str], phrase: Sequence[str]) -> bool:
     A slip is one letter too many, too few, wrong or swapped, in a word long enough to be told from others.
     """
     wanted, size = "".join(phrase), len(phrase)
-    for start in range(len(text)):
+    for start, first in enumerate(text):
+        if first[0] != wanted[0]:
+            continue
         joined = ""
         for word in text[start : start + size + 2]:
             joined += word
@@ -85,5 +88,6 @@ def says(text: str, needs: Iterable[str], unless: Iterable[str] = ()) -> bool:
     return all(any(holds(typed, phrase) for phrase in choices) for choices in wanted)
 
 
-def _phrases(choices: str) -> list[tuple[str, ...]]:
-    return [phrase for part in choices.split("/") if (phrase := heard(part))]
+@lru_cache(maxsize=1024)
+def _phrases(choices: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(phrase for part in choices.split("/") if (phrase := heard(part)))

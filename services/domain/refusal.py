@@ -40,8 +40,6 @@ def ground_problems(ground: Ground) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-
-
 def grounds(rules: Sequence[Rule[Ground]]) -> tuple[Rule[Ground], ...]:
     """Return the grounds of a day in the order of the page."""
     return tuple(sorted(rules, key=lambda rule: (rule.body.place, rule.key)))
@@ -76,7 +74,7 @@ def ground_of(rules: Rules, today: date, key: str) -> Rule[Ground] | None:
 _FILL = (
     r"(?: (?:dang|bi|co|gap|hay|qua|bao|thong tin|phan mem|dich vu cong|dvc|quoc gia|cua|tinh|xa|bo|hien|hien nay|nay|hom|"
     r"chua|lai|rat|vua|da|dan cu|ho tich|dat dai|mot cua|moi|cu|van|con|minh|ben|tren|noi bo|lien tuc|thuong|xuyen|cong an|"
-    r"ho so|xu li|tiep nhan|giai quyet|thu tuc|hanh chinh|tu sang|sang nay|chieu nay|thi)){0,7}"
+    r"ho so|xu li|tiep nhan|giai quyet|thu tuc|hanh chinh|tu sang|sang nay|chieu nay|thi)){0,12}"
 )
 _THING = (
     r"(?:he thong|phan mem|may chu|server?|duong truyen|(?<!tinh )mang|internet|wifi|web|website|trang web|"
@@ -86,7 +84,7 @@ _THING = (
 _AILS = (
     r"(?:loi|su co|hong|treo|lag|lac|do(?= |$)|die|sap|tac|nghen|yeu|cham|kem|chap chon|chet|bao tri|bao duong|nang cap|"
     r"cap nhat|ngung|gian doan|qua tai|ngat|mat ket noi|mat tin hieu|tam dung|dong bo|chuyen doi|"
-    r"khong (?:vao|truy cap|dang nhap|chay|hoat dong|len|ket noi|on dinh|tra cuu|nhan|gui|mo|in|phan hoi|tai)(?: duoc)?|"
+    r"(?:khong|ko) (?:vao|truy cap|dang nhap|chay|hoat dong|len|ket noi|on dinh|tra cuu|nhan|gui|mo|in|phan hoi|tai)(?: duoc)?|"
     r"chua (?:chay|hoat dong|ket noi|on dinh|cap nhat|co du lieu|thong|len|vao duoc|xong))"
 )
 _REORGANISED = (
@@ -97,7 +95,7 @@ _NO_REASON = re.compile(
     r"\b(?:"
     rf"{_THING}{_FILL} {_AILS}"
     r"|loi (?:he thong|phan mem|may chu|duong truyen|mang|web|website|server?|ket noi|dich vu cong|dvc)"
-    r"|(?:mat|rot|dut|rut|khong co|chua co|khong vao duoc|het) (?:mang|internet|wifi|ket noi)(?! luoi| xa hoi| nguoi)"
+    r"|(?:mat|rot|dut|rut|khong co|ko co|chua co|khong vao duoc|het) (?:mang|internet|wifi|ket noi)(?! luoi| xa hoi| nguoi)"
     r"|(?:mat|cup|cat|khong co|chua co) dien(?! tich| tu| thoai| gio| mat troi)(?= |$)(?:(?= (?:toan|khu|luoi|o|tai|tu|nen|ca|roi))|$)"
     rf"|(?:dang|do|vi|sau|cho|moi|vua|truoc|trong khi|tam) (?:\w+ )?{_REORGANISED}"
     r"|(?:sap xep|to chuc lai|kien toan|tinh gon) (?:lai )?(?:bo may|don vi hanh chinh|don vi)"

@@ -1,0 +1,44 @@
+"""What was done beyond the rule, each time with its reason: the rows of the report a supervisor answers for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class ExceptionKind(StrEnum):
+    """What the rule was left for."""
+
+    EXTRA_PAPER = "extra_paper"
+    DATABASE_DOWN = "database_down"
+    PAPER_COLLECTED = "paper_collected"
+    SECOND_REQUEST = "second_request"
+    OVERRIDE = "override"
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionMade:
+    """One exception; it names a dossier or a form by its number, never a person.
+
+    Attributes:
+        at: When, aware.
+        by: Account that made it.
+        procedure: Code of the procedure, or "" when it is about none.
+        subject: Number of the dossier, or kind, number and year of the slip (`02/15/2026`), or the database.
+        what: The paper, or what else it is about.
+        basis: Act and article it rests on, or "".
+        reason: Why, in the words of who made it, or the key of a fixed reason.
+    """
+
+    id: UUID
+    desk: int
+    at: datetime
+    by: str
+    kind: ExceptionKind
+    procedure: str
+    subject: str
+    what: str
+    basis: str
+    reason: str
