@@ -182,6 +182,7 @@ components = Table(
     Column("shown", Boolean, nullable=False),
     Column("alternative", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("reason", String(20), nullable=False, server_default=""),
     ForeignKeyConstraint(["dossier_id"], ["dossiers.id"]),
     sqlite_with_rowid=False,
 )
@@ -214,6 +215,11 @@ slips = Table(
     Column("dossier_id", String(36)),
     Column("extras", JSON, nullable=False, server_default="[]"),
     Column("again", Integer, nullable=False, server_default="0"),
+    Column("again_reason", Text, nullable=False, server_default=""),
+    Column("ground", String(100), nullable=False, server_default=""),
+    Column("personal_id", String(20), nullable=False, server_default=""),
+    Column("procedure_code", String(40), nullable=False, server_default=""),
+    Index("ix_slips_person", "procedure_code", "personal_id"),
     UniqueConstraint("form_id", "kind", "again"),
     Index("ix_slips_issued_at", "issued_at"),
 )
@@ -274,6 +280,7 @@ print_jobs = Table(
     Column("printed_at", UtcDateTime),
     Column("printer", String(200), nullable=False),
     Column("visit", String(36)),
+    Index("ix_print_jobs_visit", "visit"),
     Index("ix_print_jobs_state", "state", "created_at"),
     Index("ix_print_jobs_dossier_id", "dossier_id"),
     sqlite_with_rowid=False,

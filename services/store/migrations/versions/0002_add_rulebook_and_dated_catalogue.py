@@ -16,12 +16,24 @@ def upgrade() -> None:
     op.create_index("ix_dossiers_visit", "dossiers", ["visit"], unique=False)
     with op.batch_alter_table("print_jobs") as table:
         table.add_column(sa.Column("visit", sa.String(length=36), nullable=True))
+    op.create_index("ix_print_jobs_visit", "print_jobs", ["visit"], unique=False)
     with op.batch_alter_table("slips", recreate="always") as table:
         table.add_column(sa.Column("dossier_id", sa.String(length=36), nullable=True))
         table.add_column(sa.Column("extras", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("again", sa.Integer(), nullable=False, server_default="0"))
+        table.add_column(sa.Column("again_reason", sa.Text(), nullable=False, server_default=""))
+        table.add_column(sa.Column("ground", sa.String(length=100), nullable=False, server_default=""))
+        table.add_column(sa.Column("personal_id", sa.String(length=20), nullable=False, server_default=""))
+        table.add_column(sa.Column("procedure_code", sa.String(length=40), nullable=False, server_default=""))
         table.drop_constraint("uq_slips_form_id", type_="unique")
         table.create_unique_constraint("uq_slips_form_id", ["form_id", "kind", "again"])
+    op.create_index("ix_slips_person", "slips", ["procedure_code", "personal_id"], unique=False)
+    op.execute(
+        "UPDATE slips SET personal_id = json_extract(applicant, '$.personal_id'), procedure_code = json_extract(procedure, '$.code')"
+        " WHERE json_extract(procedure, '$.code') IS NOT NULL"
+    )
+    with op.batch_alter_table("components") as table:
+        table.add_column(sa.Column("reason", sa.String(length=20), nullable=False, server_default=""))
 
 
 def _catalogue() -> None:
