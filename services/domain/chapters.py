@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from services.domain.agency import Agency, agency_problems
 from services.domain.calendar import CalendarDay, day_faults
 from services.domain.fees import Exemption, FeeRule, exemption_faults, fee_faults
 from services.domain.guard import Barred, barred_problems
 from services.domain.linked import LinkedGroup, group_faults
 from services.domain.outages import Outage, outage_problems
+from services.domain.points import ReceptionPoint, point_problems
 from services.domain.refusal import Ground, ground_problems
 from services.domain.routing import Boundless, CutOver, boundless_faults, cutover_faults
 from services.domain.rulebook import Chapter, Rule
+from services.domain.steps import StepPlan, step_problems
 from services.errors import Problem
 
 KEY_LIMIT = 100
@@ -31,6 +34,9 @@ BODIES: dict[Chapter, type[Any]] = {
     Chapter.REFUSALS: Ground,
     Chapter.BARRED: Barred,
     Chapter.OUTAGES: Outage,
+    Chapter.POINTS: ReceptionPoint,
+    Chapter.STEPS: StepPlan,
+    Chapter.AGENCY: Agency,
 }
 """What kind of value each chapter holds."""
 
@@ -44,6 +50,9 @@ FAULTS: dict[Chapter, Callable[[Any], tuple[Problem, ...]]] = {
     Chapter.REFUSALS: ground_problems,
     Chapter.BARRED: barred_problems,
     Chapter.OUTAGES: outage_problems,
+    Chapter.POINTS: point_problems,
+    Chapter.STEPS: step_problems,
+    Chapter.AGENCY: agency_problems,
 }
 """What is wrong with a value of a chapter, where more than its type must be right."""
 

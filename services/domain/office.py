@@ -18,6 +18,7 @@ class Office:
         phone, hotline: Numbers printed on receipts, or "".
         lookup: Address template of the look-up, `{number}` stands for the dossier's number; holds no personal data.
         training: Everything is invented: prints are marked, uploads stay on this machine.
+        logo: A small PNG, base64, for the head of forms; or "".
     """
 
     agency_code: str
@@ -29,6 +30,7 @@ class Office:
     hotline: str = ""
     lookup: str = "{number}"
     training: bool = False
+    logo: str = ""
 
     def lookup_of(self, number: str) -> str:
         """Return what the receipt's QR holds."""
