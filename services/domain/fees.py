@@ -163,13 +163,14 @@ def _by_page(rule: FeeRule, pages: int, copies: int) -> Counted:
             full += number * tier.amount
             parts.append(f"{number} × {dong(tier.amount)}")
     one = full if rule.cap is None else min(full, rule.cap)
-    said = f"{pages} {_PAGE}: {' + '.join(parts)}"
+    count = f"{pages} {_PAGE}" if copies == 1 else f"{pages} {_PAGE} × {copies} {_COPY}"
+    said = f"{count}: {' + '.join(parts)}"
     if len(parts) > 1 or one < full:
         said += f" = {dong(full)}"
     if one < full:
-        said += f", tối đa {dong(one)}/{_COPY}"
+        said += f", tối đa {dong(one)}"
     if copies > 1:
-        said += f"; × {copies} {_COPY} = {dong(one * copies)}"
+        said += f"/{_COPY}; {copies} {_COPY} = {dong(one * copies)}"
     return Counted(one * copies, said)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain.chapters import problems
+from services.domain.fees import FeeRule
 from services.domain.rulebook import Chapter, Rule, Rules, rules_of
 from services.errors import Problem
 
@@ -53,8 +54,9 @@ def test_an_empty_rulebook_has_no_rules():
 
 
 def test_what_cannot_be_a_rule_is_named():
-    bad = Rule(Chapter.FEES, " ", DAY, None, DAY - timedelta(days=1), "x" * 501)
-    long = rule("k" * 101, chapter=Chapter.STEPS)
+    fee = FeeRule("1.004873", "Lệ phí", "NQ 12/2026/NQ-HĐND")
+    bad = Rule(Chapter.FEES, " ", DAY, fee, DAY - timedelta(days=1), "x" * 501)
+    long = rule("k" * 101, body=fee)
 
     assert [(p.field, p.kind) for p in problems(bad)][:3] == [
         ("key", "empty"),
