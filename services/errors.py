@@ -180,6 +180,60 @@ class WrongState(_About):
         self.state = state
 
 
+class RerouteBlocked(_About):
+    """A dossier cannot go to another receiver while it is not known what the present one has.
+
+    Attributes:
+        state: `sending` or `unknown`: where the upload stands.
+    """
+
+    def __init__(self, what: str, state: str) -> None:
+        super().__init__(what)
+        self.state = state
+
+
+class VisitRefused(_About):
+    """One form of a visit was refused, so none of it was received; `what` names its procedure.
+
+    Attributes:
+        place: Place of the form in the visit, from 0.
+        cause: What is wrong with it.
+    """
+
+    def __init__(self, place: int, what: str, cause: DeskError) -> None:
+        super().__init__(what)
+        self.place = place
+        self.cause = cause
+
+    @property
+    def field(self) -> str:
+        return f"forms[{self.place}].{self.cause.field}".rstrip(".")
+
+
+class AlreadyExtended(_About):
+    """The promise was put off once already; the law knows no second time."""
+
+
+class NotElsewhere(_About):
+    """No other commune has to receive this dossier: this office decides, or the other one has it already."""
+
+
+class OverrideNeeded(_About):
+    """What is asked for counts against the office and needs its reason in words.
+
+    Attributes:
+        why: `second_request` or `late_extension`.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+    @property
+    def field(self) -> str:
+        return "override"
+
+
 class UnknownCommune(_About):
     """No commune of today has this code."""
 

@@ -5,11 +5,6 @@ No sentence holds a citizen's data.
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from services.domain.calendar import office_time
-from services.domain.deadline import Basis, Promise
-from services.domain.procedure import TimeUnit
 from services.domain.routing import Route
 from services.errors import (
     BadFile,
@@ -18,11 +13,18 @@ from services.errors import (
     HomeUnfit,
     InvalidForm,
     KeyMissing,
+    OverrideNeeded,
     Problem,
     ProcedureSuperseded,
+    RerouteBlocked,
     SignInDelayed,
+    VisitRefused,
     WrongState,
 )
+from services.promise_wording import promise_doubt as promise_doubt
+from services.promise_wording import promise_grounds as promise_grounds
+from services.promise_wording import promise_reason as promise_reason
+from services.promise_wording import spoken_day as spoken_day
 
 Pair = tuple[str, str]
 
@@ -79,6 +81,23 @@ _ERRORS: dict[str, Pair] = {
         "Hồ sơ {what} đang ở tình trạng «{more}», không làm được việc này.",
         "Dossier {what} is in state “{more}”; this cannot be done.",
     ),
+    "RerouteBlocked": (
+        "Chưa chuyển nơi nhận được: hồ sơ {what} {more}. Đợi bên nhận trả lời (hoặc để chương trình hỏi lại) rồi chuyển; chưa có gì thay đổi.",
+        "Not moved: dossier {what} {more}. Wait for the receiver's answer (the program asks again), then move it; nothing has changed.",
+    ),
+    "VisitRefused": (
+        "Chưa tiếp nhận hồ sơ nào của lần này, vì thủ tục «{what}»: {more}",
+        "Nothing of this visit was received, because of procedure “{what}”: {more}",
+    ),
+    "AlreadyExtended": (
+        "Hồ sơ {what} đã gia hạn một lần; không gia hạn lần nữa. Trả kết quả, hoặc báo lãnh đạo trung tâm.",
+        "Dossier {what} was put off once; there is no second time. Hand the result over, or tell the supervisor.",
+    ),
+    "NotElsewhere": (
+        "Hồ sơ {what} không chờ nơi khác nhận: đơn vị này giải quyết, hoặc nơi kia đã nhận rồi.",
+        "Dossier {what} waits for no other commune: this office decides, or the other one has it already.",
+    ),
+    "OverrideNeeded": ("Hồ sơ {what}: {more}", "Dossier {what}: {more}"),
     "UnknownCommune": (
         "Không có xã, phường, đặc khu nào mã {what}. Xem mã 5 chữ số theo danh mục từ 01/7/2025.",
         "No commune of today has code {what}. Look up its five digits in the list in force since 1 July 2025.",
@@ -219,6 +238,15 @@ _PROBLEMS: dict[str, Pair] = {
         'must be like ["07:30-11:30", "13:00-16:30"], in order',
     ),
     "not_an_hour": ("phải là giờ như 15:00", "must be an hour like 15:00"),
+    "neither_way": (
+        "phải nhận hồ sơ hoặc trả kết quả, ít nhất một việc",
+        "must take dossiers in or give results out, at least one of them",
+    ),
+    "one_or_the_other": ("chỉ nêu thủ tục hoặc lĩnh vực, không cả hai", "names a procedure or a field, not both"),
+    "not_a_small_png": (
+        "phải là ảnh PNG nhỏ (đến 800 × 800 điểm, 60 KB), viết dạng base64",
+        "must be a small PNG (up to 800 × 800 pixels, 60 KB), in base64",
+    ),
     "not_toml": ("không đọc được: {fact}", "cannot be read: {fact}"),
     "no_shared_store": (
         "bản này chưa dùng chung PostgreSQL; để trống",
@@ -227,6 +255,30 @@ _PROBLEMS: dict[str, Pair] = {
     "mistyped_group": ("nhóm thứ {fact} gõ sai; xem lại phiếu", "group {fact} is mistyped; look at the sheet"),
     "not_all_groups": ("phải đủ {fact} nhóm", "must have all {fact} groups"),
     "unknown_setting": ("không có cài đặt này; xem lại chính tả", "is no setting; look at its spelling"),
+    "receiver_unknown": (
+        "{fact} chưa có trong cài đặt của quầy; hồ sơ vẫn nhận và chờ gửi tới đó, báo quản trị khai báo",
+        "{fact} is not in this desk's settings; dossiers are received and wait for it, ask the administrator to set it up",
+    ),
+    "same_receiver": ("hồ sơ đang gửi tới {fact} rồi", "the dossier goes to {fact} already"),
+    "online_only": (
+        "chỉ nộp trực tuyến qua Cổng dịch vụ công quốc gia hoặc VNeID; cán bộ hỗ trợ nộp tại quầy",
+        "is filed online only, on the national portal or VNeID; help the citizen to file it here",
+    ),
+    "other_applicant": (
+        "là của người khác; một lần nộp chỉ có một người nộp",
+        "is another person's; a visit has one applicant",
+    ),
+    "listed_twice": ("được nêu hai lần", "is listed twice"),
+    "too_few": ("cần ít nhất {fact}", "needs at least {fact}"),
+    "not_boundless": (
+        "thủ tục này không thuộc danh mục thực hiện không phụ thuộc địa giới; để trống",
+        "the procedure is not one that may be handed in away from home; leave it empty",
+    ),
+    "not_a_commune": ("không phải mã xã, phường như 2025:11983", "is no commune's code such as 2025:11983"),
+    "outside_province": (
+        "ở tỉnh khác; thủ tục này chỉ không phụ thuộc địa giới trong tỉnh",
+        "is in another province; this procedure may be handed in anywhere within the province only",
+    ),
     "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
 }
 
@@ -283,6 +335,10 @@ _FIELDS: dict[str, Pair] = {
     "case": ("Trường hợp", "Case"),
     "components": ("Giấy tờ", "Papers"),
     "due_on": ("Ngày hẹn trả", "Promised day"),
+    "override": ("Lý do vẫn phải làm", "Why all the same"),
+    "receiver": ("Nơi nhận", "Receiver"),
+    "competent": ("Đơn vị giải quyết", "Competent unit"),
+    "forms": ("Hồ sơ", "Forms"),
     "fee.amount": ("Lệ phí", "Fee"),
     "reason": ("Lý do", "Reason"),
     "card": ("Mã trên thẻ", "Card scan"),
@@ -381,10 +437,27 @@ _CARD_NOTES: dict[str, Pair] = {
     "birth_year_differs": ("năm sinh khác với số định danh", "the year of birth differs from the personal number"),
 }
 
+_OVERRIDES: dict[str, Pair] = {
+    "second_request": (
+        "đã yêu cầu bổ sung một lần; yêu cầu lần nữa bị tính là quá hạn (QĐ 766/QĐ-TTg, 2.1). Ghi rõ vì sao vẫn phải yêu cầu.",
+        "papers were asked for once; asking again counts it as overdue (QĐ 766/QĐ-TTg, 2.1). Say why it has to be.",
+    ),
+    "late_extension": (
+        "gia hạn phải báo chậm nhất một ngày trước ngày hẹn (NĐ 61/2018/NĐ-CP, Điều 19.9). Ghi rõ vì sao báo muộn.",
+        "a new day has to be told a day before the promise at the latest (NĐ 61/2018/NĐ-CP, art. 19.9). Say why it is late.",
+    ),
+}
+
 _STATES: dict[str, Pair] = {
     "received": ("đã nhận", "received"),
+    "supplement": ("chờ công dân bổ sung", "waiting for the citizen's papers"),
     "returned": ("đã trả kết quả", "returned"),
     "void": ("đã huỷ số", "void"),
+}
+
+_UNDER_WAY: dict[str, Pair] = {
+    "sending": ("đang được gửi", "is being sent"),
+    "unknown": ("chưa rõ bên nhận đã có chưa", "may or may not have reached its receiver"),
 }
 
 
@@ -419,6 +492,12 @@ def _more(error: DeskError, language: str) -> str:
     if isinstance(error, KeyMissing | HomeUnfit | BadFile):
         what = getattr(error, "what", "")
         return _in(_WHY.get(error.why, ("", "")), language).format(what=what)
+    if isinstance(error, VisitRefused):
+        return say(error.cause, language)
+    if isinstance(error, RerouteBlocked):
+        return _in(_UNDER_WAY[error.state], language)
+    if isinstance(error, OverrideNeeded):
+        return _in(_OVERRIDES[error.why], language)
     if isinstance(error, WrongState):
         return _in(_STATES.get(error.state, (error.state, error.state)), language)
     if isinstance(error, ProcedureSuperseded) and error.by:
@@ -457,65 +536,29 @@ def problem_templates(language: str = "vi") -> dict[str, str]:
     return {kind: _in(pair, language) for kind, pair in _PROBLEMS.items()}
 
 
-_UNITS: dict[TimeUnit, Pair] = {
-    TimeUnit.WORKING_DAY: ("{n} ngày làm việc", "{n} working days"),
-    TimeUnit.DAY: ("{n} ngày", "{n} days"),
-    TimeUnit.HOUR: ("{n} giờ làm việc", "{n} working hours"),
-    TimeUnit.MONTH: ("{n} tháng", "{n} months"),
+_ROUTES: dict[str, Pair] = {
+    "not_switched": (
+        "Vì {ministry} chưa công bố ngày chuyển thủ tục này sang hệ thống của Bộ.",
+        "Because {ministry} has announced no day on which this procedure moves to its own system.",
+    ),
+    "switched": (
+        "Vì {ministry} chuyển thủ tục này sang hệ thống của Bộ từ {since} ({announcement}).",
+        "Because {ministry} moved this procedure to its own system on {since} ({announcement}).",
+    ),
+    "moved": (
+        "Chuyển từ {before} ngày {since}: {note}.",
+        "Moved from {before} on {since}: {note}.",
+    ),
 }
-
-
-def _length(promise: Promise, language: str) -> str:
-    if promise.basis is Basis.OFFICER:
-        return _in(
-            ("cán bộ hẹn, danh mục chưa có thời hạn", "given by the officer, the catalogue has no deadline"), language
-        )
-    if promise.same_day:
-        next_day = ("nhận ngoài giờ, trả ngày làm việc kế tiếp", "out of hours, due on the next working day")
-        return _in(next_day if promise.carried_over else ("trong ngày", "same day"), language)
-    words = _in(_UNITS.get(promise.unit, ("{n}", "{n}")), language).format(n=promise.value)
-    return words.removesuffix("s") if language == "en" and promise.value == 1 else words
-
-
-def promise_reason(promise: Promise, language: str = "vi") -> str:
-    """Return why a result is due when it is: "3 ngày làm việc, nghỉ lễ 24/11"."""
-    parts = [_length(promise, language)]
-    if promise.holidays:
-        days = ", ".join(f"{off.day:%d/%m}" for off in promise.holidays)
-        parts.append(_in(("nghỉ lễ {}", "holiday {}"), language).format(days))
-    if promise.carried_over and not promise.same_day:
-        parts.append(_in(("nhận ngoài giờ", "out of hours"), language))
-    doubt = promise_doubt(promise, language)
-    return ", ".join([*parts, *([doubt] if doubt else [])])
-
-
-def promise_doubt(promise: Promise, language: str = "vi") -> str:
-    """Return what about a promise is not confirmed, "" when everything is."""
-    kinds: dict[Basis, Pair] = {
-        Basis.INFERRED_UNIT: ("đơn vị thời hạn cần đối chiếu", "unit of time to be checked"),
-        Basis.SUGGESTED: ("thời hạn tham khảo, cần đối chiếu", "suggested time, to be checked"),
-    }
-    parts = [_in(kinds[promise.basis], language)] if promise.basis in kinds else []
-    if promise.unsure:
-        parts.append(_in(("lịch nghỉ chưa công bố chính thức", "holidays not officially announced"), language))
-    return ", ".join(parts)
 
 
 def route_reason(route: Route, language: str = "vi") -> str:
     """Return why a dossier goes where it goes."""
-    return _in(
-        (
-            "Vì {} chưa công bố ngày chuyển thủ tục này sang hệ thống của Bộ.",
-            "Because {} has announced no day on which this procedure moves to its own system.",
-        ),
-        language,
-    ).format(route.ministry)
-
-
-def spoken_day(moment: datetime, language: str = "vi") -> str:
-    """Return a day as the counter says it: "Thứ Năm 26/11/2026"."""
-    local = office_time(moment)
-    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-    english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    day = (english if language == "en" else names)[local.weekday()]
-    return f"{day} {local:%d/%m/%Y}"
+    facts = {
+        "ministry": route.ministry,
+        "since": f"{route.since:%d/%m/%Y}" if route.since else "",
+        "announcement": route.announcement,
+        "before": route.before,
+        "note": route.note.rstrip("."),
+    }
+    return _in(_ROUTES[route.reason], language).format(**facts)

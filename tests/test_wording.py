@@ -20,6 +20,7 @@ from services.errors import (
     HomeUnfit,
     InvalidForm,
     KeyMissing,
+    OverrideNeeded,
     Problem,
     ProcedureSuperseded,
     SignInDelayed,
@@ -49,6 +50,7 @@ SPECIAL = {
     "WrongState": lambda: WrongState("H31.12-261120-2001", "returned"),
     "HomeUnfit": lambda: HomeUnfit("/home/{desk}", "network"),
     "KeyMissing": lambda: KeyMissing("no_keyring"),
+    "OverrideNeeded": lambda: OverrideNeeded("H31.12-261120-2001", "second_request"),
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
 }
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)

@@ -10,15 +10,17 @@ from uuid import UUID
 from services.domain.applicant import Applicant
 from services.domain.checklist import Answer, ExtraPaper, Paper
 from services.domain.deadline import Promise
+from services.domain.pauses import Extension, Pause
 from services.domain.routing import Route
 from services.domain.terms import Terms
-from services.errors import WrongState
+from services.errors import AlreadyExtended, NotElsewhere, WrongState
 
 
 class DossierState(StrEnum):
     """Where the business stands. Upload is no state of a dossier; it belongs to the outbox."""
 
     RECEIVED = "received"
+    SUPPLEMENT = "supplement"
     RETURNED = "returned"
     VOID = "void"
 
@@ -52,12 +54,20 @@ class FeeLine:
     """One amount the citizen owes.
 
     Attributes:
-        amount: In đồng; None when nobody published it and the officer did not say.
+        amount: In đồng, 0 for who is exempt; None when nobody published it and the officer did not say.
+        basis: The act or table the amount stands on, or "".
+        explained: How it was counted, in Vietnamese, or "".
+        exemption: Why nothing is paid, with its basis, or "".
+        unknown: Why the amount is not known: a question of `services.domain.quote.Ask`, or "".
     """
 
     name: str
     amount: int | None
     payment: Payment = Payment.UNPAID
+    basis: str = ""
+    explained: str = ""
+    exemption: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +188,62 @@ class Dossier:
         Raises:
             WrongState: Its result was handed over, or it is void already.
         """
-        if self.state is not DossierState.RECEIVED:
+        if self.state not in (DossierState.RECEIVED, DossierState.SUPPLEMENT):
             raise WrongState(self.number, self.state)
         return replace(self, state=DossierState.VOID, version=self.version + 1)
+
+    def asked_for(self, pause: Pause) -> Dossier:
+        """Return this dossier waiting for papers; its clock stands.
+
+        Raises:
+            WrongState: It is not one that is being settled.
+        """
+        self._must_be(DossierState.RECEIVED)
+        terms = replace(self.terms, pauses=(*self.terms.pauses, pause))
+        return replace(self, state=DossierState.SUPPLEMENT, terms=terms, version=self.version + 1)
+
+    def supplemented(self, promise: Promise, at: datetime, by: str) -> Dossier:
+        """Return this dossier with the papers it waited for and its new promise.
+
+        Args:
+            by: Display name of the officer who took them.
+
+        Raises:
+            WrongState: It waits for no papers.
+        """
+        self._must_be(DossierState.SUPPLEMENT)
+        *earlier, last = self.terms.pauses
+        closed = replace(last, came_at=at, came_to=by, due_after=promise.due_at)
+        terms = replace(self.terms, pauses=(*earlier, closed))
+        return replace(self, state=DossierState.RECEIVED, promise=promise, terms=terms, version=self.version + 1)
+
+    def put_off(self, promise: Promise, extension: Extension) -> Dossier:
+        """Return this dossier with its promise put off.
+
+        Raises:
+            WrongState: It is not one that is being settled.
+            AlreadyExtended: Its promise was put off before.
+        """
+        self._must_be(DossierState.RECEIVED)
+        if self.terms.extension is not None:
+            raise AlreadyExtended(self.number)
+        return replace(self, promise=promise, terms=replace(self.terms, extension=extension), version=self.version + 1)
+
+    def at_competent(self, promise: Promise, at: datetime) -> Dossier:
+        """Return this dossier as one its competent commune has received: the clock runs, the promise is fixed.
+
+        Raises:
+            WrongState: It is not one that is being settled.
+            NotElsewhere: This office decides itself, or the other one has it already.
+        """
+        self._must_be(DossierState.RECEIVED)
+        if not self.terms.competent or self.terms.competent_at is not None:
+            raise NotElsewhere(self.number)
+        return replace(self, promise=promise, terms=replace(self.terms, competent_at=at), version=self.version + 1)
+
+    def _must_be(self, state: DossierState) -> None:
+        if self.state is not state:
+            raise WrongState(self.number, self.state)
 
 
 @dataclass(frozen=True, slots=True)

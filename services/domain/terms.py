@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from services.domain.pauses import Extension, Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,9 @@ class Terms:
         competent_name: Its name as told to the applicant, or "".
         point: Key of the reception point where it was received, or "".
         return_point: Key of the point where its result is handed over, or "".
+        pauses: Requests for papers after reception, oldest first; the last one is open while the dossier waits for them.
+        extension: The one time its promise was put off, or None.
+        competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
     """
 
     visit: UUID | None = None
@@ -23,3 +29,6 @@ class Terms:
     competent_name: str = ""
     point: str = ""
     return_point: str = ""
+    pauses: tuple[Pause, ...] = ()
+    extension: Extension | None = None
+    competent_at: datetime | None = None
