@@ -15,6 +15,7 @@ from services.cases.accounts import Accounts
 from services.cases.catalogue import Catalogue
 from services.cases.daily_log import DailyLogs
 from services.cases.delivery import Delivery
+from services.cases.handouts import Handouts
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
@@ -56,6 +57,7 @@ class Desk:
     keeping: Keeping
     places_book: PlacesBook
     rulebook: Rulebook
+    handouts: Handouts
 
     def close(self) -> None:
         """Let go of the lines and the store."""
@@ -170,6 +172,7 @@ def open_desk(
         keeping=Keeping(place),
         places_book=PlacesBook(),
         rulebook=Rulebook(place),
+        handouts=Handouts(place, home / "templates"),
     )
     try:
         yield desk

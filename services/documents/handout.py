@@ -33,35 +33,15 @@ from services.documents.page import (
 from services.documents.qr import Qr
 from services.documents.words import Words, escaped, fill, form_words, lines, marked
 from services.domain.calendar import OfficeHours
-from services.domain.guide import Guide, guide, handout_code
+from services.domain.guide import Guide, Told, handout_code
 from services.domain.office import Office
-from services.domain.points import ReceptionPoint
-from services.domain.procedure import Component, Procedure
+from services.domain.procedure import Component
 
 FORM = "handout"
 A4_FRAME = Frame(210 * MM, 297 * MM, left=16 * MM, right=16 * MM, top=13 * MM, bottom=17 * MM)
 _LIST_WIDTHS = (28.0, 68.0, 0.0, 92.0, 112.0)
 _TIGHT = 0.88
 """How much smaller everything may be set where that saves a sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One case of a procedure, with what the unit adds to it.
-
-    Attributes:
-        version: Catalogue version it is taken from.
-        day: When it is printed.
-        points: Where to hand in and to fetch results; empty when the centre is the only place.
-        local_fee: The province's rate in words where the catalogue leaves it open, or "".
-    """
-
-    procedure: Procedure
-    case: int
-    version: str
-    day: date
-    points: tuple[ReceptionPoint, ...] = ()
-    local_fee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ def handout_pdf(
     words = form_words(FORM, told.day, templates)
     pages, frame = handout_pages(told, office, hours, sheet=sheet, templates=templates)
     form = "board_form" if sheet == Sheet.BOARD else "form"
-    remark = _remark(words, told.version, told.day)
+    remark = _remark(words, told.procedure.catalogue, told.day)
     return _pdf(pages, frame, words, form, office, told.procedure.code, remark)
 
 
@@ -138,7 +118,13 @@ def field_pdf(
     widths = [width or A4_FRAME.text_width - sum(_LIST_WIDTHS) for width in _LIST_WIDTHS]
     columns = [Column(t, w, n in (0, 1)) for n, (t, w) in enumerate(zip(words["list"]["columns"], widths, strict=True))]
     rows = [
-        (str(n), one.procedure.code, one.procedure.short_name, time_words(words, one.procedure.time), _fee(words, one))
+        (
+            str(n),
+            one.procedure.code,
+            one.procedure.short_name,
+            time_words(words, one.procedure.time_for(one.case)),
+            _fee(words, one),
+        )
         for n, one in enumerate(told, 1)
     ]
     register_fonts()
@@ -152,7 +138,7 @@ def field_pdf(
 
 
 def _fee(words: Words, told: Told) -> str:
-    return fee_words(words, told.procedure.fee, told.local_fee)
+    return fee_words(words, told.procedure.fee_for(), told.fee)
 
 
 def _remark(words: Words, version: str, day: date) -> str:
@@ -161,8 +147,8 @@ def _remark(words: Words, version: str, day: date) -> str:
 
 def _laid_out(words: Words, told: Told, office: Office, hours: OfficeHours, look: _Look) -> list[Page]:
     values = values_of(words, told.procedure, told.case)
-    facts = facts_of(words, told.procedure, told.points, told.local_fee, office, hours)
-    papers = guide(told.procedure.case(told.case))
+    facts = facts_of(words, told, office, hours)
+    papers = told.guide
     makers: dict[str, Callable[[], list[Block]]] = {
         "head": lambda: [*_centre(office, look), look.text(words["title"], 0.95, 0.5, BOLD, centred=True)],
         "name": lambda: _name(words, values, look),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from services.documents.forms import dong
 from services.documents.words import Words, escaped, fill
 from services.domain.calendar import OfficeHours, Shifts, shifts_of
+from services.domain.guide import Told
 from services.domain.office import Office
 from services.domain.points import ReceptionPoint
 from services.domain.procedure import Component, Fee, FeeKind, Procedure, TimeLimit, TimeUnit
@@ -29,13 +30,17 @@ def time_words(words: Words, limit: TimeLimit | None) -> str:
     return fill(said["doubtful"], {"time": text}) if limit.inferred or limit.suggested else text
 
 
-def fee_words(words: Words, fee: Fee, local: str = "") -> str:
-    """Return what a procedure costs; "free" is only said when the catalogue says so in as many words."""
+def fee_words(words: Words, fee: Fee, own: str = "") -> str:
+    """Return what a procedure costs; "free" is only said when the catalogue says so in as many words.
+
+    Args:
+        own: Rates of the unit's own table, which go before the catalogue's.
+    """
     said = words["fee"]
+    if own:
+        return own
     if fee.kind is FeeKind.FREE:
         return str(said["free"])
-    if local:
-        return local
     if fee.kind is not FeeKind.FIXED:
         named = {FeeKind.PROVINCE: "province", FeeKind.ELSEWHERE: "elsewhere"}
         return str(said[named.get(fee.kind, "unpublished")])
@@ -120,16 +125,15 @@ def values_of(words: Words, procedure: Procedure, case: int) -> Values:
     }
 
 
-def facts_of(
-    words: Words, procedure: Procedure, points: Sequence[ReceptionPoint], fee: str, office: Office, hours: OfficeHours
-) -> list[tuple[str, str]]:
+def facts_of(words: Words, told: Told, office: Office, hours: OfficeHours) -> list[tuple[str, str]]:
     """Return the table below the papers: what each fact is called, and what it is."""
-    named, limit = words["facts"], procedure.time
+    named, procedure = words["facts"], told.procedure
+    limit = procedure.time_for(told.case)
     time = time_words(words, limit)
     if limit is not None and limit.note and not limit.suggested:
         time = fill(words["time"]["noted"], {"time": time, "note": limit.note})
-    rows = [(named["time"], time), (named["fee"], fee_words(words, procedure.fee, fee))]
-    rows += _places(words, points, office, hours)
+    rows = [(named["time"], time), (named["fee"], fee_words(words, procedure.fee_for(), told.fee))]
+    rows += _places(words, told.points, office, hours)
     if office.phone:
         phones = {"phone": office.phone, "hotline": office.hotline}
         rows.append((named["phone"], fill(words["place"]["phones"], phones) if office.hotline else office.phone))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from services.domain.checklist import asked
-from services.domain.procedure import Case, Component, Need
+from services.domain.deadline import Promise
+from services.domain.points import ReceptionPoint
+from services.domain.procedure import Case, Component, Need, Procedure
 
 _CODE = re.compile(r"(?<!\w)TTHC-(\d\.\d{6})-(\d{1,2})(?!\d)", re.ASCII | re.IGNORECASE)
 
@@ -49,6 +52,30 @@ def guide(case: Case) -> Guide:
     one_of = group if len(group) > 1 else ()
     always = tuple(c for c in left if c.need is Need.REQUIRED or (c in group and not one_of))
     return Guide(always, one_of, tuple(c for c in left if c not in always and c not in one_of), spared)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One case of a procedure as it is told to a citizen, with what the unit adds to it.
+
+    Attributes:
+        day: When it is told.
+        points: Where to hand in and to fetch results; empty when the centre is the only place.
+        fee: Rates of the unit's fee table in words, "" where it has no row and the catalogue's own hold.
+        promise: When the result would be due if it were handed in at this moment; None when nobody published a time.
+    """
+
+    procedure: Procedure
+    case: int
+    day: date
+    points: tuple[ReceptionPoint, ...] = ()
+    fee: str = ""
+    promise: Promise | None = None
+
+    @property
+    def guide(self) -> Guide:
+        """What to bring."""
+        return guide(self.procedure.case(self.case))
 
 
 def handout_code(procedure: str, case: int) -> str:

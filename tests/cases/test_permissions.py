@@ -29,6 +29,7 @@ CASES = (
     "keeping",
     "places_book",
     "rulebook",
+    "handouts",
 )
 NO_CASES = ("home", "settings", "place")
 OPEN = {
@@ -54,6 +55,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "catalogue.quick_picks": (Act.READ_CATALOGUE, ()),
     "intake.review": (Act.RECEIVE, (FORM,)),
     "intake.receive": (Act.RECEIVE, (FORM,)),
+    "intake.receive_visit": (Act.RECEIVE, ((FORM,),)),
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
     "intake.refuse": (Act.RECEIVE, (FORM, "Không thuộc thẩm quyền")),
     "intake.save_draft": (Act.RECEIVE, (FORM,)),
@@ -65,6 +67,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "registry.today": (Act.READ_REGISTER, ()),
     "life.return_result": (Act.RETURN_RESULT, ("khong-co",)),
     "life.void": (Act.VOID_NUMBER, ("khong-co", "nhầm")),
+    "life.reroute": (Act.REROUTE, ("khong-co", "province", "nhầm nơi")),
     "print_jobs.waiting": (Act.PRINT, ()),
     "print_jobs.receipt_of": (Act.PRINT, ("khong-co",)),
     "print_jobs.of_slip": (Act.PRINT, (UUID(int=1),)),
@@ -83,6 +86,9 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
     "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.FEES, "", DAY, None),)),
     "rulebook.remove": (Act.CHANGE_CATALOGUE, (Chapter.FEES, "khong-co", DAY)),
+    "handouts.told": (Act.READ_CATALOGUE, ("khong-co",)),
+    "handouts.handout": (Act.READ_CATALOGUE, ("khong-co",)),
+    "handouts.field_list": (Act.READ_CATALOGUE, ("khong-co",)),
     "daily_log.export": (Act.EXPORT_DAILY_LOG, (DAY, DAY, "csv")),
 }  # fmt: skip
 

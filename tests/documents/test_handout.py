@@ -7,9 +7,9 @@ from datetime import date, time
 
 import pytest
 
-from services.documents.handout import A4_FRAME, Told, field_pdf, handout_pages, handout_pdf
+from services.documents.handout import A4_FRAME, field_pdf, handout_pages, handout_pdf
 from services.domain.calendar import OfficeHours
-from services.domain.guide import handout_in
+from services.domain.guide import Told, handout_in
 from services.domain.points import ReceptionPoint
 from services.domain.procedure import (
     Case,
@@ -53,12 +53,13 @@ def procedure(**changes):
         fee=Fee(FeeKind.PROVINCE),
         confidence="high",
         result="Giấy xác nhận",
+        catalogue="2026-11-22",
     )
     return replace(plain, **changes)
 
 
-def told(case=0, points=(), local_fee="", **changes):
-    return Told(procedure(**changes), case, "2026-11-22", DAY, points, local_fee)
+def told(case=0, points=(), fee_told="", **changes):
+    return Told(procedure(**changes), case, DAY, points, fee_told)
 
 
 def text_of(told, office=OFFICE, **options):
@@ -177,6 +178,7 @@ def test_the_makers_remark_on_a_suggested_time_is_not_for_citizens():
     ("fee", "local", "words"),
     [
         (Fee(FeeKind.FREE), "", "Miễn phí"),
+        (Fee(FeeKind.FREE), "8.000 đ/bản", "8.000 đ/bản"),
         (Fee(FeeKind.PROVINCE), "", "theo mức của HĐND cấp tỉnh, hỏi quầy"),
         (Fee(FeeKind.PROVINCE), "15.000 đồng", "15.000 đồng"),
         (Fee(FeeKind.ELSEWHERE), "", "theo văn bản riêng, hỏi quầy"),
@@ -189,10 +191,10 @@ def test_the_makers_remark_on_a_suggested_time_is_not_for_citizens():
     ],
 )
 def test_the_fee_is_free_only_when_the_catalogue_says_so(fee, local, words):
-    text = text_of(told(fee=fee, local_fee=local))
+    text = text_of(told(fee=fee, fee_told=local))
 
     assert f"Phí, lệ phí {words} Nơi nộp" in text
-    assert ("Miễn phí" in text) is (fee.kind is FeeKind.FREE)
+    assert ("Miễn phí" in text) is (fee.kind is FeeKind.FREE and not local)
 
 
 def test_a_phone_reads_the_procedure_and_the_case_off_the_code_and_nothing_else():
@@ -292,7 +294,7 @@ def test_every_case_of_every_procedure_is_laid_out_and_nothing_runs_off_a_page(p
     laid_out = 0
     for one in procedures:
         for case in range(max(1, len(one.cases))):
-            pages, frame = handout_pages(Told(one, case, "2026-11-22", DAY), OFFICE, HOURS, sheet=sheet)
+            pages, frame = handout_pages(Told(one, case, DAY), OFFICE, HOURS, sheet=sheet)
             laid_out += 1
             for page in pages:
                 offset, last = page[-1]
@@ -303,6 +305,6 @@ def test_every_case_of_every_procedure_is_laid_out_and_nothing_runs_off_a_page(p
 
 def test_the_lists_of_all_fields_are_drawn(procedures):
     for field in {p.field for p in procedures}:
-        rows = [Told(p, 0, "2026-11-22", DAY) for p in procedures if p.field == field]
+        rows = [Told(p, 0, DAY) for p in procedures if p.field == field]
         assert field_pdf(field, rows, OFFICE, day=DAY, version="2026-11-22").startswith(b"%PDF")
     assert A4_FRAME.text_width > 400
