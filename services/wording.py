@@ -98,6 +98,12 @@ _ERRORS: dict[str, Pair] = {
         "Dossier {what} waits for no other commune: this office decides, or the other one has it already.",
     ),
     "OverrideNeeded": ("Hồ sơ {what}: {more}", "Dossier {what}: {more}"),
+    "AskedBefore": (
+        "Phiếu 02 số {what} đã yêu cầu người này bổ sung cho thủ tục này. Yêu cầu lần nữa bị tính là quá hạn (QĐ 766/QĐ-TTg, 2.1). "
+        "Ghi rõ vì sao vẫn phải yêu cầu; chưa có gì mất.",
+        "Form 02 no. {what} asked this person for papers of this procedure already. Asking again counts it as overdue "
+        "(QĐ 766/QĐ-TTg, 2.1). Say why it has to be; nothing is lost.",
+    ),
     "UnknownCommune": (
         "Không có xã, phường, đặc khu nào mã {what}. Xem mã 5 chữ số theo danh mục từ 01/7/2025.",
         "No commune of today has code {what}. Look up its five digits in the list in force since 1 July 2025.",
@@ -184,9 +190,26 @@ _PROBLEMS: dict[str, Pair] = {
         "is used by another program; choose another, or 0 for any free one",
     ),
     "unknown_field": ("không có trường này; xem `schema register-in`", "is not a field; see `schema register-in`"),
+    "not_for_this": ("không áp dụng cho thủ tục này", "is not for this procedure"),
+    "only_by_page": ("chỉ dùng khi tính theo trang", "is only for fees by page"),
+    "tiers_in_order": (
+        "phải có, bắt đầu từ trang 1 và tăng dần",
+        "must be there, begin with page 1 and go up",
+    ),
+    "only_in_tiers": (
+        "tính theo trang thì ghi ở từng bậc, không ghi ở đây",
+        "goes into the tiers, not here, for fees by page",
+    ),
+    "set_already": ("đã có ở {fact} cho cùng những ngày này", "stands in {fact} already for the same days"),
     "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
     "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
     "not_a_uuid": ("phải là UUID", "must be a UUID"),
+    "not_a_moment": (
+        "không phải ngày giờ có thật; viết như 20/11/2026 09:05",
+        "is not a real day and time; write it like 20/11/2026 09:05",
+    ),
+    "not_an_amount": ("không phải số tiền; viết như 8.000", "is not an amount; write it like 8.000"),
+    "not_rows": ("mỗi dòng viết các ô cách nhau bằng dấu |", "write each line with its cells parted by |"),
     "not_a_date": ("không phải ngày có thật; viết như 28/02/2001", "is not a real date; write it like 28/02/2001"),
     "in_the_future": ("ở tương lai", "is in the future"),
     "too_long_ago": ("xa quá, trước năm 1900", "is too long ago, before 1900"),
@@ -221,6 +244,7 @@ _PROBLEMS: dict[str, Pair] = {
     "not_a_coming_day": ("phải là một ngày sắp tới, trong hai năm", "must be a coming day, within two years"),
     "nothing_counted": ("ghi 0 bản mà lại «Có»: {fact}", "is handed in with no copy at all: {fact}"),
     "before_it_begins": ("sớm hơn ngày bắt đầu", "is before the first day"),
+    "not_after_promise": ("phải sau ngày đã hẹn và sau hôm nay", "must be later than the promise and than today"),
     "day_off": ("là ngày nghỉ; chọn ngày làm việc", "is a day off; choose a working day"),
     "no_lawful_reason": (
         "không phải lý do pháp luật cho phép: không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay VNeID",
@@ -255,6 +279,24 @@ _PROBLEMS: dict[str, Pair] = {
     "mistyped_group": ("nhóm thứ {fact} gõ sai; xem lại phiếu", "group {fact} is mistyped; look at the sheet"),
     "not_all_groups": ("phải đủ {fact} nhóm", "must have all {fact} groups"),
     "unknown_setting": ("không có cài đặt này; xem lại chính tả", "is no setting; look at its spelling"),
+    "listed_already": (
+        "đã có trong thành phần hồ sơ: {fact}; trả lời ở dòng đó",
+        "is in the checklist already: {fact}; answer it there",
+    ),
+    "never_asked_for": (
+        "không được yêu cầu người dân nộp: {fact}",
+        "may never be asked for: {fact}",
+    ),
+    "database_has_it": (
+        "đã có trong {fact}; chỉ yêu cầu khi cơ sở dữ liệu gặp sự cố hoặc dữ liệu của người này không đúng",
+        "is in {fact}; it may be asked for only when the database is down or this person's data are wrong",
+    ),
+    "database_not_down": (
+        "chưa ai đánh dấu {fact} gặp sự cố; người phụ trách đánh dấu trước",
+        "nobody marked {fact} as down; a supervisor marks it first",
+    ),
+    "say_more": ("hãy ghi rõ: {fact}", "say exactly: {fact}"),
+    "no_zone": ("phải có múi giờ", "must carry its time zone"),
     "receiver_unknown": (
         "{fact} chưa có trong cài đặt của quầy; hồ sơ vẫn nhận và chờ gửi tới đó, báo quản trị khai báo",
         "{fact} is not in this desk's settings; dossiers are received and wait for it, ask the administrator to set it up",
@@ -340,6 +382,9 @@ _FIELDS: dict[str, Pair] = {
     "competent": ("Đơn vị giải quyết", "Competent unit"),
     "forms": ("Hồ sơ", "Forms"),
     "fee.amount": ("Lệ phí", "Fee"),
+    "fee.exemption": ("Lý do miễn phí, lệ phí", "Reason for not paying"),
+    "fee.pages": ("Số trang", "Pages"),
+    "fee.copies": ("Số bản", "Copies"),
     "reason": ("Lý do", "Reason"),
     "card": ("Mã trên thẻ", "Card scan"),
     "note": ("Ghi chú", "Note"),
@@ -450,6 +495,7 @@ _OVERRIDES: dict[str, Pair] = {
 
 _STATES: dict[str, Pair] = {
     "received": ("đã nhận", "received"),
+    "elsewhere": ("chờ nơi giải quyết nhận hồ sơ", "waiting for the other commune to receive it"),
     "supplement": ("chờ công dân bổ sung", "waiting for the citizen's papers"),
     "returned": ("đã trả kết quả", "returned"),
     "void": ("đã huỷ số", "void"),

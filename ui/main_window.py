@@ -32,6 +32,7 @@ _PAGES = {
     "registry": "ui.views.registry.page:RegistryPage",
     "queue": "ui.views.queue.page:QueuePage",
     "daily_log": "ui.views.daily_log.page:DailyLogPage",
+    "rulebook": "ui.views.rulebook.page:RulebookPage",
 }
 Factories = dict[str, Callable[[Desk, Account, Lanes], QWidget]]
 
@@ -54,6 +55,7 @@ def rail_entries(names: Sequence[str]) -> list[RailEntry]:
         "registry": RailEntry("registry", "folder", "F3", tr("Dossiers")),
         "queue": RailEntry("queue", "send", "F4", tr("To send")),
         "daily_log": RailEntry("daily_log", "book", "F5", tr("Daily log")),
+        "rulebook": RailEntry("rulebook", "gear", "F8", tr("Rules")),
         "help": RailEntry("help", "help", "F1", tr("Help")),
         "lock": RailEntry("lock", "lock", "F12", tr("Lock")),
     }

@@ -152,6 +152,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n dòng</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n to be looked at</source>
       <translation>
         <numerusform>%n cần sửa</numerusform>
@@ -226,6 +232,10 @@
       <translation>Cần người sửa</translation>
     </message>
     <message>
+      <source>A question mark: not official yet; a promise resting on it says so.</source>
+      <translation>Dấu hỏi: chưa chính thức; hẹn trả dựa vào ngày đó sẽ nói rõ.</translation>
+    </message>
+    <message>
       <source>A system failure, the network, the re-organisation or a missing VNeID is never a reason.</source>
       <translation>Không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay chưa có VNeID.</translation>
     </message>
@@ -240,6 +250,10 @@
     <message>
       <source>Accountant</source>
       <translation>Kế toán</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Địa chỉ</translation>
     </message>
     <message>
       <source>Administrator</source>
@@ -264,6 +278,14 @@
     <message>
       <source>All sent</source>
       <translation>Đã gửi hết</translation>
+    </message>
+    <message>
+      <source>Amount in đồng</source>
+      <translation>Mức thu (đồng)</translation>
+    </message>
+    <message>
+      <source>Announcement</source>
+      <translation>Văn bản thông báo</translation>
     </message>
     <message>
       <source>Another name</source>
@@ -310,6 +332,10 @@
       <translation>Hỏi lại: bên nhận chưa có</translation>
     </message>
     <message>
+      <source>At most, đồng a copy</source>
+      <translation>Tối đa (đồng một bản)</translation>
+    </message>
+    <message>
       <source>At the counter</source>
       <translation>Tại quầy</translation>
     </message>
@@ -322,6 +348,10 @@
       <translation>Đang gửi</translation>
     </message>
     <message>
+      <source>Body above it</source>
+      <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
       <source>Business</source>
       <translation>Nghiệp vụ</translation>
     </message>
@@ -330,8 +360,12 @@
       <translation>Theo lĩnh vực</translation>
     </message>
     <message>
+      <source>By page: first page | đồng a page</source>
+      <translation>Theo trang: từ trang | đồng một trang</translation>
+    </message>
+    <message>
       <source>By post</source>
-      <translation>Bưu chính</translation>
+      <translation>Qua bưu chính</translation>
     </message>
     <message>
       <source>CSV</source>
@@ -374,8 +408,16 @@
       <translation>Trường hợp {number}</translation>
     </message>
     <message>
+      <source>Case, as in the catalogue</source>
+      <translation>Trường hợp, đúng như danh mục</translation>
+    </message>
+    <message>
       <source>Cash</source>
       <translation>Tiền mặt</translation>
+    </message>
+    <message>
+      <source>Caught by its reason too</source>
+      <translation>Nhận ra cả qua lý do</translation>
     </message>
     <message>
       <source>Change</source>
@@ -402,6 +444,10 @@
       <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
     </message>
     <message>
+      <source>Citation</source>
+      <translation>Căn cứ</translation>
+    </message>
+    <message>
       <source>Citizens who bring papers</source>
       <translation>Khách chờ bổ sung</translation>
     </message>
@@ -422,8 +468,32 @@
       <translation>Đóng cửa sổ</translation>
     </message>
     <message>
+      <source>Code of the linked procedure</source>
+      <translation>Mã thủ tục liên thông</translation>
+    </message>
+    <message>
+      <source>Code, name and logo with their dates; earlier receipts keep the old head.</source>
+      <translation>Mã, tên và biểu trưng theo từng thời gian; giấy đã in giữ đầu đề cũ.</translation>
+    </message>
+    <message>
+      <source>Coming</source>
+      <translation>Sắp áp dụng</translation>
+    </message>
+    <message>
       <source>Copies</source>
       <translation>Số bản</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Bản</translation>
+    </message>
+    <message>
+      <source>Counted by</source>
+      <translation>Tính theo</translation>
+    </message>
+    <message>
+      <source>Cut-overs to ministries</source>
+      <translation>Chuyển sang hệ thống bộ</translation>
     </message>
     <message>
       <source>Daily log</source>
@@ -434,8 +504,32 @@
       <translation>CSDL</translation>
     </message>
     <message>
+      <source>Database</source>
+      <translation>Cơ sở dữ liệu</translation>
+    </message>
+    <message>
+      <source>Databases down</source>
+      <translation>CSDL gián đoạn</translation>
+    </message>
+    <message>
+      <source>Databases that have it</source>
+      <translation>CSDL đã có dữ liệu</translation>
+    </message>
+    <message>
       <source>Date of birth</source>
       <translation>Ngày sinh</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>Ngày</translation>
+    </message>
+    <message>
+      <source>Day off</source>
+      <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+      <source>Days that differ from Monday to Friday. Promises already given keep their day.</source>
+      <translation>Những ngày khác với lịch thứ Hai – thứ Sáu. Hẹn trả đã in giữ nguyên ngày.</translation>
     </message>
     <message>
       <source>Delete takes the file away</source>
@@ -474,6 +568,10 @@
       <translation>
         <numerusform>Không áp dụng: {papers} và %n giấy khác</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Dossier</source>
+      <translation>Hồ sơ</translation>
     </message>
     <message>
       <source>Dossier looked at</source>
@@ -536,6 +634,10 @@
       <translation>Đã kết thúc</translation>
     </message>
     <message>
+      <source>Every way</source>
+      <translation>Mọi cách nộp</translation>
+    </message>
+    <message>
       <source>Everything has been sent.</source>
       <translation>Tất cả đã gửi xong.</translation>
     </message>
@@ -556,12 +658,20 @@
       <translation>Excel, mẫu 07</translation>
     </message>
     <message>
+      <source>Expected</source>
+      <translation>Dự kiến</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>Xuất</translation>
     </message>
     <message>
       <source>Fee</source>
       <translation>Lệ phí</translation>
+    </message>
+    <message>
+      <source>Fee exemptions</source>
+      <translation>Miễn phí, lệ phí</translation>
     </message>
     <message>
       <source>Fee in đồng</source>
@@ -584,8 +694,20 @@
       <translation>Nữ</translation>
     </message>
     <message>
+      <source>Field, for all its procedures</source>
+      <translation>Lĩnh vực (cho mọi thủ tục)</translation>
+    </message>
+    <message>
       <source>Field: {field}</source>
       <translation>Trường: {field}</translation>
+    </message>
+    <message>
+      <source>Fields, one a line</source>
+      <translation>Lĩnh vực, mỗi dòng một tên</translation>
+    </message>
+    <message>
+      <source>Filed anywhere</source>
+      <translation>Phi địa giới</translation>
     </message>
     <message>
       <source>Find a procedure</source>
@@ -672,6 +794,14 @@
       <translation>Chào buổi sáng. Ai ngồi Quầy {desk} hôm nay?</translation>
     </message>
     <message>
+      <source>Ground</source>
+      <translation>Lý do</translation>
+    </message>
+    <message>
+      <source>Grounds for refusing</source>
+      <translation>Lý do từ chối</translation>
+    </message>
+    <message>
       <source>Guidance</source>
       <translation>Hướng dẫn</translation>
     </message>
@@ -752,12 +882,28 @@
       <translation>Đặt thẻ trước máy quét; con trỏ ở đâu cũng nhận.</translation>
     </message>
     <message>
+      <source>Hours, one shift a line</source>
+      <translation>Giờ làm việc, mỗi ca một dòng</translation>
+    </message>
+    <message>
+      <source>How far</source>
+      <translation>Phạm vi</translation>
+    </message>
+    <message>
+      <source>How sure</source>
+      <translation>Độ tin cậy</translation>
+    </message>
+    <message>
       <source>How the fee is paid</source>
       <translation>Cách thu lệ phí</translation>
     </message>
     <message>
       <source>How the result is given</source>
       <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+      <source>Identification code</source>
+      <translation>Mã định danh</translation>
     </message>
     <message>
       <source>Identity card read: **{name}**.</source>
@@ -768,6 +914,14 @@
       <translation>Đã đọc thẻ căn cước: **{name}**. Thẻ cấp ngày {day}.</translation>
     </message>
     <message>
+      <source>In force</source>
+      <translation>Đang áp dụng</translation>
+    </message>
+    <message>
+      <source>In force from</source>
+      <translation>Áp dụng từ ngày</translation>
+    </message>
+    <message>
       <source>Intake</source>
       <translation>Tiếp nhận</translation>
     </message>
@@ -776,8 +930,16 @@
       <translation>Tiếp nhận hồ sơ</translation>
     </message>
     <message>
+      <source>Internal steps</source>
+      <translation>Quy trình nội bộ</translation>
+    </message>
+    <message>
       <source>Journal</source>
       <translation>Nhật ký</translation>
+    </message>
+    <message>
+      <source>Kind of day</source>
+      <translation>Loại ngày</translation>
     </message>
     <message>
       <source>Larger</source>
@@ -788,6 +950,10 @@
       <translation>Gửi được gần nhất {time}</translation>
     </message>
     <message>
+      <source>Last day, if any</source>
+      <translation>Ngày cuối, nếu có</translation>
+    </message>
+    <message>
       <source>Late</source>
       <translation>Quá</translation>
     </message>
@@ -796,8 +962,20 @@
       <translation>Sau</translation>
     </message>
     <message>
+      <source>Law of the whole country</source>
+      <translation>Quy định chung cả nước</translation>
+    </message>
+    <message>
+      <source>Lawful reasons for not paying; the receipt names the reason.</source>
+      <translation>Trường hợp được miễn theo quy định; giấy tiếp nhận ghi rõ lý do.</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>Còn</translation>
+    </message>
+    <message>
+      <source>Legal basis</source>
+      <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
       <source>Legal basis (a suggestion: check it before printing)</source>
@@ -806,6 +984,10 @@
     <message>
       <source>Lines {first}–{last} of {count}</source>
       <translation>Dòng {first}–{last} trong {count}</translation>
+    </message>
+    <message>
+      <source>Linked procedures</source>
+      <translation>Nhóm thủ tục liên thông</translation>
     </message>
     <message>
       <source>List</source>
@@ -818,6 +1000,10 @@
     <message>
       <source>Lock the desk</source>
       <translation>Khoá quầy</translation>
+    </message>
+    <message>
+      <source>Logo</source>
+      <translation>Biểu trưng</translation>
     </message>
     <message>
       <source>Making the CSV file…</source>
@@ -836,6 +1022,10 @@
       <translation>Nam</translation>
     </message>
     <message>
+      <source>Ministry code</source>
+      <translation>Mã bộ</translation>
+    </message>
+    <message>
       <source>Missing</source>
       <translation>Thiếu</translation>
     </message>
@@ -848,7 +1038,19 @@
       <translation>Thứ Hai</translation>
     </message>
     <message>
+      <source>Month after</source>
+      <translation>Tháng sau</translation>
+    </message>
+    <message>
+      <source>Month before</source>
+      <translation>Tháng trước</translation>
+    </message>
+    <message>
       <source>Month {month}, {year}</source>
+      <translation>Tháng {month}/{year}</translation>
+    </message>
+    <message>
+      <source>Month {month}/{year}</source>
       <translation>Tháng {month}/{year}</translation>
     </message>
     <message>
@@ -858,6 +1060,14 @@
     <message>
       <source>Name without accents, number, personal number or phone</source>
       <translation>Tên không dấu, mã hồ sơ, số định danh hoặc điện thoại</translation>
+    </message>
+    <message>
+      <source>Nation-wide</source>
+      <translation>Toàn quốc</translation>
+    </message>
+    <message>
+      <source>New row</source>
+      <translation>Dòng mới</translation>
     </message>
     <message>
       <source>New state not sent yet</source>
@@ -932,6 +1142,10 @@
       <translation>Không cần in phiếu</translation>
     </message>
     <message>
+      <source>No row has these words. Press Esc to see all.</source>
+      <translation>Không dòng nào có từ này. Bấm Esc để xem tất cả.</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>STT</translation>
     </message>
@@ -972,6 +1186,10 @@
       <translation>
         <numerusform>Chưa tiếp nhận được: còn %n chỗ cần xem</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Not saved: look at the fields marked red. What you typed is still there.</source>
+      <translation>Chưa lưu: xem các ô đánh dấu đỏ. Những gì đã gõ vẫn còn.</translation>
     </message>
     <message>
       <source>Not saved: the disk of {folder} is full. The register is whole. Free some space or choose another folder.</source>
@@ -1020,6 +1238,14 @@
       <translation>Chưa gửi được gì trong 24 giờ qua</translation>
     </message>
     <message>
+      <source>Nothing entered yet. A supervisor of the unit can enter it here.</source>
+      <translation>Chưa nhập gì. Lãnh đạo đơn vị có thể nhập tại đây.</translation>
+    </message>
+    <message>
+      <source>Nothing entered yet. Fill in the sheet at the right and save it with F9.</source>
+      <translation>Chưa nhập gì. Điền vào phiếu bên phải rồi lưu bằng F9.</translation>
+    </message>
+    <message>
       <source>Nothing found. Try fewer letters, another spelling, or press Esc to see all.</source>
       <translation>Không thấy hồ sơ nào. Gõ ít chữ hơn, viết cách khác, hoặc bấm Esc để xem tất cả.</translation>
     </message>
@@ -1058,6 +1284,10 @@
     <message>
       <source>Numbers still change while the counter is open.</source>
       <translation>Số liệu còn thay đổi khi quầy còn nhận hồ sơ.</translation>
+    </message>
+    <message>
+      <source>Official</source>
+      <translation>Chính thức</translation>
     </message>
     <message>
       <source>Offline since {since}</source>
@@ -1116,6 +1346,10 @@
       <translation>Cán bộ một cửa</translation>
     </message>
     <message>
+      <source>Online</source>
+      <translation>Trực tuyến</translation>
+    </message>
+    <message>
       <source>Online since {since}</source>
       <translation>Đã kết nối từ {since}</translation>
     </message>
@@ -1128,6 +1362,14 @@
     <message>
       <source>Only if: {condition}</source>
       <translation>Chỉ khi: {condition}</translation>
+    </message>
+    <message>
+      <source>Only official switches send new dossiers to a ministry. Dossiers already received stay.</source>
+      <translation>Chỉ dòng chính thức mới đưa hồ sơ mới sang hệ thống bộ. Hồ sơ đã tiếp nhận giữ nguyên nơi gửi.</translation>
+    </message>
+    <message>
+      <source>Only these grounds stand on form 03. A failing system or a merger is never one.</source>
+      <translation>Mẫu 03 chỉ ghi các lý do này. Hệ thống lỗi hay sắp xếp bộ máy không bao giờ là lý do.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1166,12 +1408,20 @@
       <translation>Đổi thủ tục</translation>
     </message>
     <message>
+      <source>Over</source>
+      <translation>Đã hết</translation>
+    </message>
+    <message>
       <source>Overdue by us</source>
       <translation>Quá hạn do ta</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
       <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Trang</translation>
     </message>
     <message>
       <source>Paper</source>
@@ -1186,8 +1436,16 @@
       <translation>Giấy in và danh sách</translation>
     </message>
     <message>
+      <source>Papers are received here</source>
+      <translation>Nhận hồ sơ tại đây</translation>
+    </message>
+    <message>
       <source>Papers asked for</source>
       <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Papers never asked for</source>
+      <translation>Giấy không được đòi</translation>
     </message>
     <message>
       <source>Papers not all here?</source>
@@ -1212,6 +1470,10 @@
     <message>
       <source>Phone</source>
       <translation>Điện thoại</translation>
+    </message>
+    <message>
+      <source>Place in the list</source>
+      <translation>Thứ tự trong danh sách</translation>
     </message>
     <message>
       <source>Preview of the page</source>
@@ -1254,6 +1516,26 @@
       <translation>Thủ tục và giấy tờ</translation>
     </message>
     <message>
+      <source>Procedure code</source>
+      <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+      <source>Procedures in order, one code a line</source>
+      <translation>Các thủ tục theo thứ tự, mỗi dòng một mã</translation>
+    </message>
+    <message>
+      <source>Procedures that may be handed in at any commune; the unit enters its published list.</source>
+      <translation>Thủ tục nộp được ở bất kỳ xã nào; đơn vị nhập theo danh mục đã công bố.</translation>
+    </message>
+    <message>
+      <source>Procedures that open together, with one applicant and one receipt.</source>
+      <translation>Các thủ tục mở cùng lúc, chung một người nộp và một giấy tiếp nhận.</translation>
+    </message>
+    <message>
+      <source>Procedures, one code a line</source>
+      <translation>Thủ tục, mỗi dòng một mã</translation>
+    </message>
+    <message>
       <source>Promise of the result</source>
       <translation>Hẹn trả kết quả</translation>
     </message>
@@ -1278,6 +1560,14 @@
       <translation>Hệ thống TTHC tỉnh</translation>
     </message>
     <message>
+      <source>Provincial council</source>
+      <translation>HĐND cấp tỉnh</translation>
+    </message>
+    <message>
+      <source>Put it back</source>
+      <translation>Đưa trở lại</translation>
+    </message>
+    <message>
       <source>Queue</source>
       <translation>Chờ gửi</translation>
     </message>
@@ -1290,8 +1580,16 @@
       <translation>Chọn nhanh, tới Ctrl 8</translation>
     </message>
     <message>
+      <source>Read only</source>
+      <translation>Chỉ xem</translation>
+    </message>
+    <message>
       <source>Ready for the citizen</source>
       <translation>Chờ trả khách</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Lý do</translation>
     </message>
     <message>
       <source>Receipt printed</source>
@@ -1326,8 +1624,16 @@
       <translation>Tiếp nhận, Quầy {desk}</translation>
     </message>
     <message>
+      <source>Receiver</source>
+      <translation>Hệ thống nhận</translation>
+    </message>
+    <message>
       <source>Reception</source>
       <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+      <source>Reception points</source>
+      <translation>Điểm tiếp nhận</translation>
     </message>
     <message>
       <source>Recorded in the journal under the name {name}.</source>
@@ -1418,12 +1724,32 @@
       <translation>Đã hẹn trả kết quả</translation>
     </message>
     <message>
+      <source>Results are handed over here</source>
+      <translation>Trả kết quả tại đây</translation>
+    </message>
+    <message>
       <source>Results handed over</source>
       <translation>Đã trả kết quả</translation>
     </message>
     <message>
       <source>Returned</source>
       <translation>Đã trả</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>Dòng</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Các dòng</translation>
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation>Quy định</translation>
+    </message>
+    <message>
+      <source>Rules of the unit</source>
+      <translation>Quy định của đơn vị</translation>
     </message>
     <message>
       <source>Sa</source>
@@ -1446,6 +1772,10 @@
       <translation>Lưu trang in</translation>
     </message>
     <message>
+      <source>Save the row</source>
+      <translation>Lưu dòng này</translation>
+    </message>
+    <message>
       <source>Saved as **{file}**.</source>
       <translation>Đã lưu **{file}**.</translation>
     </message>
@@ -1456,6 +1786,10 @@
     <message>
       <source>Saved on this machine</source>
       <translation>Đã lưu trên máy này</translation>
+    </message>
+    <message>
+      <source>Saved: **{row}**. New dossiers follow it; dossiers already received keep what they have.</source>
+      <translation>Đã lưu: **{row}**. Hồ sơ mới theo quy định này; hồ sơ đã tiếp nhận giữ nguyên.</translation>
     </message>
     <message>
       <source>Say in a few words why.</source>
@@ -1480,6 +1814,10 @@
     <message>
       <source>Search</source>
       <translation>Tìm</translation>
+    </message>
+    <message>
+      <source>Search this table</source>
+      <translation>Tìm trong bảng này</translation>
     </message>
     <message>
       <source>See the queue: a field must be mended</source>
@@ -1530,6 +1868,10 @@
       <translation>Đã gửi, mất trả lời</translation>
     </message>
     <message>
+      <source>Set by</source>
+      <translation>Do ai quy định</translation>
+    </message>
+    <message>
       <source>Sets of papers</source>
       <translation>Số bộ hồ sơ</translation>
     </message>
@@ -1550,6 +1892,10 @@
       <translation>Đã xuất trình</translation>
     </message>
     <message>
+      <source>Since</source>
+      <translation>Từ lúc</translation>
+    </message>
+    <message>
       <source>Six groups of five letters and digits, on the sheet in the safe</source>
       <translation>Sáu nhóm, mỗi nhóm năm chữ và số, trên tờ giấy trong két</translation>
     </message>
@@ -1558,8 +1904,20 @@
       <translation>Thu nhỏ</translation>
     </message>
     <message>
+      <source>Some hours only</source>
+      <translation>Làm nửa ngày</translation>
+    </message>
+    <message>
       <source>Someone else signs in</source>
       <translation>Người khác đăng nhập</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Nguồn</translation>
+    </message>
+    <message>
+      <source>Source: act or announcement</source>
+      <translation>Nguồn: văn bản, thông báo</translation>
     </message>
     <message>
       <source>Start work</source>
@@ -1574,6 +1932,10 @@
       <translation>Không nhận thêm hồ sơ của ngày này; tình trạng còn cập nhật.</translation>
     </message>
     <message>
+      <source>Status</source>
+      <translation>Trạng thái</translation>
+    </message>
+    <message>
       <source>Stay</source>
       <translation>Ở lại</translation>
     </message>
@@ -1584,6 +1946,10 @@
     <message>
       <source>Step of progress sent</source>
       <translation>Đã gửi bước trả</translation>
+    </message>
+    <message>
+      <source>Steps: unit | who | hours</source>
+      <translation>Các bước: bộ phận | người làm | giờ</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -1606,8 +1972,20 @@
       <translation>Chủ Nhật</translation>
     </message>
     <message>
+      <source>Support contact</source>
+      <translation>Đầu mối hỗ trợ</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Các bảng</translation>
+    </message>
+    <message>
       <source>Take</source>
       <translation>Thu</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>Bỏ dòng này</translation>
     </message>
     <message>
       <source>Take the marked one</source>
@@ -1620,6 +1998,10 @@
     <message>
       <source>Taken in by the hour</source>
       <translation>Hồ sơ nhận theo giờ</translation>
+    </message>
+    <message>
+      <source>Taken out: **{row}**.</source>
+      <translation>Đã bỏ: **{row}**.</translation>
     </message>
     <message>
       <source>Th</source>
@@ -1678,6 +2060,10 @@
       <translation>Việc chính của trang</translation>
     </message>
     <message>
+      <source>The office's name</source>
+      <translation>Tên, mã cơ quan</translation>
+    </message>
+    <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
       <translation>Chương trình gặp lỗi và đã ghi lại cho người làm ra nó. Không mất gì đã gõ; thử lại một lần nữa.</translation>
     </message>
@@ -1726,6 +2112,14 @@
       <translation>Thứ Năm</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>Tiêu đề</translation>
+    </message>
+    <message>
+      <source>To be confirmed</source>
+      <translation>Cần xác minh</translation>
+    </message>
+    <message>
       <source>To send</source>
       <translation>Chờ gửi</translation>
     </message>
@@ -1756,6 +2150,10 @@
     <message>
       <source>Transfer</source>
       <translation>Chuyển khoản</translation>
+    </message>
+    <message>
+      <source>Trial, does not route</source>
+      <translation>Thử nghiệm, chưa chuyển hồ sơ</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1806,8 +2204,16 @@
       <translation>Hoàn tác khi gõ, trong một ô</translation>
     </message>
     <message>
+      <source>Unless it says</source>
+      <translation>Trừ khi có từ</translation>
+    </message>
+    <message>
       <source>Unlock</source>
       <translation>Mở khoá</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Đến lúc</translation>
     </message>
     <message>
       <source>Up to a day</source>
@@ -1870,6 +2276,10 @@
       <translation>Cách nhận</translation>
     </message>
     <message>
+      <source>Way of filing</source>
+      <translation>Cách nộp</translation>
+    </message>
+    <message>
       <source>Ways</source>
       <translation>Cách nộp, cách nhận</translation>
     </message>
@@ -1882,6 +2292,18 @@
       <translation>Thứ Tư</translation>
     </message>
     <message>
+      <source>What is counted</source>
+      <translation>Tên đơn vị tính</translation>
+    </message>
+    <message>
+      <source>What it is called</source>
+      <translation>Tên gọi</translation>
+    </message>
+    <message>
+      <source>What the officer must add</source>
+      <translation>Cán bộ phải ghi thêm</translation>
+    </message>
+    <message>
       <source>What was done</source>
       <translation>Đã làm gì</translation>
     </message>
@@ -1890,8 +2312,24 @@
       <translation>Gửi xong thì rời danh sách này, xem lại ở trang Hồ sơ.</translation>
     </message>
     <message>
+      <source>Where papers are received and results handed over.</source>
+      <translation>Nơi nhận hồ sơ và nơi trả kết quả.</translation>
+    </message>
+    <message>
       <source>Where to save the register</source>
       <translation>Lưu sổ ở đâu</translation>
+    </message>
+    <message>
+      <source>While a database is marked down, its papers may be asked for, with the reason.</source>
+      <translation>Khi CSDL được đánh dấu gián đoạn thì mới được yêu cầu giấy thay thế, kèm lý do.</translation>
+    </message>
+    <message>
+      <source>Who does what in how many hours; form 06 fills itself from it.</source>
+      <translation>Ai làm việc gì trong bao nhiêu giờ; mẫu 06 tự điền theo bảng này.</translation>
+    </message>
+    <message>
+      <source>Whoever asks for these is stopped, with the citation.</source>
+      <translation>Ai đòi các giấy này cũng bị chặn, kèm căn cứ.</translation>
     </message>
     <message>
       <source>Whole page</source>
@@ -1906,8 +2344,28 @@
       <translation>Lý do thu</translation>
     </message>
     <message>
+      <source>Within the province</source>
+      <translation>Trong tỉnh</translation>
+    </message>
+    <message>
+      <source>Without a row for this unit the fee is asked, never printed as free.</source>
+      <translation>Chưa có dòng của địa phương thì phải hỏi mức thu, không bao giờ in “miễn phí”.</translation>
+    </message>
+    <message>
+      <source>Words that mean it, one need a line</source>
+      <translation>Từ nhận ra giấy này, mỗi dòng một ý</translation>
+    </message>
+    <message>
+      <source>Worked instead</source>
+      <translation>Làm bù</translation>
+    </message>
+    <message>
       <source>Worked out by the program, no paper is needed</source>
       <translation>Chương trình tự quy đổi, không đòi giấy</translation>
+    </message>
+    <message>
+      <source>Working calendar</source>
+      <translation>Lịch làm việc</translation>
     </message>
     <message>
       <source>a database has it: choose why the paper is taken</source>
@@ -1952,12 +2410,28 @@
       <translation>chuyển khoản</translation>
     </message>
     <message>
+      <source>checked by counting</source>
+      <translation>đã tính kiểm</translation>
+    </message>
+    <message>
       <source>code {code} · {took}</source>
       <translation>mã {code} · {took}</translation>
     </message>
     <message>
+      <source>day/month/year</source>
+      <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+      <source>day/month/year hour:minute</source>
+      <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
       <source>dd/mm/yyyy</source>
       <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+      <source>derived, to be checked</source>
+      <translation>suy ra, cần đối chiếu</translation>
     </message>
     <message numerus="yes">
       <source>desk {desk}, %n receipt(s)</source>
@@ -1994,6 +2468,10 @@
       <translation>miễn phí</translation>
     </message>
     <message>
+      <source>from {first}</source>
+      <translation>từ {first}</translation>
+    </message>
+    <message>
       <source>in cash</source>
       <translation>tiền mặt</translation>
     </message>
@@ -2026,6 +2504,10 @@
     <message>
       <source>most at {hour}: {count}</source>
       <translation>đông nhất {hour} giờ: {count}</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>không</translation>
     </message>
     <message>
       <source>no line to the receiver</source>
@@ -2072,6 +2554,14 @@
       <translation>Thứ {place} trong hàng đợi · tự gửi, không cần làm gì</translation>
     </message>
     <message>
+      <source>official text seen</source>
+      <translation>đã xem văn bản</translation>
+    </message>
+    <message>
+      <source>our own, the unit must confirm</source>
+      <translation>tự soạn, cần đơn vị xác nhận</translation>
+    </message>
+    <message>
       <source>overdue by us</source>
       <translation>quá hạn do ta</translation>
     </message>
@@ -2106,6 +2596,14 @@
     <message>
       <source>same day</source>
       <translation>trong ngày</translation>
+    </message>
+    <message>
+      <source>seen in one source</source>
+      <translation>thấy ở một nguồn</translation>
+    </message>
+    <message>
+      <source>seen in two sources</source>
+      <translation>thấy ở hai nguồn</translation>
     </message>
     <message>
       <source>sent in order once the line answers</source>
@@ -2228,6 +2726,10 @@
       <translation>đến {day}</translation>
     </message>
     <message>
+      <source>today</source>
+      <translation>hôm nay</translation>
+    </message>
+    <message>
       <source>today {time}</source>
       <translation>hôm nay {time}</translation>
     </message>
@@ -2242,6 +2744,10 @@
     <message>
       <source>was not shown</source>
       <translation>chưa xuất trình</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>có</translation>
     </message>
     <message>
       <source>{amounts} đ</source>
@@ -2286,6 +2792,10 @@
     <message>
       <source>{field} · reference catalogue</source>
       <translation>{field} · danh mục tham khảo</translation>
+    </message>
+    <message>
+      <source>{first} to {last}</source>
+      <translation>{first} – {last}</translation>
     </message>
     <message>
       <source>{name}, desk {desk}</source>
