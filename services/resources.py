@@ -98,6 +98,18 @@ def commune_name(code: str) -> str | None:
 
 
 @cache
+def _communes() -> dict[str, tuple[str, str]]:
+    names = {p["code"]: p["short"] for p in read_json("places/admin_provinces.json")["provinces"]}
+    return {row[0]: (row[1], names[row[3]]) for row in read_json("places/admin_wards.json")["wards"]}
+
+
+def commune_at(code: str) -> tuple[str, str] | None:
+    """Return name and province of a commune of today by its place code (`2025:11983`); None for any other code."""
+    era, _, digits = code.partition(":")
+    return _communes().get(digits) if era == "2025" else None
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """Return every commune before and after 1 July 2025; read once, in about a tenth of a second."""
     names = ("admin_provinces", "admin_wards", "admin_legacy_map")

@@ -19,6 +19,8 @@ class Line:
         online: None until something was tried.
         since: When the first of the last answers alike came; None when nothing was tried.
         last_sent: When something arrived last.
+        support: Whom to call when it is down, from the announcement of its cut-over, or "".
+        set_up: The settings know it; rows for one they do not wait until they do.
         slots: For each ten minutes of the last hours, oldest first: how many arrived, or None when no answer came.
     """
 
@@ -31,6 +33,8 @@ class Line:
     unknown: int
     parked: int
     slots: tuple[int | None, ...]
+    support: str = ""
+    set_up: bool = True
 
 
 def lately(tries: list[tuple[datetime, OutcomeKind]]) -> tuple[bool | None, datetime | None]:

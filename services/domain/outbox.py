@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+
+from services.errors import RerouteBlocked
 
 FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -122,6 +124,36 @@ class DeliveryReport:
     unknown: int = 0
     parked: int = 0
     online: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What becomes of a dossier's rows when it goes to another receiver.
+
+    Attributes:
+        left: The rows that go there, in order: those that wait and those that were parked.
+        anew: The content the new receiver gets first, as the old one has it last; None when nothing had arrived.
+        at: Place among the dossier's events of the first row that goes there.
+    """
+
+    left: tuple[Entry, ...]
+    anew: Mapping[str, Any] | None
+    at: int
+
+
+def turn_of(number: str, entries: Sequence[Entry]) -> Turn:
+    """Return what becomes of a dossier's rows, given in their order, when it goes elsewhere.
+
+    Raises:
+        RerouteBlocked: One is being sent, or may have arrived: turning it round could tell it twice or lose it.
+    """
+    for state in (EntryState.SENDING, EntryState.UNKNOWN):
+        if any(entry.state is state for entry in entries):
+            raise RerouteBlocked(number, state.value)
+    arrived = [e for e in entries if e.state is EntryState.DELIVERED]
+    left = tuple(e for e in entries if e.state is not EntryState.DELIVERED)
+    whole = [e.body for e in arrived if e.kind is not EntryKind.PROGRESS]
+    return Turn(left, whole[-1] if whole else None, arrived[-1].position + 1 if arrived else 1)
 
 
 def back_off(attempts: int, spread: float) -> timedelta:

@@ -25,6 +25,7 @@ class PrintJob:
         form: Number of the form: `01`, `02`, `03`.
         subject: The dossier's number, or `02/17` for a slip; no personal data.
         printer: Name of the printer that took it, or "".
+        visit: The visit whose dossiers stand on one receipt, or None.
     """
 
     id: UUID
@@ -36,3 +37,4 @@ class PrintJob:
     created_at: datetime
     printed_at: datetime | None
     printer: str
+    visit: UUID | None = None

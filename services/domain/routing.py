@@ -132,6 +132,28 @@ def boundless(code: str, day: date, rules: Rules) -> Boundless | None:
     return next((rule.body for rule in rules.on(Chapter.BOUNDLESS, day) if rule.key == code), None)
 
 
+def competent_problems(
+    code: str, province: str | None, allowed: Boundless | None, home: str | None
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the competent commune a form names; where somebody lives is no reason for any of it.
+
+    Args:
+        code: Place code as given, such as `2025:11983`; "" when the form names none.
+        province: Province of that commune, None when there is no such commune today.
+        allowed: How far the procedure may be handed in away from home, None when it may not.
+        home: Province of this desk.
+    """
+    if not code:
+        return ()
+    if allowed is None:
+        return (Problem("competent", "not_boundless"),)
+    if province is None:
+        return (Problem("competent", "not_a_commune"),)
+    if allowed.scope is Scope.PROVINCE and province != home:
+        return (Problem("competent", "outside_province"),)
+    return ()
+
+
 def receiver_problems(rule: Rule[CutOver], known: Container[str]) -> tuple[Problem, ...]:
     """Return that the settings of this desk do not know the receiver an official switch names.
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from services.domain.dossier import Dossier
-from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind
+from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind, Turn
 from services.store.tables import attempts, outbox
 
 # Named one by one: "all but delivered" would read the whole table, this reads the index.
@@ -24,19 +24,38 @@ _INSERT = insert(outbox)
 
 def put(db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], now: datetime) -> UUID:
     """Queue one event of a dossier behind its earlier ones and return the row's id; a new dossier's first has none before."""
-    entry_id, key = uuid4(), str(dossier.id)
-    earlier = select(func.count()).where(outbox.c.dossier_id == key)
+    earlier = select(func.count()).where(outbox.c.dossier_id == str(dossier.id))
     position = 1 if kind is EntryKind.DOSSIER else db.execute(earlier).scalar_one() + 1
+    return _add(db, dossier, kind, body, position, now)
+
+
+def _add(
+    db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], position: int, now: datetime
+) -> UUID:
+    entry_id = uuid4()
     db.execute(
         _INSERT,
         {
-            "id": str(entry_id), "desk": dossier.desk, "dossier_id": key, "number": dossier.number,
+            "id": str(entry_id), "desk": dossier.desk, "dossier_id": str(dossier.id), "number": dossier.number,
             "receiver": dossier.route.receiver, "kind": kind.value, "position": position, "version": dossier.version,
             "schema": body["schema"], "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
             "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": now, "reason": "", "field": "",
         },
     )  # fmt: skip
     return entry_id
+
+
+def turn(db: Connection, dossier: Dossier, turned: Turn, now: datetime) -> None:
+    """Point what is left of a dossier's rows at its receiver, due now; what that one never saw comes first, as a new row."""
+    room = 1 if turned.anew is not None else 0
+    for entry in reversed(turned.left):
+        values = {
+            "receiver": dossier.route.receiver, "state": EntryState.WAITING.value, "due_at": now, "attempts": 0, "reason": "",
+            "field": "", "position": entry.position + room,
+        }  # fmt: skip
+        db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
+    if turned.anew is not None:
+        _add(db, dossier, EntryKind.DOSSIER, turned.anew, turned.at, now)
 
 
 def _entry(row: Mapping[Any, Any]) -> Entry:

@@ -7,6 +7,7 @@ import pytest
 from services.domain.applicant import Applicant
 from services.domain.dossier import Channel, DossierState, Draft, IntakeForm, Payment
 from services.domain.routing import Route, route
+from services.domain.rulebook import Rules
 from services.errors import WrongState
 
 LATER = datetime(2026, 11, 26, 3, 0, tzinfo=UTC)
@@ -54,4 +55,4 @@ def test_a_form_begins_with_nothing_said():
 
 def test_without_an_announced_switch_every_procedure_goes_to_the_province(procedures):
     for procedure in procedures.values():
-        assert route(procedure, "province") == Route("province", "not_switched", procedure.ministry)
+        assert route(procedure, LATER.date(), Rules(), "province") == Route("province", "not_switched", procedure.ministry)
