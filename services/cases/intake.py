@@ -18,6 +18,7 @@ from services.domain.dossier import (
     Dossier,
     Draft,
     IntakeForm,
+    Payment,
     Receipt,
     Slip,
     SlipKind,
@@ -27,6 +28,7 @@ from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintState
 from services.domain.procedure import Procedure
+from services.domain.quote import Quote, exemption_problems, quote
 from services.domain.reception import Review, dossier_of, receivable, taken
 from services.domain.refusal import refusal_problem
 from services.domain.routing import route
@@ -174,6 +176,8 @@ class Intake:
         problems += checklist.problems(case, form.answers)
         promise, bad_day = self._promise(procedure, form, now)
         problems += bad_day
+        cost = self._cost(db, procedure, form, today)
+        problems += exemption_problems(form.payment is Payment.EXEMPT, cost)
         papers = checklist.papers(case, form.answers)
         return Review(
             procedure=procedure,
@@ -184,7 +188,12 @@ class Intake:
             promise=promise,
             route=route(procedure, today, self._place.rules(db), self._place.settings.default_receiver),
             warnings=persons.number_warnings(person),
+            quote=cost,
         )
+
+    def _cost(self, db: Connection, procedure: Procedure, form: IntakeForm, today: date) -> Quote:
+        rules = self._place.rules(db)
+        return quote(procedure, form.case, form.channel, today, rules, form.pages, form.copies, form.exemption)
 
     def _promise(
         self, procedure: Procedure, form: IntakeForm, now: datetime

@@ -9,9 +9,11 @@ from uuid import uuid4
 from services.domain.applicant import tidy
 from services.domain.checklist import Paper
 from services.domain.deadline import Promise
-from services.domain.dossier import Dossier, DossierState, FeeLine, IntakeForm, Payment, ProcedureTaken
+from services.domain.dossier import Dossier, DossierState, IntakeForm, ProcedureTaken
+from services.domain.fee_lines import fee_lines
 from services.domain.permissions import Account
-from services.domain.procedure import FeeKind, Procedure
+from services.domain.procedure import Procedure
+from services.domain.quote import Quote
 from services.domain.routing import Route
 from services.domain.text import clean
 from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm, Problem, ProcedureSuperseded
@@ -27,6 +29,7 @@ class Review:
         missing: Papers that are not there.
         promise: When the result would be due; None when the officer must say.
         warnings: Things to look at that never block.
+        quote: What it costs, or what must be asked to know.
     """
 
     procedure: Procedure
@@ -37,6 +40,7 @@ class Review:
     promise: Promise | None
     route: Route
     warnings: tuple[str, ...]
+    quote: Quote
 
 
 def receivable(review: Review) -> Promise:
@@ -101,7 +105,7 @@ def dossier_of(
         received_by=by.display,
         promise=promise,
         route=review.route,
-        fees=_fees(form, review.procedure),
+        fees=fee_lines(form, review.procedure, review.quote),
         channel=form.channel,
         sets=form.sets,
         result_method=form.result_method,

@@ -269,7 +269,7 @@ def test_a_case_that_is_not_there_is_named_with_what_there_is(desk, officer, com
     ("fields", "lines"),
     [
         ({"fee": 8000, "payment": Payment.CASH}, [(8000, Payment.CASH)]),
-        ({"payment": Payment.EXEMPT}, [(None, Payment.EXEMPT)]),
+        ({"payment": Payment.EXEMPT, "exemption": "Con liệt sĩ"}, [(None, Payment.EXEMPT)]),
         ({}, [(None, Payment.UNPAID)]),
     ],
 )
