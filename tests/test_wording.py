@@ -20,10 +20,13 @@ from services.errors import (
     HomeUnfit,
     InvalidForm,
     KeyMissing,
+    NothingMissing,
     OverrideNeeded,
     Problem,
     ProcedureSuperseded,
+    RerouteBlocked,
     SignInDelayed,
+    VisitRefused,
     WrongState,
     all_errors,
 )
@@ -51,6 +54,8 @@ SPECIAL = {
     "HomeUnfit": lambda: HomeUnfit("/home/{desk}", "network"),
     "KeyMissing": lambda: KeyMissing("no_keyring"),
     "OverrideNeeded": lambda: OverrideNeeded("H31.12-261120-2001", "second_request"),
+    "RerouteBlocked": lambda: RerouteBlocked("H31.12-261120-2001", "unknown"),
+    "VisitRefused": lambda: VisitRefused(1, "Đăng ký khai sinh", NothingMissing()),
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
 }
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)

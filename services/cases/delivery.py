@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from traceback import format_tb
 from uuid import UUID
 
+from services.domain.calendar import office_day
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.lines import ANSWERED, Line, lately, slots_of
@@ -26,6 +27,7 @@ from services.domain.outbox import (
     after,
 )
 from services.domain.permissions import Account, Act, permit
+from services.domain.routing import support_of
 from services.domain.text import clean
 from services.errors import InvalidForm, LoopbackOnly, Problem, UnknownEntry
 from services.receivers.port import Receiver
@@ -165,10 +167,11 @@ class Delivery:
             return outbox.waiting_dossiers(db)
 
     def lines(self, hours: int = 3) -> tuple[Line, ...]:
-        """Return how the line to each receiver is; holds no citizen's data."""
-        return tuple(
-            self._line(name, hours) for name in sorted({*self._receivers, self._place.settings.default_receiver})
-        )
+        """Return how the line to each receiver is, also to one nobody set up when something waits for it; no citizen's data."""
+        with self._place.store.read() as db:
+            waited_for = {receiver for receiver, _ in outbox.counts(db, unfinished=True)}
+        names = {*self._receivers, self._place.settings.default_receiver, *waited_for}
+        return tuple(self._line(name, hours) for name in sorted(names))
 
     def _line(self, name: str, hours: int) -> Line:
         now = self._place.now()
@@ -176,6 +179,7 @@ class Delivery:
             tries = outbox.attempts_since(db, name, now - timedelta(hours=24))
             counts = outbox.counts(db, unfinished=True)
             next_try = outbox.next_due(db, (name,))
+            support = support_of(name, office_day(now), self._place.rules(db))
         online, since = lately(tries)
         arrived = [at for at, kind in tries if kind is OutcomeKind.DELIVERED]
         return Line(
@@ -188,6 +192,8 @@ class Delivery:
             unknown=counts.get((name, EntryState.UNKNOWN), 0),
             parked=counts.get((name, EntryState.PARKED), 0),
             slots=slots_of(tries, now, hours * 6),
+            support=support,
+            set_up=name in self._receivers or name == self._place.settings.default_receiver,
         )
 
     def queue(self, by: Account) -> tuple[QueueItem, ...]:

@@ -113,6 +113,11 @@ class PrintJobs:
         if job.dossier_id:
             from services.documents.receipt import receipt_pdf
 
+            if job.visit:
+                from services.documents.visit import visit_pdf
+
+                together = dossiers.of_visit(db, job.visit)
+                return visit_pdf(together, self._place.office, templates=self._templates, paper=paper)
             if dossier := dossiers.by_id(db, job.dossier_id):
                 return receipt_pdf(dossier, self._place.office, templates=self._templates, paper=paper)
         elif job.slip_id:

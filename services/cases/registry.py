@@ -42,12 +42,14 @@ class DossierFile:
         uploads: Its outbox rows in order, each with what was tried.
         lines: What the journal says of it, oldest first.
         receipt: The print job of its receipt.
+        siblings: The other dossiers of the same visit, as they were received.
     """
 
     dossier: Dossier
     uploads: tuple[tuple[Entry, tuple[Attempt, ...]], ...]
     lines: tuple[JournalLine, ...]
     receipt: PrintJob | None
+    siblings: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,13 @@ class Registry:
             journal.append(db, place.desk, by.name, Event.VIEWED, number, place.now())
             entries = outbox.of_dossier(db, dossier.id)
             uploads = tuple((e, tuple(outbox.history(db, e.id))) for e in entries)
+            visit = dossiers.rows_of_visit(db, dossier.terms.visit) if dossier.terms.visit else []
             return DossierFile(
-                dossier, uploads, tuple(journal.about(db, number)), print_jobs.of_dossier(db, dossier.id)
+                dossier=dossier,
+                uploads=uploads,
+                lines=tuple(journal.about(db, number)),
+                receipt=print_jobs.of_dossier(db, dossier.id),
+                siblings=tuple(row for row in visit if row.id != dossier.id),
             )
 
     def today(self, by: Account) -> Today:

@@ -9,9 +9,10 @@ from typing import Any
 from services.domain.chapters import problems
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
+from services.domain.routing import receiver_problems
 from services.domain.rulebook import Chapter, Rule, Rules
 from services.domain.text import clean
-from services.errors import InvalidForm, UnknownRule
+from services.errors import InvalidForm, Problem, UnknownRule
 from services.store import journal, rulebook
 from services.store.workplace import Workplace
 
@@ -32,8 +33,10 @@ class Rulebook:
         permit(by, Act.READ_CATALOGUE)
         return self._now().on(chapter, day)
 
-    def put(self, by: Account, rule: Rule[Any]) -> None:
+    def put(self, by: Account, rule: Rule[Any]) -> tuple[Problem, ...]:
         """Enter a rule, or a new revision of the one with its key and first day; earlier dossiers keep theirs.
+
+        What is returned was entered all the same, and somebody should look at it: a receiver this desk does not know.
 
         Raises:
             NotAllowed: The account may not change the rulebook.
@@ -47,6 +50,9 @@ class Rulebook:
         with place.store.write() as db:
             rulebook.put(db, tidy, by.name, now)
             self._tell(db, by, tidy, "put")
+        if tidy.chapter is Chapter.CUTOVERS:
+            return receiver_problems(tidy, {place.settings.default_receiver, *place.settings.receivers})
+        return ()
 
     def remove(self, by: Account, chapter: Chapter, key: str, valid_from: date) -> None:
         """Take a rule out; its revisions stay in the store.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,16 +113,17 @@ def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
     return {
         **applicant_values(dossier.applicant, dossier.procedure, office),
         "sets": f"{dossier.sets:02d}",
-        "time": _time(words, promise),
+        "time": time_words(words, promise),
         "received": moment_words(words, dossier.received_at),
         "promise": due,
         "unconfirmed": "" if promise.confirmed else words["unconfirmed"],
         "result_at": fill(words["result_at"][method], {"agency": office.agency_name}),
-        "fees": "; ".join(_fee(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
+        "competent": dossier.terms.competent_name,
+        "fees": "; ".join(fee_words(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
     }
 
 
-def _time(words: Words, promise: Promise) -> str:
+def time_words(words: Words, promise: Promise) -> str:
     """Return the length of the procedure as line 3 gives it."""
     named = words["time"]
     if promise.basis is Basis.OFFICER:
@@ -132,7 +133,7 @@ def _time(words: Words, promise: Promise) -> str:
     return fill(named[promise.unit], {"value": f"{promise.value:02d}"})
 
 
-def _fee(words: Words, fee: FeeLine, named: bool) -> str:
+def fee_words(words: Words, fee: FeeLine, named: bool) -> str:
     """Return one fee in words; "free" is only said of a fee that is 0 and waived."""
     said = words["fees"]
     if fee.amount is None:
@@ -163,22 +164,29 @@ def _request(words: Words, values: dict[str, str], space: _Spacing) -> list[Bloc
 
 
 def _papers(words: Words, dossier: Dossier, space: _Spacing) -> list[Block]:
-    named = words["papers"]
+    table = papers_grid(words, dossier.papers, space.cell)
+    return [Text(words["papers"]["title"], 9, 12.3, before=4.7 * space.gaps), table] if table else []
+
+
+def papers_grid(words: Words, papers: Sequence[ListedPaper], above: float, before: float = 2.7) -> Block | None:
+    """Return the table of the papers that came, None when there are none.
+
+    Args:
+        above, before: Room in a cell and above the table, in points.
+    """
     rows = [
         (str(place), paper.name, _count(paper.originals), _count(paper.copies), _note(words, paper))
         for place, paper in enumerate(
-            (p for p in dossier.papers if p.state in (PaperState.HANDED_IN, PaperState.FROM_DATABASE)), 1
+            (p for p in papers if p.state in (PaperState.HANDED_IN, PaperState.FROM_DATABASE)), 1
         )
     ]
     if not rows:
-        return []
+        return None
     widths = (*_WIDTHS, A5_FRAME.text_width - sum(_WIDTHS))
     centred = (True, False, True, True, False)
-    columns = [Column(t, w, c) for t, w, c in zip(named["columns"], widths, centred, strict=True)]
-    return [
-        Text(named["title"], 9, 12.3, before=4.7 * space.gaps),
-        grid(columns, rows, GridLook(above=space.cell), before=2.7),
-    ]
+    titles = words["papers"]["columns"]
+    columns = [Column(t, w, c) for t, w, c in zip(titles, widths, centred, strict=True)]
+    return grid(columns, rows, GridLook(above=above), before=before)
 
 
 def _count(number: int) -> str:

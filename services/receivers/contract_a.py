@@ -140,10 +140,20 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         "HinhThuc": _RESULT_METHODS[body["result_method"]],
         "NgayKetThucXuLy": _moment(body["ended_at"]),
         "NgayTuChoi": "",
-        "DonViXuLy": body["agency"]["name"] or agency,
+        "DonViXuLy": _unit(body) or agency,
         "GhiChu": _cut(body["note"], NOTE_LIMIT),
         **_lists(body),
     }
+
+
+def _unit(body: Mapping[str, Any]) -> str:
+    """Return who settles the dossier: the competent unit where another one took it in, else the unit itself.
+
+    Rows written before other units could be named have none.
+    """
+    named: str = body.get("competent", {}).get("name", "")
+    own: str = body["agency"]["name"]
+    return named or own
 
 
 def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -152,7 +162,8 @@ def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
         "TaiLieuNop": [],
         "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
         "DanhSachTepDinhKemKhac": [_paper(p) for p in body["papers"] if p["originals"] + p["copies"]],
-        "DanhSachHoSoBoSung": [],
+        # Rows written before papers could be asked for after reception name none.
+        "DanhSachHoSoBoSung": [_supplement(at, row) for at, row in enumerate(body.get("supplements", ()), 1)],
         "DanhSachGiayToKetQua": [],
         # Filed with the office's own system, not on the portal.
         "NoiNopHoSo": "2",
@@ -202,6 +213,24 @@ def _paper(paper: Mapping[str, Any]) -> dict[str, str | int]:
         "TenGiayTo": _cut(paper["name"], PAPER_LIMIT),
         "SoLuong": paper["originals"] + paper["copies"],
         "LoaiGiayTo": 1,
+    }
+
+
+def _supplement(at: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one request for papers; which papers came is told in words, their list has no form we know."""
+    return {
+        "HoSoBoSungId": at,
+        "NguoiYeuCauBoSung": row["asked_by"],
+        "NoiDungBoSung": _cut(row["what"], NOTE_LIMIT),
+        "NgayBoSung": _moment(row["asked_at"]),
+        "NguoiTiepNhanBoSung": row["came_to"],
+        "ThongTinTiepNhan": "",
+        "NgayTiepNhanBoSung": _moment(row["came_at"]),
+        "TrangThaiBoSung": bool(row["came_at"]),
+        "DanhSachGiayToBoSung": [],
+        "DanhSachLePhiBoSung": [],
+        "NgayHenTraTruoc": _moment(row["due_before"]),
+        "NgayHenTraMoi": _moment(row["due_after"]),
     }
 
 

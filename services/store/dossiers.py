@@ -60,7 +60,7 @@ def _component(dossier: Dossier, place: int, paper: Paper) -> dict[str, Any]:
     return {
         "dossier_id": str(dossier.id), "place": place, "desk": dossier.desk, "component": paper.index, "name": paper.name,
         "state": paper.state.value, "originals": paper.originals, "copies": paper.copies, "shown": paper.shown,
-        "alternative": paper.alternative, "note": paper.note,
+        "alternative": paper.alternative, "note": paper.note, "reason": paper.reason,
     }  # fmt: skip
 
 
@@ -114,6 +114,7 @@ def _papers(db: Connection, dossier_id: str) -> tuple[Paper, ...]:
             shown=r["shown"],
             alternative=r["alternative"],
             note=r["note"],
+            reason=r["reason"],
         )
         for r in db.execute(query).mappings()
     )
@@ -164,6 +165,17 @@ def by_number(db: Connection, number: str) -> Dossier | None:
 def by_id(db: Connection, dossier_id: UUID) -> Dossier | None:
     """Return a dossier, or None."""
     return _one(db, select(dossiers).where(dossiers.c.id == str(dossier_id)))
+
+
+def of_visit(db: Connection, visit: UUID) -> list[Dossier]:
+    """Return the dossiers of a visit as they were received."""
+    query = select(dossiers).where(dossiers.c.visit == str(visit)).order_by(dossiers.c.row)
+    return [_dossier(row, _papers(db, row["id"])) for row in db.execute(query).mappings()]
+
+
+def rows_of_visit(db: Connection, visit: UUID) -> list[Row]:
+    """Return the dossiers of a visit as lists show them."""
+    return _rows(db, select(*_ROW).where(dossiers.c.visit == str(visit)).order_by(dossiers.c.row))
 
 
 _ROW = (

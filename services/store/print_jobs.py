@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, select, update
 
 from services.domain.print_job import PrintJob, PrintState
 from services.store.tables import dossiers, print_jobs, slips
@@ -16,10 +16,11 @@ from services.store.tables import dossiers, print_jobs, slips
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a job prints: a dossier's receipt or a slip."""
+    """What a job prints: a dossier's receipt, the receipt of a visit that begins with this dossier, or a slip."""
 
     dossier_id: UUID | None = None
     slip_id: UUID | None = None
+    visit: UUID | None = None
 
 
 _INSERT = insert(print_jobs)
@@ -35,6 +36,7 @@ def put(db: Connection, desk: int, form: str, subject: Subject, now: datetime, w
             "dossier_id": str(subject.dossier_id) if subject.dossier_id else None,
             "slip_id": str(subject.slip_id) if subject.slip_id else None,
             "state": (PrintState.WAITING if wanted else PrintState.NOT_WANTED).value, "created_at": now, "printer": "",
+            "visit": str(subject.visit) if subject.visit else None,
         },
     )  # fmt: skip
     return job_id
@@ -58,6 +60,7 @@ def _job(row: Mapping[Any, Any]) -> PrintJob:
         created_at=row["created_at"],
         printed_at=row["printed_at"],
         printer=row["printer"],
+        visit=UUID(row["visit"]) if row["visit"] else None,
     )
 
 
@@ -76,14 +79,18 @@ def by_id(db: Connection, job_id: UUID) -> PrintJob | None:
 
 
 def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
-    """Return the receipt's job of a dossier."""
-    query = (
-        _JOB.where(print_jobs.c.dossier_id == str(dossier_id))
-        .order_by(print_jobs.c.created_at, print_jobs.c.form)
-        .limit(1)
-    )
-    row = db.execute(query).mappings().one_or_none()
-    return _job(row) if row else None
+    """Return the job of the receipt a dossier is on: its own, or that of its visit."""
+    visit = select(dossiers.c.visit).where(dossiers.c.id == str(dossier_id)).scalar_subquery()
+    # The visit's job stands under one of its dossiers: found through their index, not by reading every job.
+    together = select(dossiers.c.id).where(dossiers.c.visit == visit)
+    for mine in (
+        print_jobs.c.dossier_id == str(dossier_id),
+        and_(print_jobs.c.dossier_id.in_(together), print_jobs.c.visit == visit),
+    ):
+        query = _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at, print_jobs.c.form).limit(1)
+        if row := db.execute(query).mappings().one_or_none():
+            return _job(row)
+    return None
 
 
 def of_slip(db: Connection, slip_id: UUID) -> PrintJob | None:
