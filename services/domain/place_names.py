@@ -26,8 +26,8 @@ COMMUNE_KINDS = frozenset({"xa", "phuong", "thi tran", "dac khu"})
 
 PROVINCE_ALIASES = {
     "Hà Nội": ("hn", "hanoi"),
-    "Hồ Chí Minh": ("hcm", "tphcm", "hcmc", "sai gon", "saigon", "sg", "tpsg"),
-    "Huế": ("thua thien hue", "thua thien", "tt hue", "tth", "tthue"),
+    "Hồ Chí Minh": ("hcm", "hcmc", "sai gon", "saigon", "sg"),
+    "Huế": ("thua thien hue", "thua thien", "tt hue", "tth"),
     "Hải Phòng": ("hp", "haiphong"),
     "Đà Nẵng": ("dn", "danang"),
     "Đồng Nai": ("dn",),
@@ -43,7 +43,8 @@ PROVINCE_ALIASES = {
 _COUNTRY = ("viet nam", "vietnam", "vn")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PIECES = re.compile(r"(?P<word>[^\W_]+)|(?P<hard>[,;()|])|(?P<soft>[-\u2010-\u2015/])")
-_GLUED = re.compile(r"(p|q|f|phuong|quan|tt)(\d{1,2})")
+# No word of Vietnamese begins with tp, tt or tx; a single letter is a kind before digits only.
+_GLUED = re.compile(r"([pqf]|phường|phuong|quận|quan)([0-9]{1,2})|(tp|tt|tx)(\w{2,})")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 _NAME_WORDS = re.compile(r"[^\W_]+")
 _FREE = frozenset({"dak", "krong", "ea", "ia"})
@@ -92,12 +93,10 @@ def words_of(text: str) -> list[Word]:
         if raw is None:
             gap = max(gap, HARD if piece["hard"] else SOFT)
             continue
-        key, marked = _forms(raw)
-        if glued := _GLUED.fullmatch(key):
-            found.append(Word(glued[1], glued[1], gap))
-            key = marked = str(int(glued[2]))
-            gap = NONE
-        found.append(Word(key, marked, gap))
+        if glued := _GLUED.fullmatch(raw):
+            found.append(Word(*_forms(glued[1] or glued[3]), gap))
+            raw, gap = glued[2] or glued[4], NONE
+        found.append(Word(*_forms(raw), gap))
         gap = NONE
     return found
 

@@ -18,14 +18,13 @@ from services.domain.place_names import (
     PROVINCE_KINDS,
     Word,
     is_bare,
-    key_of,
     words_of,
 )
 from services.domain.places import Doubt
 
 # Ranks. An address of before has a district, one of today has none.
 _OLD_WHOLE, _OLD_IN_MERGED, _TODAY = 0.0, 0.3, 1.0
-_OLD_DISTRICT_ONLY, _OLD_DISTRICT_BARE, _CITY_OR_PROVINCE = 1.0, 2.0, 2.0
+_OLD_DISTRICT_TOLD, _OLD_DISTRICT_BARE, _CITY_OR_PROVINCE = 1.0, 2.0, 2.0
 _TODAY_IN_DISTRICT, _SHORT, _ALONE, _ELSEWHERE = 3.0, 4.0, 6.0, 8.0
 _OTHER_KIND, _RUN_ON, _OTHER_MARKS = 0.5, 1.0, 20.0
 
@@ -62,7 +61,7 @@ class _Match:
     Attributes:
         start: First word, its kind included; `name` first word of the name, `end` behind the last.
         kind: The kind written before it, or "".
-        blocked: A kind of another level stands before it, so that the word before must be part of another name.
+        blocked: A kind stands before it that is not its own, but the end of another name: "Thượng Quan, Ngân Sơn".
     """
 
     start: int
@@ -79,13 +78,16 @@ class Reader:
     def __init__(self, index: Index, words: Sequence[Word]) -> None:
         self._index = index
         self._words = list(words)
+        self._keys = [word.key for word in words]
         self._bare = is_bare(self._words)
+        self._matched: dict[tuple[int, int, int], list[_Match]] = {}
 
     def readings(self) -> list[Reading]:
         """Return the likeliest readings, all of one rank."""
         found = list(self._known()) or list(self._elsewhere())
         if not found:
             return []
+        found = _uncovered(found)
         lowest = min(reading.rank for reading in found)
         return _longest([reading for reading in found if reading.rank == lowest])
 
@@ -93,7 +95,7 @@ class Reader:
         for province, match in self._provinces():
             end = match.start if match else len(self._words)
             for district, at in self._districts(end, province):
-                if district.whole:
+                if district.whole and not at.blocked:
                     yield self._district_itself(district, province, at)
             yield from self._in_districts(end, province)
             yield from self._without_district(end, province, match)
@@ -117,21 +119,21 @@ class Reader:
                 yield district, match
 
     def _district_itself(self, district: District, province: Province | None, at: _Match) -> Reading:
-        rank = _OLD_WHOLE if province else _OLD_DISTRICT_ONLY if at.kind else _ALONE
+        rank = _TODAY if province or at.kind == district.kind else _ALONE
         return Reading(rank, self._index.whole_district(district), at.name, at.end, named=True)
 
     def _in_districts(self, end: int, province: Province | None) -> Iterator[Reading]:
         for district, at in self._districts(end, province):
             for match, old in self._olds(at.start):
                 if old.district == district.code:
-                    yield self._old_whole(match, old, province, at)
+                    yield self._old_whole(match, old, province, told=at.kind == district.kind)
             for match, new in self._news(at.start):
                 if self._index.touches(new.commune, district):
                     yield self._reading(_TODAY_IN_DISTRICT, match, new)
 
-    def _old_whole(self, match: _Match, old: Old, province: Province | None, at: _Match) -> Reading:
+    def _old_whole(self, match: _Match, old: Old, province: Province | None, *, told: bool) -> Reading:
         if province is None:
-            rank = _OLD_DISTRICT_ONLY if at.kind else _OLD_DISTRICT_BARE
+            rank = _OLD_DISTRICT_TOLD if told else _OLD_DISTRICT_BARE
         else:
             rank = _OLD_WHOLE if old.province in province.before else _OLD_IN_MERGED
         doubt = None
@@ -212,16 +214,25 @@ class Reader:
     def _communes(self, end: int, names: Container[str]) -> Iterator[_Match]:
         for match in self._matches(end, names, COMMUNE_KINDS):
             a_number = match.key.isdecimal() and not match.kind and not self._stands_alone(match)
-            if not match.blocked and not a_number:
+            a_street = not self._named(match) and self._words[match.name - 1].key in _DETAIL
+            if not (match.blocked or a_number or a_street):
                 yield match
 
-    def _matches(self, end: int, names: Container[str], kinds: frozenset[str]) -> Iterator[_Match]:
+    def _matches(self, end: int, names: Container[str], kinds: frozenset[str]) -> list[_Match]:
+        if (known := self._matched.get((end, id(names), id(kinds)))) is None:
+            known = self._matched[end, id(names), id(kinds)] = list(self._find(end, names, kinds))
+        return known
+
+    def _find(self, end: int, names: Container[str], kinds: frozenset[str]) -> Iterator[_Match]:
         for name in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
-            key = key_of(self._words[name:end])
+            key = " ".join(self._keys[name:end])
             if key in names:
                 kind, start = self._kind_before(name)
                 ours = kind in kinds
-                yield _Match(start if ours else name, name, end, key, kind if ours else "", bool(kind) and not ours)
+                if ours:
+                    yield _Match(start, name, end, key, kind, blocked=False)
+                if not ours or self._words[start].gap == NONE:
+                    yield _Match(name, name, end, key, "", blocked=bool(kind))
             if self._words[name].gap == HARD:
                 return
 
@@ -229,11 +240,9 @@ class Reader:
         """Return the kind written before a word and where it begins; "" when there is none."""
         for size in (2, 1):
             start = name - size
-            inside = self._words[start + 1 : name + 1] if start >= 0 else []
-            if inside and all(word.gap == NONE for word in inside):
-                kind = KINDS.get(key_of(self._words[start:name]))
-                if kind:
-                    return kind, start
+            kind = KINDS.get(" ".join(self._keys[start:name])) if start >= 0 else None
+            if kind and all(word.gap == NONE for word in self._words[start + 1 : name + 1]):
+                return kind, start
         return "", name
 
     def _gap(self, at: int) -> int:
@@ -276,6 +285,12 @@ class Reader:
 
 def _lies_in(old: Old, province: Province) -> bool:
     return province.holds(old.province, old.merged_into)
+
+
+def _uncovered(readings: list[Reading]) -> list[Reading]:
+    """Return the readings without the old ones that are the beginning of a whole name of today: "Phường 2 Bảo Lộc"."""
+    whole = [r for r in readings if isinstance(r.unit, New) and r.rank < _SHORT]
+    return [r for r in readings if not any(r.start == w.start and r.end < w.end for w in whole)]
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:

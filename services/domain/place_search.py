@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from services.domain.place_index import Index
-from services.domain.place_names import KINDS, words_of
+from services.domain.place_names import KINDS, Name, words_of
 from services.domain.places import Commune
 
 
@@ -14,7 +14,7 @@ class CommuneSearch:
 
     def __init__(self, index: Index) -> None:
         self._communes = tuple(index.communes.values())
-        self._names: list[str] = [""] * len(self._communes)
+        self._names: list[Name] = [Name("", "", ())] * len(self._communes)
         self._in_name: dict[str, set[int]] = {}
         self._in_province: dict[str, set[int]] = {}
         place = {commune.code: at for at, commune in enumerate(self._communes)}
@@ -22,7 +22,7 @@ class CommuneSearch:
         for news in index.news.values():
             for new in news:
                 at = place[new.commune.code]
-                self._names[at] = new.name.key
+                self._names[at] = new.name
                 by_province.setdefault(new.province, set()).add(at)
                 for word in new.name.key.split():
                     self._in_name.setdefault(word, set()).add(at)
@@ -34,15 +34,18 @@ class CommuneSearch:
     def nearest(self, text: str, limit: int) -> tuple[Commune, ...]:
         """Return the communes that have every word typed, or its beginning, in name or province; the nearest first."""
         asked = [word.key for word in words_of(text)]
-        if len(asked) > 1:
-            size = 2 if len(asked) > 2 and " ".join(asked[:2]) in KINDS else 1 if asked[0] in KINDS else 0
-            asked = asked[size:]
         if not asked:
             return ()
+        size = next((n for n in (2, 1) if len(asked) > n and " ".join(asked[:n]) in KINDS), 0)
+        kind, asked = KINDS.get(" ".join(asked[:size]), ""), asked[size:]
         found = set.intersection(*(_with(word, (self._in_name, self._in_province)) for word in asked))
         by_name = _with(asked[0], (self._in_name,))
-        ranked = sorted(found, key=lambda at: (_distance(self._names[at], asked, at in by_name), at))
-        return tuple(self._communes[at] for at in ranked[:limit])
+
+        def nearness(at: int) -> tuple[int, bool, int]:
+            name = self._names[at]
+            return _distance(name.key, asked, at in by_name), name.kind != kind, at
+
+        return tuple(self._communes[at] for at in sorted(found, key=nearness)[:limit])
 
 
 def _with(beginning: str, tables: Iterable[dict[str, set[int]]]) -> set[int]:
