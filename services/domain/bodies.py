@@ -13,7 +13,12 @@ SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
 
 # Codes of TrangThaiHoSo (contract A). A void dossier is one that was stopped (8), not one its citizen took back (7).
-STATE_CODES = {DossierState.RECEIVED: "2", DossierState.RETURNED: "10", DossierState.VOID: "8"}
+STATE_CODES = {
+    DossierState.RECEIVED: "2",
+    DossierState.SUPPLEMENT: "5",
+    DossierState.RETURNED: "10",
+    DossierState.VOID: "8",
+}
 
 
 def _moment(at: datetime | None) -> str:
@@ -28,6 +33,7 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
         "number": dossier.number,
         "version": dossier.version,
         "agency": {"code": agency_code, "name": agency_name},
+        "competent": {"code": dossier.terms.competent, "name": dossier.terms.competent_name},
         "procedure": {"code": procedure.code, "name": procedure.name, "field": procedure.field},
         "applicant": {
             "full_name": applicant.full_name,
@@ -55,6 +61,18 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             if p.state is PaperState.HANDED_IN
         ],
         "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
+        "supplements": [
+            {
+                "asked_at": _moment(pause.asked_at),
+                "asked_by": pause.asked_by,
+                "what": pause.reason,
+                "due_before": _moment(pause.due_before),
+                "came_at": _moment(pause.came_at),
+                "came_to": pause.came_to,
+                "due_after": _moment(pause.due_after),
+            }
+            for pause in dossier.terms.pauses
+        ],
         "note": dossier.note,
     }
 

@@ -6,10 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from services.domain.calendar import OFFICE_ZONE, DayOff, OfficeHours, WorkingCalendar, office_time, shifts_on
+from services.domain.calendar import (
+    OFFICE_ZONE,
+    DayOff,
+    OfficeHours,
+    WorkingCalendar,
+    office_day,
+    office_time,
+    shifts_on,
+)
 from services.domain.counting import closing, count, length_of
 from services.domain.grounds import Ground, Why
 from services.domain.procedure import TimeLimit, TimeUnit
+from services.errors import Problem
+
+LONGEST_PROMISE_DAYS = 730
 
 FORWARDED_UNTIL = time(15)
 """Later than this a dossier goes to the competent agency with the next working day (NĐ 309/2026/NĐ-CP art. 9)."""
@@ -183,3 +194,28 @@ def second_clock(
         return replace(made, due_at=due_at, provisional=False, grounds=(*told, Ground(Why.GIVEN, day=due_at.date())))
     limit = TimeLimit(made.value, made.unit, made.basis is Basis.INFERRED_UNIT, made.basis is Basis.SUGGESTED)
     return _promise(replace(limit, same_day=made.same_day, cutoff=made.cutoff), at, told, calendar, hours)
+
+
+def promised(
+    limit: TimeLimit | None,
+    due_on: date | None,
+    where: str,
+    now: datetime,
+    calendar: WorkingCalendar,
+    hours: OfficeHours,
+) -> tuple[Promise | None, tuple[Problem, ...]]:
+    """Return what a form received now is promised, and what is wrong with the day its officer gave.
+
+    Args:
+        due_on: The officer's day; looked at only where nobody published a time.
+        where: Name of the commune that decides when it is another one, or "".
+    """
+    found = promise_elsewhere(limit, now, where, calendar, hours) if where else promise(limit, now, calendar, hours)
+    if found is not None or due_on is None:
+        return found, ()
+    if not 0 <= (due_on - office_day(now)).days <= LONGEST_PROMISE_DAYS:
+        return None, (Problem("due_on", "not_a_coming_day"),)
+    if not calendar.is_working(due_on):
+        return None, (Problem("due_on", "day_off"),)
+    given = promised_by_officer(due_on, now, calendar, hours, where)
+    return (given, ()) if given.due_at > now else (None, (Problem("due_on", "not_a_coming_day"),))

@@ -8,9 +8,13 @@ from enum import StrEnum
 
 from services.domain.calendar import OFFICE_ZONE, OfficeHours, WorkingCalendar, office_day
 from services.domain.counting import Count, Length, closing, count, open_minutes, whole_minute
-from services.domain.deadline import Basis, Promise, handed_over_at
+from services.domain.deadline import LONGEST_PROMISE_DAYS, Basis, Promise, handed_over_at
 from services.domain.grounds import Ground, Why
 from services.domain.procedure import TimeUnit
+from services.domain.text import clean
+from services.errors import InvalidForm, Problem
+
+REASON_LIMIT = 1000
 
 
 class SupplementPolicy(StrEnum):
@@ -230,3 +234,26 @@ def extended(made: Promise, day: date, at: datetime, calendar: WorkingCalendar, 
         ends_on=day,
         grounds=(*made.grounds, Ground(Why.EXTENDED, day=old, to=day, at=at)),
     )
+
+
+def extension_problem(made: Promise, day: date, at: datetime, calendar: WorkingCalendar) -> Problem | None:
+    """Return what is wrong with the day a promise is to be put off to, or None."""
+    if day <= max(office_day(made.due_at), office_day(at)):
+        return Problem("due_on", "not_after_promise")
+    if (day - office_day(at)).days > LONGEST_PROMISE_DAYS:
+        return Problem("due_on", "not_a_coming_day")
+    return None if calendar.is_working(day) else Problem("due_on", "day_off")
+
+
+def said(reason: str) -> str:
+    """Return a reason tidied line by line.
+
+    Raises:
+        InvalidForm: There is none, or it is longer than a form holds.
+    """
+    lines = [line for line in map(clean, reason.splitlines()) if line]
+    if not lines:
+        raise InvalidForm((Problem("reason", "empty"),))
+    if sum(map(len, lines)) > REASON_LIMIT:
+        raise InvalidForm((Problem("reason", "too_long", str(REASON_LIMIT)),))
+    return "\n".join(lines)

@@ -32,6 +32,7 @@ class Mark(StrEnum):
     OVERDUE = "overdue"
     RETURNED = "returned"
     VOID = "void"
+    WAITS_CITIZEN = "waits_citizen"
 
 
 class Filter(StrEnum):
@@ -75,6 +76,8 @@ def mark_of(state: DossierState, due_at: datetime, now: datetime) -> Mark:
         return Mark.RETURNED
     if state is DossierState.VOID:
         return Mark.VOID
+    if state is DossierState.SUPPLEMENT:
+        return Mark.WAITS_CITIZEN
     left = due_at - now
     if left.total_seconds() < 0:
         return Mark.OVERDUE
