@@ -32,7 +32,7 @@ INIT = (
 _OUT = {
     "init": "init-out", "account add": "account-out", "account list": "account-out",
     "account close": "account-close-out", "register": "register-out", "show": "show-out", "find": "find-out",
-    "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
+    "move": "move-out", "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
     "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "verify": "verify-out",
     "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
 }  # fmt: skip

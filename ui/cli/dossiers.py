@@ -8,16 +8,18 @@ import errno
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from services.bootstrap import Desk
+from services.domain.dossier import IntakeForm, Receipt
 from services.domain.intake_form import form_from
 from services.domain.permissions import Account
 from services.domain.plain import to_plain
 from services.domain.text import clean, masked
-from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError
+from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError, VisitRefused
 from ui import files
 from ui.cli.output import dossier_object, entry_object, error_object, line, moment, receipt_object
 from ui.cli.session import signed_in
@@ -63,44 +65,101 @@ def write_whole(path: Path, content: bytes) -> None:
         raise BadFile(str(path), "not_writable") from error
 
 
-def _register_one(desk: Desk, by: Account, value: Any, receipts: str | None) -> dict[str, Any]:
-    receipt = desk.intake.receive(by, form_from(value))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One line of what was handed in.
+
+    Attributes:
+        said_id: The id the form came with, so that its answer can be told from others.
+        visit: What binds it to its neighbours, or None.
+        form: What it says; the error when it says nothing a form can.
+    """
+
+    said_id: str | None
+    visit: str | None
+    form: IntakeForm | DeskError
+
+
+def _read(raw: bytes, source: str, number: int) -> _Read:
+    said_id = visit = None
+    try:
+        value = _object(raw, source, number)
+        said_id, visit = _said(value, "id"), _said(value, "visit")
+        return _Read(said_id, visit, form_from(value))
+    except DeskError as error:
+        return _Read(said_id, visit, error)
+
+
+def _said(value: Any, key: str) -> str | None:
+    found = value.get(key) if isinstance(value, dict) else None
+    return clean(found)[:100] if isinstance(found, str) else None
+
+
+def _groups(lines: Iterator[_Read]) -> Iterator[list[_Read]]:
+    """Yield lines that follow each other and share a visit; a line of none is yielded before the next is read."""
+    held: list[_Read] = []
+    for one in lines:
+        if held and one.visit != held[0].visit:
+            yield held
+            held = []
+        held.append(one)
+        if one.visit is None:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _receive(desk: Desk, by: Account, group: list[_Read]) -> tuple[Receipt, ...]:
+    """Receive what stands in the lines of a group, all or none.
+
+    Raises:
+        DeskError: The form of a line that stands alone was refused; of several, `VisitRefused` names the one.
+    """
+    forms = [one.form for one in group if isinstance(one.form, IntakeForm)]
+    for place, one in enumerate(group):
+        if isinstance(one.form, DeskError):
+            raise one.form if len(group) == 1 else VisitRefused(place, one.said_id or str(place + 1), one.form)
+    if group[0].visit is None:
+        return (desk.intake.receive(by, forms[0]),)
+    return desk.intake.receive_visit(by, forms)
+
+
+def _answer(desk: Desk, by: Account, receipt: Receipt, receipts: str | None) -> dict[str, Any]:
+    """Return what `register` says of a received form, after its receipt was written where that was asked for."""
+    name = receipt.dossier.route.receiver
+    set_up = name == desk.settings.default_receiver or name in desk.settings.receivers
     if not receipts:
-        return receipt_object(receipt, None)
-    path = Path(receipts) / f"{receipt.dossier.number}.pdf"
+        return receipt_object(receipt, None, set_up=set_up)
     try:
         job = desk.print_jobs.receipt_of(by, receipt.dossier.number)
+        path = Path(receipts) / f"{job.subject}.pdf"
         write_whole(path, desk.print_jobs.pdf(by, job))
         desk.print_jobs.saved(by, job)
     except (BadFile, DiskFull) as error:
         # The dossier is received: its receipt is owed, and can be printed again.
-        return {**receipt_object(receipt, None), "receipt_error": error_object(error)}
-    return receipt_object(receipt, str(path))
-
-
-def _said_id(value: Any) -> str | None:
-    """Return the id a form came with, so that its answer can be told from others."""
-    found = value.get("id") if isinstance(value, dict) else None
-    return clean(found)[:100] if isinstance(found, str) else None
+        return {**receipt_object(receipt, None, set_up=set_up), "receipt_error": error_object(error)}
+    return receipt_object(receipt, str(path), set_up=set_up)
 
 
 def register(args: argparse.Namespace) -> int:
-    """Receive one intake form a line; a refused one is answered in its place and the rest go on."""
+    """Receive one intake form a line, those of a visit together; what is refused is answered in its place, the rest go on."""
     refused = forms = 0
     source = "stdin" if args.file == STANDARD_INPUT else args.file
     with signed_in(args) as (desk, by):
-        for number, raw in _lines(args.file):
-            forms += 1
-            form_id: str | None = None
+        for group in _groups(_read(raw, source, number) for number, raw in _lines(args.file)):
+            forms += len(group)
             try:
-                value = _object(raw, source, number)
-                form_id = _said_id(value)
-                line(_register_one(desk, by, value, args.receipts))
+                received = _receive(desk, by, group)
             except StoreError:
                 raise
             except DeskError as error:
-                refused += 1
-                line({"id": form_id, **{"field": "", **error_object(error)}})
+                refused += len(group)
+                for one in group:
+                    line({"id": one.said_id, **{"field": "", **error_object(error)}})
+                continue
+            for receipt in received:
+                line(_answer(desk, by, receipt, args.receipts))
     if refused:
         raise FormsRefused(refused, forms)
     return 0

@@ -101,6 +101,15 @@ def _dossiers(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     log.add_argument("--out", required=True, help="FILE.xlsx, .pdf or .csv")
 
 
+def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    move = sub.add_parser("move", help="act on a dossier that was received")
+    move.add_argument("number")
+    what = move.add_subparsers(dest="what", required=True)
+    reroute = _acting(_add(what, "reroute", _lazy("move", "reroute"), "send it to another receiver"))
+    reroute.add_argument("--receiver", required=True, metavar="NAME", help="its name in the settings")
+    reroute.add_argument("--reason", required=True)
+
+
 def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     deliver = _acting(_add(sub, "deliver", _lazy("uploads", "deliver"), "one round of uploads"), must=False)
     deliver.add_argument("--watch", action="store_true", help="rounds until stopped")
@@ -126,6 +135,7 @@ def parser() -> argparse.ArgumentParser:
     _init(sub)
     _accounts(sub)
     _dossiers(sub)
+    _moves(sub)
     _uploads(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")

@@ -61,8 +61,8 @@ def moment(at: Any) -> str | None:
     return office_time(at).isoformat(timespec="seconds") if at else None
 
 
-def receipt_object(receipt: Receipt, path: str | None) -> dict[str, Any]:
-    """Return a receipt as `register` prints it (`schema register-out`)."""
+def receipt_object(receipt: Receipt, path: str | None, *, set_up: bool = True) -> dict[str, Any]:
+    """Return a receipt as `register` prints it (`schema register-out`); `set_up`: the settings know its receiver."""
     dossier = receipt.dossier
     return {
         "id": str(dossier.form_id),
@@ -72,6 +72,8 @@ def receipt_object(receipt: Receipt, path: str | None) -> dict[str, Any]:
         "state": dossier.state.value,
         "receiver": dossier.route.receiver,
         "receiver_reason": route_reason(dossier.route, language()),
+        "receiver_set_up": set_up,
+        "visit": str(dossier.terms.visit) if dossier.terms.visit else None,
         "fees": [to_plain(fee) for fee in dossier.fees if fee.amount is not None],
         "queued": True,
         "receipt": path,

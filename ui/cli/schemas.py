@@ -20,6 +20,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "errors": schemas_out.errors,
     "find-out": schemas_out.find_out,
     "init-out": schemas_out.init_out,
+    "move-out": schemas_out.move_out,
     "outbox-body": schemas_out.outbox_body,
     "progress-body": schemas_out.progress_body,
     "queue-out": schemas_out.queue_out,

@@ -47,6 +47,11 @@ def register_in() -> Schema:
         ),
         "fee": record(fee, tuple(fee)),
         "result_method": words_of(ResultMethod),
+        "competent": told(
+            "Place code of the commune that settles it, such as 2025:11983, where the procedure may be handed in elsewhere.",
+            _text(),
+        ),
+        "visit": told("Shared by lines that follow each other: received together or not at all, on one receipt.", ID),
         "same_day": told("The result was handed over at once.", {"type": "boolean"}),
         "note": _text(),
     }

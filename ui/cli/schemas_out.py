@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
-from services.domain.dossier import Channel, Dossier, FeeLine, Payment, ResultMethod
+from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Payment, ResultMethod
 from services.domain.journal import Event
 from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
 from services.domain.permissions import Role
@@ -28,6 +28,15 @@ from ui.cli.json_schema import (
 from ui.cli.output import language
 
 _MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
+_SUPPLEMENT = {
+    "asked_at": MOMENT,
+    "asked_by": TEXT,
+    "what": TEXT,
+    "due_before": MOMENT,
+    "came_at": _MAYBE_EMPTY,
+    "came_to": TEXT,
+    "due_after": _MAYBE_EMPTY,
+}
 _ERROR_NAMES = choice(*(error.__name__ for error in all_errors()))
 _ERROR = {
     "error": told("Its name in the closed list, `schema errors`.", _ERROR_NAMES),
@@ -65,9 +74,11 @@ def register_out() -> Schema:
         "number": told("Printed on the receipt, never used again.", TEXT),
         "received_at": MOMENT,
         "due_at": MOMENT,
-        "state": choice("received", "returned", "void"),
+        "state": words_of(DossierState),
         "receiver": told("Name of the receiver in the settings.", TEXT),
         "receiver_reason": TEXT,
+        "receiver_set_up": told("The settings know it; else the dossier waits until they do.", {"type": "boolean"}),
+        "visit": told("Shared by the dossiers of one visit.", {"type": ["string", "null"], "format": "uuid"}),
         "fees": rows(schema_of(FeeLine)),
         "queued": told("Its upload is on disk.", {"type": "boolean"}),
         "receipt": told("The PDF, where --receipts was given.", {"type": ["string", "null"]}),
@@ -75,6 +86,20 @@ def register_out() -> Schema:
         "receipt_error": told("The dossier is received but its PDF could not be written.", error()),
     }
     return record(receipt, ("receipt_error",))
+
+
+def move_out() -> Schema:
+    """How a dossier stands after it was moved."""
+    return record(
+        {
+            "number": TEXT,
+            "state": words_of(DossierState),
+            "version": {"type": "integer", "minimum": 1},
+            "due_at": MOMENT,
+            "receiver": told("Name of the receiver in the settings.", TEXT),
+            "receiver_reason": TEXT,
+        }
+    )
 
 
 def register_error() -> Schema:
@@ -217,6 +242,10 @@ def outbox_body() -> Schema:
     state = told("Code of TrangThaiHoSo (contract A).", choice(*STATE_CODES.values()))
     more = {
         "agency": record({"code": TEXT, "name": TEXT}),
+        "competent": told(
+            'Who settles it when that is another unit: place code (`2025:11983`) and name; "" else.',
+            record({"code": TEXT, "name": TEXT}),
+        ),
         "procedure": record({"code": TEXT, "name": TEXT, "field": TEXT}),
         "applicant": applicant,
         "channel": words_of(Channel),
@@ -230,6 +259,7 @@ def outbox_body() -> Schema:
         "fees": rows(record({"name": TEXT, "amount": COUNT, "payment": words_of(Payment)})),
         "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
         "databases": rows(TEXT),
+        "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
         "note": TEXT,
     }
     return _body(SCHEMA, more)
