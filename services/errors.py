@@ -320,6 +320,23 @@ class BadFile(_About):
         self.line = line
 
 
+class SourceFailed(_About):
+    """The place a catalogue was asked for does not answer, or not with a catalogue; nothing was changed.
+
+    Attributes:
+        what: Its host.
+        why: What is wrong, a key of `services.wording`.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+
+class CatalogueMoved(DeskError):
+    """Somebody changed the catalogue since the import was looked at; nothing was accepted."""
+
+
 class FormsRefused(DeskError):
     """Some forms of a batch were refused; each is answered in its place, the others are received.
 

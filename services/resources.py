@@ -49,6 +49,11 @@ def shipped_catalogue() -> ShippedCatalogue:
     return ShippedCatalogue(content["generated"], hashlib.sha256(raw).hexdigest(), tuple(content["procedures"]))
 
 
+def catalogue_sources() -> dict[str, Any]:
+    """Return what the keys in the rows' `sources` stand for."""
+    return {**read_json("catalogue/procedures.json")["sources"], "CSDLQG": {"what": "CSDL quốc gia về TTHC"}}
+
+
 def shipped_digest() -> str:
     """Return the SHA-256 of the shipped catalogue, hex; cheap enough for every start."""
     return hashlib.sha256(read_bytes("catalogue/procedures.json")).hexdigest()

@@ -18,6 +18,7 @@ from services.errors import (
     ProcedureSuperseded,
     RerouteBlocked,
     SignInDelayed,
+    SourceFailed,
     VisitRefused,
     WrongState,
 )
@@ -150,6 +151,14 @@ _ERRORS: dict[str, Pair] = {
         "The store was written by a newer version of the program. Update the program on this machine.",
     ),
     "BadFile": ("Tệp {what}{line}: {more}", "File {what}{line}: {more}"),
+    "SourceFailed": (
+        "Chưa đọc được danh mục từ {what}: {more} Danh mục đang dùng giữ nguyên.",
+        "The catalogue was not read from {what}: {more} The one in use is untouched.",
+    ),
+    "CatalogueMoved": (
+        "Danh mục vừa có người khác thay đổi, nên chưa nhận gì. Xem lại các thay đổi rồi nhận.",
+        "Somebody else has just changed the catalogue, so nothing was accepted. Look at the changes again, then accept.",
+    ),
     "FormsRefused": (
         "{refused} trong {of} tờ khai bị từ chối; mỗi tờ có lý do ở dòng của nó, các tờ khác đã nhận. Sửa rồi nhập lại, tờ đã nhận không bị nhận hai lần.",
         "{refused} of {of} forms were refused; each says why in its place, the others are received. Mend them and run it again, no form is received twice.",
@@ -228,6 +237,39 @@ _PROBLEMS: dict[str, Pair] = {
         "was cut short; wipe the card and scan again, or leave it out and type",
     ),
     "card_differs": ("số trên thẻ khác số định danh đã gõ", "holds another number than the one typed"),
+    "not_a_procedure_code": ("không phải mã thủ tục như 1.004873", "is no procedure's code such as 1.004873"),
+    "code_twice": ("mã này đã có ở dòng trên; mỗi thủ tục một dòng", "stands on an earlier line already"),
+    "too_deep": ("lồng nhau quá sâu", "is nested too deep"),
+    "no_line_of_its_own": (
+        "có giấy tờ mà trang thủ tục không có dòng của mã này",
+        "has papers but no line among the procedures",
+    ),
+    "not_the_exported_one": (
+        "không phải ô nhận dạng chương trình đã xuất; để trống nếu là giấy tờ mới",
+        "is not what the program wrote there; leave it empty for a new paper",
+    ),
+    "kept_as_text": ("giữ nguyên chữ, không phải con số: {fact}", "is no number and kept as text: {fact}"),
+    "several_times": (
+        "có nhiều thời hạn ({fact}); lấy thời hạn đầu, cần đối chiếu",
+        "has several times ({fact}); the first is taken, to be checked",
+    ),
+    "superseded_here": (
+        "nguồn ghi đang công khai, danh mục ở đây ghi đã thay thế; giữ «đã thay thế»",
+        "is public there but superseded here; it stays superseded",
+    ),
+    "same_code_other_name": (
+        "nhiều dòng cùng mã {fact} mà khác tên; gộp làm một giấy tờ, cần đối chiếu",
+        "has several names under code {fact}; taken as one paper, to be checked",
+    ),
+    "new_paper": (
+        "giấy tờ mới, chưa rõ khi nào cần và CSDL nào thay được; cần đối chiếu: {fact}",
+        "is a new paper; when it is needed is to be checked: {fact}",
+    ),
+    "not_answered": ("chưa hỏi được thủ tục này ({fact}); nhập lại sau", "was not answered ({fact}); import it again"),
+    "before_the_present_row": (
+        "trước ngày bản đang dùng có hiệu lực ({fact}); chọn ngày đó hoặc sau đó",
+        "is before the present row's first day ({fact}); choose that day or a later one",
+    ),
     "no_such_component": (
         "thủ tục không có giấy tờ số {fact} ở quầy",
         "the procedure has no paper {fact} at the counter",
@@ -357,6 +399,36 @@ _WHY: dict[str, Pair] = {
         "không phải JSON; mỗi dòng phải là một đối tượng JSON trọn vẹn",
         "is not JSON; every line must be one whole JSON object",
     ),
+    "not_whole_json": ("không phải JSON trọn vẹn", "is not whole JSON"),
+    "too_deep": ("lồng nhau quá sâu, không phải danh mục", "is nested too deep for a catalogue"),
+    "too_large": ("lớn quá mức của một danh mục", "is larger than any catalogue"),
+    "too_many_rows": ("nhiều dòng quá mức của một danh mục", "has more rows than any catalogue"),
+    "not_a_workbook": (
+        "không phải sổ Excel đọc được; lưu lại thành .xlsx, không đặt mật khẩu",
+        "is no workbook that can be read; save it as .xlsx, without a password",
+    ),
+    "no_such_sheet": ("không có trang «Thủ tục»", "has no sheet «Thủ tục»"),
+    "no_headings": ("không có dòng tiêu đề có «Mã thủ tục»", "has no line of headings with «Mã thủ tục»"),
+    "not_a_catalogue": (
+        "không phải danh mục: cần tệp của chương trình này hoặc của CSDL quốc gia về TTHC",
+        "is no catalogue: neither of this program nor of the national list",
+    ),
+    "no_line": ("không có mạng, hoặc nơi này không trả lời.", "no network, or nobody answers there."),
+    "tls": (
+        "không mở được đường truyền bảo mật; chứng thư sai hoặc đồng hồ máy này sai.",
+        "the secure line could not be opened; its certificate or this machine's clock is wrong.",
+    ),
+    "wrong_address": ("địa chỉ chưa đúng; cần https://…", "the address is wrong; it needs https://…"),
+    "not_there": ("địa chỉ này không có danh mục.", "there is no catalogue at this address."),
+    "redirect": ("nơi này chỉ sang nơi khác; không đi theo.", "it points elsewhere; that is not followed."),
+    "page": (
+        "một trang web trả lời thay danh mục; có thể mạng cần đăng nhập.",
+        "a page answered instead; perhaps the network wants a sign-in.",
+    ),
+    "busy": ("nơi này đang bận; thử lại sau.", "it is busy; try again later."),
+    "refused": ("nơi này không cho đọc.", "it does not let this desk read."),
+    "cut": ("đứt mạng giữa chừng; thử lại.", "the line broke; try again."),
+    "not_a_list": ("trả lời không phải danh mục thủ tục.", "the answer is no list of procedures."),
     "not_utf8": ("không phải chữ UTF-8; lưu lại bằng UTF-8", "is not UTF-8 text; save it as UTF-8"),
     "not_found": ("không có tệp này; xem lại đường dẫn", "does not exist; check the path"),
     "not_readable": ("không đọc được; xem quyền của tệp", "cannot be read; check its permissions"),
@@ -535,7 +607,7 @@ def card_note(note: str, language: str = "vi") -> str:
 
 
 def _more(error: DeskError, language: str) -> str:
-    if isinstance(error, KeyMissing | HomeUnfit | BadFile):
+    if isinstance(error, KeyMissing | HomeUnfit | BadFile | SourceFailed):
         what = getattr(error, "what", "")
         return _in(_WHY.get(error.why, ("", "")), language).format(what=what)
     if isinstance(error, VisitRefused):

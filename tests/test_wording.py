@@ -26,6 +26,7 @@ from services.errors import (
     ProcedureSuperseded,
     RerouteBlocked,
     SignInDelayed,
+    SourceFailed,
     VisitRefused,
     WrongState,
     all_errors,
@@ -57,6 +58,7 @@ SPECIAL = {
     "RerouteBlocked": lambda: RerouteBlocked("H31.12-261120-2001", "unknown"),
     "VisitRefused": lambda: VisitRefused(1, "Đăng ký khai sinh", NothingMissing()),
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
+    "SourceFailed": lambda: SourceFailed("example.vn", "redirect"),
 }
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 

@@ -187,6 +187,22 @@ _ROW = _record(
 )
 
 
+DEEPEST = 12
+
+
+def too_deep(value: Any) -> bool:
+    """Return whether lists and objects lie in one another deeper than any row's."""
+    todo = [(value, 0)]
+    while todo:
+        one, depth = todo.pop()
+        if depth > DEEPEST:
+            return True
+        if isinstance(one, Mapping | list | tuple):
+            inner = one.values() if isinstance(one, Mapping) else one
+            todo += [(item, depth + 1) for item in inner if isinstance(item, Mapping | list | tuple)]
+    return False
+
+
 def row_problems(row: Any) -> tuple[Problem, ...]:
     """Return every faulty place of a catalogue row, in reading order; empty when a procedure can be read from it.
 
@@ -194,6 +210,8 @@ def row_problems(row: Any) -> tuple[Problem, ...]:
     """
     if not isinstance(row, Mapping):
         return (Problem("", "wrong_type", "object"),)
+    if too_deep(row):
+        return (Problem("", "too_deep"),)
     code = row.get("code")
     bad_code = not isinstance(code, str) or not CODE.fullmatch(code)
     found = (Problem("code", "not_a_procedure_code"),) if bad_code else ()

@@ -51,6 +51,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """A whole document that was asked for.
+
+    Attributes:
+        page: It calls itself a page for people.
+        content: Its bytes; one more than was allowed when there were more.
+    """
+
+    status: int
+    page: bool
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class NoAnswer:
     """Nothing answered, or not to its end.
 
@@ -100,8 +114,8 @@ class Line:
         Raises:
             LoopbackOnly: The line may reach this machine only, and the address is another's. Nothing was sent.
         """
-        scheme, host = _address(url)
-        if self._loopback_only and not _is_loopback(host):
+        scheme, host = address_of(url)
+        if self._loopback_only and not is_loopback(host):
             raise LoopbackOnly(host)
         if scheme not in ("http", "https") or not host:
             return NoAnswer(False, Reason.WRONG_ADDRESS)
@@ -111,6 +125,34 @@ class Line:
         except OSError:
             return NoAnswer(False, Reason.CA_FILE)
         return self._exchange(manager, url, body, {**headers, "Content-Length": str(body.length)})
+
+    def fetch(self, url: str, largest: int) -> Fetched | NoAnswer:
+        """Return a document of public data. It is asked for over a secure line only, but on this machine itself.
+
+        Args:
+            largest: Bytes of which no more are read.
+
+        Raises:
+            LoopbackOnly: The line may reach this machine only, and the address is another's.
+        """
+        from urllib3.exceptions import HTTPError
+
+        scheme, host = address_of(url)
+        if self._loopback_only and not is_loopback(host):
+            raise LoopbackOnly(host)
+        if not host or scheme not in ("https", "http") or (scheme == "http" and not is_loopback(host)):
+            return NoAnswer(False, Reason.WRONG_ADDRESS)
+        response: BaseHTTPResponse | None = None
+        try:
+            response = self._opened(scheme).request("GET", url, retries=False, redirect=False, preload_content=False)
+            content = self._whole(response, largest)
+            kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+            return Fetched(response.status, kind == "text/html", content)
+        except (HTTPError, OSError, ValueError) as error:
+            return NoAnswer(response is not None, Reason.ANSWER_LOST if response is not None else _reason(error))
+        finally:
+            if response is not None:
+                response.close()
 
     def close(self) -> None:
         """Let go of every open connection; the line opens again when it is used."""
@@ -134,8 +176,8 @@ class Line:
             if response is not None:
                 response.close()
 
-    def _whole(self, response: BaseHTTPResponse) -> bytes:
-        """Return the answer's bytes, cut after `LARGEST_ANSWER`.
+    def _whole(self, response: BaseHTTPResponse, largest: int = LARGEST_ANSWER) -> bytes:
+        """Return the answer's bytes, cut after the largest that is wanted.
 
         Raises:
             TimeoutError: It trickles in longer than the read timeout.
@@ -143,16 +185,16 @@ class Line:
         """
         until = time.monotonic() + self._read_timeout
         found = bytearray()
-        while len(found) <= LARGEST_ANSWER and (chunk := response.read1(_BLOCK)):
+        while len(found) <= largest and (chunk := response.read1(_BLOCK)):
             found += chunk
             if time.monotonic() > until:
                 raise TimeoutError
         framed = "Content-Length" in response.headers or "Transfer-Encoding" in response.headers
         if not found and not framed and response.status == 200:
             raise ConnectionError("cut among the headers")
-        if len(found) <= LARGEST_ANSWER:
+        if len(found) <= largest:
             response.release_conn()
-        return bytes(found)
+        return bytes(found[: largest + 1])
 
     def _answer(self, response: BaseHTTPResponse, raw: bytes) -> Answer:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
@@ -203,7 +245,7 @@ class _Body:
             yield self._content[start : self._at]
 
 
-def _address(url: str) -> tuple[str, str]:
+def address_of(url: str) -> tuple[str, str]:
     """Return scheme and host as the line itself will read them, "" for what is missing."""
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
@@ -215,7 +257,7 @@ def _address(url: str) -> tuple[str, str]:
     return parsed.scheme or "", (parsed.host or "").strip("[]")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     """Return whether a host is written as this machine; names are not resolved."""
     try:
         return host == "localhost" or ip_address(host).is_loopback

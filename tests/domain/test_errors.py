@@ -13,6 +13,7 @@ from services.errors import (
     Problem,
     ProcedureSuperseded,
     SignInDelayed,
+    SourceFailed,
     UnknownCommune,
     UnknownProcedure,
     WrongState,
@@ -33,6 +34,7 @@ EXAMPLES = [
     (HomeUnfit("home", "network"), ""),
     (KeyMissing("no_keyring"), ""),
     (BadFile("nhập.csv", "not_utf8", 3), ""),
+    (SourceFailed("example.vn", "redirect"), ""),
 ]
 
 
