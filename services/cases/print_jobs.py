@@ -14,6 +14,8 @@ from services.store import dossiers, journal, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
+EXTENSION_FORM = "04"
+
 
 class PrintJobs:
     """The desk's print jobs; a job is a row before a page is made."""
@@ -38,6 +40,20 @@ class PrintJobs:
         with self._place.store.read() as db:
             dossier = dossiers.by_number(db, number)
             job = print_jobs.of_dossier(db, dossier.id) if dossier else None
+        if job is None:
+            raise UnknownDossier(number)
+        return job
+
+    def extension_of(self, by: Account, number: str) -> PrintJob:
+        """Return the job of the letter that put a dossier's promise off (form 04).
+
+        Raises:
+            NotAllowed, UnknownDossier: It may not, or there is no such dossier, or its promise was never put off.
+        """
+        permit(by, Act.PRINT)
+        with self._place.store.read() as db:
+            dossier = dossiers.by_number(db, number)
+            job = print_jobs.of_form(db, dossier.id, EXTENSION_FORM) if dossier else None
         if job is None:
             raise UnknownDossier(number)
         return job
@@ -118,12 +134,20 @@ class PrintJobs:
 
                 together = dossiers.of_visit(db, job.visit)
                 return visit_pdf(together, self._place.office, templates=self._templates, paper=paper)
-            if dossier := dossiers.by_id(db, job.dossier_id):
+            dossier = dossiers.by_id(db, job.dossier_id)
+            if dossier and job.form == EXTENSION_FORM and dossier.terms.extension:
+                from services.documents.extension import extension_pdf
+
+                letter = dossier.terms.extension
+                return extension_pdf(dossier, letter, self._place.office, templates=self._templates, paper=paper)
+            if dossier and job.form != EXTENSION_FORM:
                 return receipt_pdf(dossier, self._place.office, templates=self._templates, paper=paper)
         elif job.slip_id:
             from services.documents.slip import refusal_pdf, request_pdf
 
             if slip := slips.by_id(db, job.slip_id):
-                make = request_pdf if slip.kind is SlipKind.REQUEST else refusal_pdf
-                return make(slip, self._place.office, templates=self._templates)
+                if slip.kind is SlipKind.REFUSAL:
+                    return refusal_pdf(slip, self._place.office, templates=self._templates)
+                received = dossiers.by_id(db, slip.dossier_id) if slip.dossier_id else None
+                return request_pdf(slip, self._place.office, templates=self._templates, dossier=received)
         raise UnknownEntry(str(job.id))

@@ -10,6 +10,7 @@ from services.documents.forms import (
     body,
     catalogue_remark,
     head,
+    moment_words,
     signatures,
     title_block,
     to_pdf,
@@ -19,7 +20,7 @@ from services.documents.page import A5_FRAME, Block, Paper, paginate
 from services.documents.words import Words, fill, form_words
 from services.domain.calendar import office_day
 from services.domain.checklist import Paper as ListedPaper
-from services.domain.dossier import Slip
+from services.domain.dossier import Dossier, Slip
 from services.domain.office import Office
 
 A5 = Paper.A5
@@ -28,7 +29,13 @@ _GAP = 3.2
 
 
 def request_pdf(
-    slip: Slip, office: Office, *, copies: int = 1, templates: Path | None = None, paper: Paper | str = A5
+    slip: Slip,
+    office: Office,
+    *,
+    copies: int = 1,
+    templates: Path | None = None,
+    paper: Paper | str = A5,
+    dossier: Dossier | None = None,
 ) -> bytes:
     """Return form 02 as a PDF: every missing paper, the reason, and who guided.
 
@@ -36,13 +43,14 @@ def request_pdf(
         copies: How many equal copies.
         templates: The unit's own words; they win over the shipped ones.
         paper: A5, or A4 with the same page in the middle.
+        dossier: The dossier whose papers are asked for when it was received before; its number and the last day are told.
 
     Raises:
         BadFile: A file of the unit's own words cannot be read.
 
     Source: TT 03/2025/TT-VPCP Phụ lục I, form 02; NĐ 309/2026/NĐ-CP art. 8.1 (complete guidance, once).
     """
-    return _slip_pdf("form-02", slip, office, copies, templates, paper)
+    return _slip_pdf("form-02", slip, office, copies, templates, paper, dossier)
 
 
 def refusal_pdf(
@@ -63,18 +71,27 @@ def refusal_pdf(
     return _slip_pdf("form-03", slip, office, copies, templates, paper)
 
 
-def _slip_pdf(form: str, slip: Slip, office: Office, copies: int, templates: Path | None, paper: Paper | str) -> bytes:
+def _slip_pdf(
+    form: str,
+    slip: Slip,
+    office: Office,
+    copies: int,
+    templates: Path | None,
+    paper: Paper | str,
+    dossier: Dossier | None = None,
+) -> bytes:
     words = form_words(form, office_day(slip.issued_at), templates)
     number = fill(words["number"], {"number": str(slip.number)})
     footing = Footing(words, office, number, catalogue_remark(words, slip.procedure))
-    pages = paginate(_blocks(words, slip, office, number), A5_FRAME)
+    pages = paginate(_blocks(words, slip, office, number, dossier), A5_FRAME)
     return to_pdf([(pages, footing)] * copies, paper, f"{words['title'].capitalize()} {number}", office)
 
 
-def _blocks(words: Words, slip: Slip, office: Office, number: str) -> list[Block]:
+def _blocks(words: Words, slip: Slip, office: Office, number: str, dossier: Dossier | None) -> list[Block]:
     values = {
         **applicant_values(slip.applicant, slip.procedure, office),
-        "reason": slip.reason or words["default_reason"],
+        **_of_dossier(words, slip, dossier),
+        "reason": slip.reason or words["received_reason" if dossier else "default_reason"],
         "basis": slip.basis,
     }
     return [
@@ -88,6 +105,16 @@ def _blocks(words: Words, slip: Slip, office: Office, number: str) -> list[Block
         *_phones(words, office),
         signatures(words, slip.applicant, slip.issued_by, room=36, before=16),
     ]
+
+
+def _of_dossier(words: Words, slip: Slip, dossier: Dossier | None) -> dict[str, str]:
+    """Return what a request names of the dossier it is about; nothing where there is none yet."""
+    pause = next((p for p in dossier.terms.pauses if p.asked_at == slip.issued_at), None) if dossier else None
+    return {
+        "dossier": dossier.number if dossier else "",
+        "received": moment_words(words, dossier.received_at) if dossier else "",
+        "bring_by": f"{pause.bring_by:%d/%m/%Y}" if pause else "",
+    }
 
 
 def _phones(words: Words, office: Office) -> list[Block]:

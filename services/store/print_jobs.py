@@ -87,10 +87,19 @@ def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
         print_jobs.c.dossier_id == str(dossier_id),
         and_(print_jobs.c.dossier_id.in_(together), print_jobs.c.visit == visit),
     ):
-        query = _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at, print_jobs.c.form).limit(1)
+        query = (
+            _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at, print_jobs.c.form).limit(1)
+        )
         if row := db.execute(query).mappings().one_or_none():
             return _job(row)
     return None
+
+
+def of_form(db: Connection, dossier_id: UUID, form: str) -> PrintJob | None:
+    """Return the first job of one form of a dossier, such as `04`, or None."""
+    query = _JOB.where(print_jobs.c.dossier_id == str(dossier_id), print_jobs.c.form == form)
+    row = db.execute(query.order_by(print_jobs.c.created_at).limit(1)).mappings().one_or_none()
+    return _job(row) if row else None
 
 
 def of_slip(db: Connection, slip_id: UUID) -> PrintJob | None:

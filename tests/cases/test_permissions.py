@@ -29,6 +29,7 @@ CASES = (
     "keeping",
     "places_book",
     "rulebook",
+    "exceptions",
     "handouts",
 )
 NO_CASES = ("home", "settings", "place")
@@ -74,6 +75,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "life.reroute": (Act.REROUTE, ("khong-co", "province", "nhầm nơi")),
     "print_jobs.waiting": (Act.PRINT, ()),
     "print_jobs.receipt_of": (Act.PRINT, ("khong-co",)),
+    "print_jobs.extension_of": (Act.PRINT, ("khong-co",)),
     "print_jobs.of_slip": (Act.PRINT, (UUID(int=1),)),
     "print_jobs.slip_numbered": (Act.PRINT, ("02", 1)),
     "print_jobs.pdf": (Act.PRINT, (JOB,)),
@@ -90,6 +92,12 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
     "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.FEES, "", DAY, None),)),
     "rulebook.remove": (Act.CHANGE_CATALOGUE, (Chapter.FEES, "khong-co", DAY)),
+    "exceptions.report": (Act.READ_JOURNAL, (DAY, DAY)),
+    "exceptions.export": (Act.READ_JOURNAL, (DAY, DAY, "csv")),
+    "exceptions.outages": (Act.READ_CATALOGUE, ()),
+    "exceptions.mark_down": (Act.CHANGE_CATALOGUE, ("", "")),
+    "exceptions.mark_up": (Act.CHANGE_CATALOGUE, ("khong-co",)),
+    "intake.grounds": (Act.RECEIVE, ()),
     "handouts.told": (Act.READ_CATALOGUE, ("khong-co",)),
     "handouts.handout": (Act.READ_CATALOGUE, ("khong-co",)),
     "handouts.field_list": (Act.READ_CATALOGUE, ("khong-co",)),
