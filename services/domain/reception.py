@@ -77,18 +77,6 @@ def taken(review: Review, case: int) -> ProcedureTaken:
     )
 
 
-def _fees(form: IntakeForm, procedure: Procedure) -> tuple[FeeLine, ...]:
-    """Return the fee line; free only where the catalogue says so, and "not known" where somebody else sets the amount."""
-    name, kind = f"Lệ phí {procedure.field.lower()}", procedure.fee.kind
-    if form.payment is Payment.EXEMPT:
-        return (FeeLine(name, form.fee, Payment.EXEMPT),)
-    if form.fee is not None:
-        return (FeeLine(name, form.fee, form.payment),)
-    if kind is FeeKind.FREE:
-        return (FeeLine(name, 0, Payment.EXEMPT),)
-    return (FeeLine(name, None),) if kind is FeeKind.PROVINCE else ()
-
-
 def dossier_of(
     form: IntakeForm, review: Review, promise: Promise, number: str, book: int, desk: int, by: Account, now: datetime
 ) -> Dossier:
