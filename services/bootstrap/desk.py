@@ -13,6 +13,7 @@ from services import secrets
 from services.bootstrap.home import STORE_FILE, utc_now
 from services.cases.accounts import Accounts
 from services.cases.catalogue import Catalogue
+from services.cases.catalogue_import import CatalogueImport
 from services.cases.daily_log import DailyLogs
 from services.cases.delivery import Delivery
 from services.cases.handouts import Handouts
@@ -48,6 +49,7 @@ class Desk:
     place: Workplace
     accounts: Accounts
     catalogue: Catalogue
+    catalogue_import: CatalogueImport
     intake: Intake
     registry: Registry
     life: Life
@@ -163,6 +165,7 @@ def open_desk(
         place=place,
         accounts=Accounts(place, _Slots(home, key) if keys.unlock == "password" else None),
         catalogue=Catalogue(place),
+        catalogue_import=CatalogueImport(place),
         intake=Intake(place),
         registry=Registry(place),
         life=Life(place),

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from services.bootstrap import Desk
+from services.domain.catalogue_changes import Import, SourceKind
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.print_job import PrintJob, PrintState
 from services.domain.rulebook import Chapter, Rule
@@ -20,6 +21,7 @@ from tests.desks import MORNING, PEOPLE, single_form
 CASES = (
     "accounts",
     "catalogue",
+    "catalogue_import",
     "intake",
     "registry",
     "life",
@@ -52,6 +54,14 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "catalogue.version": (Act.READ_CATALOGUE, ()),
     "catalogue.all": (Act.READ_CATALOGUE, ()),
     "catalogue.procedure": (Act.READ_CATALOGUE, ("1.004873",)),
+    "catalogue.version_of": (Act.READ_CATALOGUE, ("1.004873", "2026-11-22")),
+    "catalogue.batches": (Act.READ_CATALOGUE, ()),
+    "catalogue_import.preview": (Act.CHANGE_CATALOGUE, ("khong-co.json",)),
+    "catalogue_import.shipped": (Act.CHANGE_CATALOGUE, ()),
+    "catalogue_import.accept": (Act.CHANGE_CATALOGUE, (Import("x", SourceKind.JSON, False, 0, ()), DAY)),
+    "catalogue_import.change": (Act.CHANGE_CATALOGUE, ({}, DAY)),
+    "catalogue_import.row": (Act.READ_CATALOGUE, ("1.004873",)),
+    "catalogue_import.export": (Act.READ_CATALOGUE, ("json",)),
     "catalogue.search": (Act.READ_CATALOGUE, ("khai sinh",)),
     "catalogue.quick_picks": (Act.READ_CATALOGUE, ()),
     "intake.review": (Act.RECEIVE, (FORM,)),
