@@ -14,15 +14,17 @@ from shiboken6 import isValid
 
 from services.bootstrap import Desk
 from services.domain.calendar import office_time
+from services.domain.guide import handout_in
 from services.domain.permissions import Account
 from ui.components import NoticeBar, Rail, RailEntry, Strip, Text
 from ui.components.paint import color
+from ui.handing_out import HandingOut
 from ui.notice import Notice, failure
 from ui.presenters.frame import ScanKind, Standing, connection_of, pages_of, scan_kind
 from ui.printing import PrintFlow
 from ui.tasks import Lanes
 from ui.translate import tr
-from ui.views.help import HelpPage, NoPagesPage
+from ui.views.help import HelpPage
 from ui.views.moments import long_day
 from ui.views.opening.page import training_chip
 from ui.views.words import connection_look, connection_words
@@ -32,6 +34,7 @@ _PAGES = {
     "registry": "ui.views.registry.page:RegistryPage",
     "queue": "ui.views.queue.page:QueuePage",
     "daily_log": "ui.views.daily_log.page:DailyLogPage",
+    "procedures": "ui.views.procedures.page:ProceduresPage",
     "rulebook": "ui.views.rulebook.page:RulebookPage",
 }
 Factories = dict[str, Callable[[Desk, Account, Lanes], QWidget]]
@@ -55,6 +58,7 @@ def rail_entries(names: Sequence[str]) -> list[RailEntry]:
         "registry": RailEntry("registry", "folder", "F3", tr("Dossiers")),
         "queue": RailEntry("queue", "send", "F4", tr("To send")),
         "daily_log": RailEntry("daily_log", "book", "F5", tr("Daily log")),
+        "procedures": RailEntry("procedures", "search", "F7", tr("Guide")),
         "rulebook": RailEntry("rulebook", "gear", "F8", tr("Rules")),
         "help": RailEntry("help", "help", "F1", tr("Help")),
         "lock": RailEntry("lock", "lock", "F12", tr("Lock")),
@@ -88,6 +92,7 @@ class MainWindow(QWidget):
         self._step_key: QShortcut | None = None
         self._names = pages_of(account)
         self._printing = PrintFlow(desk, account, lanes, self._say, self)
+        self._handing_out = HandingOut(lanes, self._say, self)
         self.rail = Rail(rail_entries(self._names), rail_entries(("help", "lock")))
         self.strip, self.notice = Strip(), NoticeBar()
         self.head, self.stack = _Head(), QStackedWidget()
@@ -97,7 +102,7 @@ class MainWindow(QWidget):
         self._clock.timeout.connect(self.tell_time)
         self._clock.start(1000)
         self.tell_time()
-        self.go_to(self._names[0] if self._names else "none")
+        self.go_to(self._names[0])
 
     def _build(self) -> None:
         office = self._desk.settings.office
@@ -146,8 +151,6 @@ class MainWindow(QWidget):
     def _make(self, name: str) -> QWidget:
         if name == "help":
             return HelpPage()
-        if name == "none":
-            return NoPagesPage()
         return self._factories[name](self._desk, self.account, self._lanes)
 
     def _connect(self, page: QWidget) -> None:
@@ -158,6 +161,8 @@ class MainWindow(QWidget):
             "open_dossier_asked": self.open_dossier,
             "waiting_changed": self.waiting_changed.emit,
             "print_job": lambda job: self._printing.print_job(page, job),
+            "print_pages": self._handing_out.print_pages,
+            "begin_intake": self.begin_intake,
             "head_changed": lambda: self._show_head(page),
         }
         for name, way in ways.items():
@@ -193,8 +198,23 @@ class MainWindow(QWidget):
             self.go_to("registry")
             _tell(self.page("registry"), "open", number)
 
+    def begin_intake(self, code: str, case: int) -> None:
+        """Open a procedure on the intake page; who may not receive is told what to bring."""
+        if "intake" in self._names:
+            self.go_to("intake")
+            _tell(self.page("intake"), "begin_procedure", code, case)
+        elif "procedures" in self._names:
+            self.go_to("procedures")
+            _tell(self.page("procedures"), "show_procedure", code, case)
+
     def scanned(self, text: str) -> None:
-        """Take a scan: a card fills the applicant, a receipt opens its dossier, anything else is said to be neither."""
+        """Take a scan: a card fills the applicant, a receipt opens its dossier, a handout its procedure.
+
+        Anything else is said to be none of these.
+        """
+        if handout := handout_in(text):
+            self.begin_intake(*handout)
+            return
         kind, what = scan_kind(text)
         if kind is ScanKind.NUMBER and "registry" in self._names:
             self.open_dossier(what)
@@ -202,7 +222,7 @@ class MainWindow(QWidget):
             self.go_to("intake")
             _tell(self.page("intake"), "scanned", what)
         elif self._names:
-            self._say(Notice(tr("That code is neither an identity card nor a receipt of ours."), "wait"))
+            self._say(Notice(tr("That code is no identity card, and no receipt or handout of ours."), "wait"))
 
     def show_standing(self, standing: Standing) -> None:
         """Show how deliveries stand after a round."""

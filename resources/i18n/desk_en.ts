@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s)</source>
+      <translation>
+        <numerusform>%n fault</numerusform>
+        <numerusform>%n faults</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hour(s)</source>
       <translation>
         <numerusform>%n hour</numerusform>
@@ -151,10 +158,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n papers</source>
+      <translation>
+        <numerusform>%n paper</numerusform>
+        <numerusform>%n papers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) differ</source>
+      <translation>
+        <numerusform>%n place differ</numerusform>
+        <numerusform>%n places differ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n places, see the top of the page</source>
       <translation>
         <numerusform>%n place, see the top of the page</numerusform>
         <numerusform>%n places, see the top of the page</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedure(s)</source>
+      <translation>
+        <numerusform>%n procedure</numerusform>
+        <numerusform>%n procedures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedure(s) found in the whole catalogue</source>
+      <translation>
+        <numerusform>%n procedure found in the whole catalogue</numerusform>
+        <numerusform>%n procedures found in the whole catalogue</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -179,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s) of {source} would change the catalogue. Nothing is changed yet.</source>
+      <translation>
+        <numerusform>%n row of {source} would change the catalogue. Nothing is changed yet.</numerusform>
+        <numerusform>%n rows of {source} would change the catalogue. Nothing is changed yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n to be looked at</source>
       <translation>
         <numerusform>%n to be looked at</numerusform>
@@ -190,6 +232,13 @@
       <translation>
         <numerusform>%n unknown</numerusform>
         <numerusform>%n unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n version(s)</source>
+      <translation>
+        <numerusform>%n version</numerusform>
+        <numerusform>%n versions</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -211,6 +260,20 @@
       <translation>
         <numerusform>%n working hour</numerusform>
         <numerusform>%n working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n row(s)</source>
+      <translation>
+        <numerusform>Accept %n row</numerusform>
+        <numerusform>Accept %n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accepted %n row(s) as version **{name}**. Dossiers already received keep their own version.</source>
+      <translation>
+        <numerusform>Accepted %n row as version **{name}**. Dossiers already received keep their own version.</numerusform>
+        <numerusform>Accepted %n rows as version **{name}**. Dossiers already received keep their own version.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -267,6 +330,13 @@
       <translation>
         <numerusform>Online since {since} · %n dossier waits</numerusform>
         <numerusform>Online since {since} · %n dossiers wait</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
     <message numerus="yes">

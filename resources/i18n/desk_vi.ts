@@ -56,6 +56,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s)</source>
+      <translation>
+        <numerusform>%n lỗi</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hour(s)</source>
       <translation>
         <numerusform>%n giờ</numerusform>
@@ -134,9 +140,33 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n papers</source>
+      <translation>
+        <numerusform>%n giấy tờ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) differ</source>
+      <translation>
+        <numerusform>%n chỗ khác</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n places, see the top of the page</source>
       <translation>
         <numerusform>Còn %n chỗ, xem đầu trang</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedure(s)</source>
+      <translation>
+        <numerusform>%n thủ tục</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedure(s) found in the whole catalogue</source>
+      <translation>
+        <numerusform>Tìm thấy %n thủ tục trong cả danh mục</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +188,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s) of {source} would change the catalogue. Nothing is changed yet.</source>
+      <translation>
+        <numerusform>%n dòng của {source} sẽ thay đổi danh mục. Chưa thay đổi gì.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n to be looked at</source>
       <translation>
         <numerusform>%n cần sửa</numerusform>
@@ -167,6 +203,12 @@
       <source>%n unknown</source>
       <translation>
         <numerusform>%n chưa rõ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n version(s)</source>
+      <translation>
+        <numerusform>%n bản</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -186,6 +228,14 @@
       <translation>
         <numerusform>%n giờ làm việc</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>(no code)</source>
+      <translation>(không mã)</translation>
+    </message>
+    <message>
+      <source>(no name)</source>
+      <translation>(không tên)</translation>
     </message>
     <message>
       <source>**{number}** had been received before; nothing was stored twice.</source>
@@ -228,6 +278,10 @@
       <translation>Chậm đồng bộ không phải chậm hạn: bước {time} sẽ tự gửi khi có mạng.</translation>
     </message>
     <message>
+      <source>A newer catalogue</source>
+      <translation>Danh mục mới</translation>
+    </message>
+    <message>
       <source>A person must look</source>
       <translation>Cần người sửa</translation>
     </message>
@@ -236,8 +290,18 @@
       <translation>Dấu hỏi: chưa chính thức; hẹn trả dựa vào ngày đó sẽ nói rõ.</translation>
     </message>
     <message>
+      <source>A reference list: compare it with the decisions your province published. A dossier keeps its own version.</source>
+      <translation>Danh mục tham khảo: cần đối chiếu quyết định công bố của tỉnh. Mỗi hồ sơ giữ bản danh mục của mình.</translation>
+    </message>
+    <message>
       <source>A system failure, the network, the re-organisation or a missing VNeID is never a reason.</source>
       <translation>Không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay chưa có VNeID.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n row(s)</source>
+      <translation>
+        <numerusform>Nhận %n dòng</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accept and hand over</source>
@@ -246,6 +310,16 @@
     <message>
       <source>Accept and print</source>
       <translation>Tiếp nhận và in phiếu</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Người nhận</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accepted %n row(s) as version **{name}**. Dossiers already received keep their own version.</source>
+      <translation>
+        <numerusform>Đã nhận %n dòng thành bản **{name}**. Hồ sơ đã tiếp nhận giữ nguyên bản của mình.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accountant</source>
@@ -258,6 +332,10 @@
     <message>
       <source>Administrator</source>
       <translation>Quản trị</translation>
+    </message>
+    <message>
+      <source>After {time}</source>
+      <translation>Sau {time}</translation>
     </message>
     <message>
       <source>All</source>
@@ -276,12 +354,24 @@
       </translation>
     </message>
     <message>
+      <source>All procedures</source>
+      <translation>Tất cả</translation>
+    </message>
+    <message>
       <source>All sent</source>
       <translation>Đã gửi hết</translation>
     </message>
     <message>
+      <source>Also {ways}</source>
+      <translation>Nộp được cả {ways}</translation>
+    </message>
+    <message>
       <source>Amount in đồng</source>
       <translation>Mức thu (đồng)</translation>
+    </message>
+    <message>
+      <source>An identity card, if there is one, is only read at the counter: not kept, not copied.</source>
+      <translation>Thẻ căn cước, nếu có, chỉ để quầy đọc: không thu, không photo.</translation>
     </message>
     <message>
       <source>Announcement</source>
@@ -290,6 +380,14 @@
     <message>
       <source>Another name</source>
       <translation>Tên khác</translation>
+    </message>
+    <message>
+      <source>Another reason for not paying</source>
+      <translation>Lý do miễn khác</translation>
+    </message>
+    <message>
+      <source>Another reason…</source>
+      <translation>Lý do khác…</translation>
     </message>
     <message>
       <source>Another window of this desk is open</source>
@@ -312,8 +410,24 @@
       <translation>Đã tới nơi</translation>
     </message>
     <message>
+      <source>Article of the sector's law, if any (printed beside the ground's own)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for papers</source>
       <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Ask for the province's rate</source>
+      <translation>Hỏi mức thu của tỉnh</translation>
+    </message>
+    <message>
+      <source>Ask for the province's rate and type it; it is not in the fee table yet.</source>
+      <translation>Hỏi mức của tỉnh rồi ghi số tiền; bảng phí chưa có mức này.</translation>
+    </message>
+    <message>
+      <source>Ask for the rate of that act and type it; it is not in the fee table yet.</source>
+      <translation>Hỏi mức theo văn bản quy định rồi ghi số tiền; bảng phí chưa có mức này.</translation>
     </message>
     <message>
       <source>Ask for what is missing</source>
@@ -350,6 +464,10 @@
     <message>
       <source>Body above it</source>
       <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+      <source>Bring one of these</source>
+      <translation>Cần mang một trong các giấy tờ này</translation>
     </message>
     <message>
       <source>Business</source>
@@ -416,12 +534,28 @@
       <translation>Tiền mặt</translation>
     </message>
     <message>
+      <source>Catalogue {version}</source>
+      <translation>Danh mục {version}</translation>
+    </message>
+    <message>
+      <source>Catalogues (*.json *.xlsx);;All files (*)</source>
+      <translation>Danh mục (*.json *.xlsx);;Mọi tệp (*)</translation>
+    </message>
+    <message>
       <source>Caught by its reason too</source>
       <translation>Nhận ra cả qua lý do</translation>
     </message>
     <message>
       <source>Change</source>
       <translation>Sửa</translation>
+    </message>
+    <message>
+      <source>Change nothing</source>
+      <translation>Không thay đổi gì</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Thay đổi</translation>
     </message>
     <message>
       <source>Choose</source>
@@ -436,12 +570,32 @@
       <translation>Chọn một hồ sơ trong danh sách để xem đang ở đâu.</translation>
     </message>
     <message>
+      <source>Choose a field</source>
+      <translation>Chọn lĩnh vực</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>Chọn tệp</translation>
+    </message>
+    <message>
       <source>Choose a name (Alt and its number), type the password, Enter.</source>
       <translation>Chọn tên (Alt và số), gõ mật khẩu, Enter.</translation>
     </message>
     <message>
+      <source>Choose a procedure at the left: what to bring stands here.</source>
+      <translation>Chọn một thủ tục ở bên trái: giấy tờ cần mang hiện ở đây.</translation>
+    </message>
+    <message>
+      <source>Choose a procedure in the list first.</source>
+      <translation>Chọn một thủ tục trong danh sách trước.</translation>
+    </message>
+    <message>
       <source>Choose the case to see its papers</source>
       <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
+    </message>
+    <message>
+      <source>Choose the reason</source>
+      <translation>Chọn lý do miễn</translation>
     </message>
     <message>
       <source>Citation</source>
@@ -468,6 +622,10 @@
       <translation>Đóng cửa sổ</translation>
     </message>
     <message>
+      <source>Closed</source>
+      <translation>Đóng</translation>
+    </message>
+    <message>
       <source>Code of the linked procedure</source>
       <translation>Mã thủ tục liên thông</translation>
     </message>
@@ -492,6 +650,10 @@
       <translation>Tính theo</translation>
     </message>
     <message>
+      <source>Counted by page: type the pages of the original.</source>
+      <translation>Tính theo trang: ghi số trang của bản chính.</translation>
+    </message>
+    <message>
       <source>Cut-overs to ministries</source>
       <translation>Chuyển sang hệ thống bộ</translation>
     </message>
@@ -506,6 +668,10 @@
     <message>
       <source>Database</source>
       <translation>Cơ sở dữ liệu</translation>
+    </message>
+    <message>
+      <source>Database marked down</source>
+      <translation>Đánh dấu CSDL gián đoạn</translation>
     </message>
     <message>
       <source>Databases down</source>
@@ -634,6 +800,10 @@
       <translation>Đã kết thúc</translation>
     </message>
     <message>
+      <source>Every time the rule was left, with who, why and on what basis.</source>
+      <translation>Mỗi lần làm khác quy định: ai làm, vì sao, căn cứ nào.</translation>
+    </message>
+    <message>
       <source>Every way</source>
       <translation>Mọi cách nộp</translation>
     </message>
@@ -658,12 +828,24 @@
       <translation>Excel, mẫu 07</translation>
     </message>
     <message>
+      <source>Exceptions</source>
+      <translation>Ngoại lệ</translation>
+    </message>
+    <message>
+      <source>Exceptions made</source>
+      <translation>Ngoại lệ đã làm</translation>
+    </message>
+    <message>
       <source>Expected</source>
       <translation>Dự kiến</translation>
     </message>
     <message>
       <source>Export</source>
       <translation>Xuất</translation>
+    </message>
+    <message>
+      <source>Faulty</source>
+      <translation>Có lỗi</translation>
     </message>
     <message>
       <source>Fee</source>
@@ -694,6 +876,10 @@
       <translation>Nữ</translation>
     </message>
     <message>
+      <source>Field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Field, for all its procedures</source>
       <translation>Lĩnh vực (cho mọi thủ tục)</translation>
     </message>
@@ -706,8 +892,16 @@
       <translation>Lĩnh vực, mỗi dòng một tên</translation>
     </message>
     <message>
+      <source>File (JSON, XLSX, national format) or address of a newer catalogue</source>
+      <translation>Tệp (JSON, XLSX, định dạng quốc gia) hoặc địa chỉ của danh mục mới</translation>
+    </message>
+    <message>
       <source>Filed anywhere</source>
       <translation>Phi địa giới</translation>
+    </message>
+    <message>
+      <source>Filed online only; the counter helps</source>
+      <translation>Chỉ nộp trực tuyến; quầy hỗ trợ nộp</translation>
     </message>
     <message>
       <source>Find a procedure</source>
@@ -720,6 +914,18 @@
     <message>
       <source>Fold</source>
       <translation>Thu gọn</translation>
+    </message>
+    <message>
+      <source>For reference, to be checked · name and code only</source>
+      <translation>Tham khảo, cần đối chiếu · chỉ có tên và mã</translation>
+    </message>
+    <message>
+      <source>For reference, to be checked · source checked</source>
+      <translation>Tham khảo, cần đối chiếu · đã kiểm với nguồn</translation>
+    </message>
+    <message>
+      <source>For reference, to be checked · source partly checked</source>
+      <translation>Tham khảo, cần đối chiếu · mới kiểm một phần</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -738,6 +944,10 @@
       <translation>Phiếu mẫu 02 ghi mọi giấy còn thiếu một lần. Nháp giữ lại cho lần sau.</translation>
     </message>
     <message>
+      <source>Form {form}</source>
+      <translation>Mẫu {form}</translation>
+    </message>
+    <message>
       <source>Form {form} of **{subject}** went to {printer}.</source>
       <translation>Mẫu {form} của **{subject}** đã gửi tới máy in {printer}.</translation>
     </message>
@@ -750,8 +960,16 @@
       <translation>Miễn phí</translation>
     </message>
     <message>
+      <source>Frequent</source>
+      <translation>Hay gặp</translation>
+    </message>
+    <message>
       <source>Friday</source>
       <translation>Thứ Sáu</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Từ ngày</translation>
     </message>
     <message>
       <source>From a database</source>
@@ -802,8 +1020,8 @@
       <translation>Lý do từ chối</translation>
     </message>
     <message>
-      <source>Guidance</source>
-      <translation>Hướng dẫn</translation>
+      <source>Guide</source>
+      <translation>Thủ tục</translation>
     </message>
     <message>
       <source>Guides only</source>
@@ -914,6 +1132,10 @@
       <translation>Đã đọc thẻ căn cước: **{name}**. Thẻ cấp ngày {day}.</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>Nhập danh mục</translation>
+    </message>
+    <message>
       <source>In force</source>
       <translation>Đang áp dụng</translation>
     </message>
@@ -932,6 +1154,10 @@
     <message>
       <source>Internal steps</source>
       <translation>Quy trình nội bộ</translation>
+    </message>
+    <message>
+      <source>JSON (*.json)</source>
+      <translation>JSON (*.json)</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -970,16 +1196,20 @@
       <translation>Trường hợp được miễn theo quy định; giấy tiếp nhận ghi rõ lý do.</translation>
     </message>
     <message>
+      <source>Leave this row out (Space)</source>
+      <translation>Bỏ qua dòng này (Space)</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>Còn</translation>
     </message>
     <message>
-      <source>Legal basis</source>
-      <translation>Căn cứ pháp lý</translation>
+      <source>Left out</source>
+      <translation>Bỏ qua</translation>
     </message>
     <message>
-      <source>Legal basis (a suggestion: check it before printing)</source>
-      <translation>Căn cứ (gợi ý, cần đối chiếu trước khi in)</translation>
+      <source>Legal basis</source>
+      <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
       <source>Lines {first}–{last} of {count}</source>
@@ -994,6 +1224,10 @@
       <translation>Danh sách</translation>
     </message>
     <message>
+      <source>List of the field</source>
+      <translation>Danh sách lĩnh vực</translation>
+    </message>
+    <message>
       <source>Lock</source>
       <translation>Khoá</translation>
     </message>
@@ -1004,6 +1238,10 @@
     <message>
       <source>Logo</source>
       <translation>Biểu trưng</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Xem</translation>
     </message>
     <message>
       <source>Making the CSV file…</source>
@@ -1066,6 +1304,10 @@
       <translation>Toàn quốc</translation>
     </message>
     <message>
+      <source>New</source>
+      <translation>Thêm mới</translation>
+    </message>
+    <message>
       <source>New row</source>
       <translation>Dòng mới</translation>
     </message>
@@ -1122,12 +1364,32 @@
       <translation>Chưa có hồ sơ nào. Tiếp nhận hồ sơ đầu tiên ở trang Tiếp nhận (F2).</translation>
     </message>
     <message>
+      <source>No exception was made on these days.</source>
+      <translation>Những ngày này không có ngoại lệ nào.</translation>
+    </message>
+    <message>
+      <source>No fee published, ask for it</source>
+      <translation>Chưa công bố mức thu, hỏi lại</translation>
+    </message>
+    <message>
       <source>No line</source>
       <translation>Không có mạng</translation>
     </message>
     <message>
       <source>No line since {time}</source>
       <translation>Mất mạng từ {time}</translation>
+    </message>
+    <message>
+      <source>No longer received.</source>
+      <translation>Không còn tiếp nhận.</translation>
+    </message>
+    <message>
+      <source>No longer received; {code} has taken its place.</source>
+      <translation>Không còn tiếp nhận; đã thay bằng {code}.</translation>
+    </message>
+    <message>
+      <source>No need to bring</source>
+      <translation>Không cần mang</translation>
     </message>
     <message>
       <source>No page is lost: it is kept until it is printed</source>
@@ -1144,6 +1406,10 @@
     <message>
       <source>No row has these words. Press Esc to see all.</source>
       <translation>Không dòng nào có từ này. Bấm Esc để xem tất cả.</translation>
+    </message>
+    <message>
+      <source>No time published</source>
+      <translation>Chưa công bố thời hạn</translation>
     </message>
     <message>
       <source>No.</source>
@@ -1176,6 +1442,10 @@
     <message>
       <source>Not now</source>
       <translation>Thôi</translation>
+    </message>
+    <message>
+      <source>Not printed.</source>
+      <translation>Chưa in.</translation>
     </message>
     <message>
       <source>Not printed. The dossier is saved.</source>
@@ -1250,6 +1520,10 @@
       <translation>Không thấy hồ sơ nào. Gõ ít chữ hơn, viết cách khác, hoặc bấm Esc để xem tất cả.</translation>
     </message>
     <message>
+      <source>Nothing found. Try other words, fewer letters, or a code.</source>
+      <translation>Không tìm thấy. Thử từ khác, ít chữ hơn, hoặc gõ mã.</translation>
+    </message>
+    <message>
       <source>Nothing is due within a day.</source>
       <translation>Không có hồ sơ nào đến hạn trong một ngày tới.</translation>
     </message>
@@ -1276,6 +1550,14 @@
     <message>
       <source>Nothing was sent lately</source>
       <translation>Chưa gửi gì trong 24 giờ qua</translation>
+    </message>
+    <message>
+      <source>Nothing, unless one of the cases below applies.</source>
+      <translation>Không phải mang gì, trừ trường hợp dưới đây.</translation>
+    </message>
+    <message>
+      <source>Notice-board sheet</source>
+      <translation>In tờ niêm yết</translation>
     </message>
     <message>
       <source>Number voided</source>
@@ -1329,7 +1611,7 @@
     </message>
     <message>
       <source>One of: {papers}</source>
-      <translation>Một trong: {papers}</translation>
+      <translation>Một trong các giấy tờ: {papers}</translation>
     </message>
     <message>
       <source>One receiver silent since {since}</source>
@@ -1360,6 +1642,10 @@
       </translation>
     </message>
     <message>
+      <source>Only if no database has the data</source>
+      <translation>Chỉ khi cơ sở dữ liệu không có</translation>
+    </message>
+    <message>
       <source>Only if: {condition}</source>
       <translation>Chỉ khi: {condition}</translation>
     </message>
@@ -1368,12 +1654,20 @@
       <translation>Chỉ dòng chính thức mới đưa hồ sơ mới sang hệ thống bộ. Hồ sơ đã tiếp nhận giữ nguyên nơi gửi.</translation>
     </message>
     <message>
+      <source>Only some people bring</source>
+      <translation>Chỉ mang trong trường hợp</translation>
+    </message>
+    <message>
       <source>Only these grounds stand on form 03. A failing system or a merger is never one.</source>
       <translation>Mẫu 03 chỉ ghi các lý do này. Hệ thống lỗi hay sắp xếp bộ máy không bao giờ là lý do.</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>Mở</translation>
+    </message>
+    <message>
+      <source>Open at intake</source>
+      <translation>Mở tiếp nhận</translation>
     </message>
     <message>
       <source>Open file</source>
@@ -1424,8 +1718,24 @@
       <translation>Trang</translation>
     </message>
     <message>
+      <source>Pages</source>
+      <translation>Số trang</translation>
+    </message>
+    <message>
+      <source>Pages of the original</source>
+      <translation>Số trang của bản chính</translation>
+    </message>
+    <message>
       <source>Paper</source>
       <translation>Giấy tờ</translation>
+    </message>
+    <message>
+      <source>Paper beyond the list</source>
+      <translation>Giấy ngoài danh mục</translation>
+    </message>
+    <message>
+      <source>Paper taken though a database has it</source>
+      <translation>Thu giấy dù CSDL đã có</translation>
     </message>
     <message>
       <source>Paper there or missing</source>
@@ -1488,6 +1798,10 @@
       <translation>In lại</translation>
     </message>
     <message>
+      <source>Print the handout</source>
+      <translation>In tờ hướng dẫn</translation>
+    </message>
+    <message>
       <source>Print the refusal</source>
       <translation>In phiếu từ chối</translation>
     </message>
@@ -1516,8 +1830,16 @@
       <translation>Thủ tục và giấy tờ</translation>
     </message>
     <message>
+      <source>Procedure catalogue</source>
+      <translation>Danh mục thủ tục</translation>
+    </message>
+    <message>
       <source>Procedure code</source>
       <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+      <source>Procedures</source>
+      <translation>Thủ tục</translation>
     </message>
     <message>
       <source>Procedures in order, one code a line</source>
@@ -1534,6 +1856,10 @@
     <message>
       <source>Procedures, one code a line</source>
       <translation>Thủ tục, mỗi dòng một mã</translation>
+    </message>
+    <message>
+      <source>Procedures: what to bring, handouts</source>
+      <translation>Thủ tục: cần mang gì, in tờ hướng dẫn</translation>
     </message>
     <message>
       <source>Promise of the result</source>
@@ -1584,12 +1910,24 @@
       <translation>Chỉ xem</translation>
     </message>
     <message>
+      <source>Reading the catalogue; the desk goes on working.</source>
+      <translation>Đang đọc danh mục; quầy vẫn làm việc bình thường.</translation>
+    </message>
+    <message>
       <source>Ready for the citizen</source>
       <translation>Chờ trả khách</translation>
     </message>
     <message>
       <source>Reason</source>
       <translation>Lý do</translation>
+    </message>
+    <message>
+      <source>Reason and the act that allows it</source>
+      <translation>Lý do và văn bản cho phép</translation>
+    </message>
+    <message>
+      <source>Reason for not paying</source>
+      <translation>Lý do được miễn</translation>
     </message>
     <message>
       <source>Receipt printed</source>
@@ -1646,6 +1984,10 @@
     <message>
       <source>Reference catalogue</source>
       <translation>Danh mục tham khảo</translation>
+    </message>
+    <message>
+      <source>Reference catalogue {version}</source>
+      <translation>Danh mục tham khảo {version}</translation>
     </message>
     <message>
       <source>Reference catalogue, checked against the source</source>
@@ -1744,6 +2086,10 @@
       <translation>Các dòng</translation>
     </message>
     <message>
+      <source>Rule overridden</source>
+      <translation>Làm khác quy định</translation>
+    </message>
+    <message>
       <source>Rules</source>
       <translation>Quy định</translation>
     </message>
@@ -1765,7 +2111,7 @@
     </message>
     <message>
       <source>Save as a file</source>
-      <translation>Lưu thành tệp</translation>
+      <translation>Lưu ra tệp</translation>
     </message>
     <message>
       <source>Save the page</source>
@@ -1786,6 +2132,10 @@
     <message>
       <source>Saved on this machine</source>
       <translation>Đã lưu trên máy này</translation>
+    </message>
+    <message>
+      <source>Saved: **{row}**. Look at one thing: {what}</source>
+      <translation>Đã lưu: **{row}**. Cần xem lại: {what}</translation>
     </message>
     <message>
       <source>Saved: **{row}**. New dossiers follow it; dossiers already received keep what they have.</source>
@@ -1820,8 +2170,16 @@
       <translation>Tìm trong bảng này</translation>
     </message>
     <message>
+      <source>Second request for papers</source>
+      <translation>Yêu cầu bổ sung lần hai</translation>
+    </message>
+    <message>
       <source>See the queue: a field must be mended</source>
       <translation>Xem hàng đợi: có chỗ phải sửa</translation>
+    </message>
+    <message>
+      <source>See what would change</source>
+      <translation>Xem sẽ thay đổi gì</translation>
     </message>
     <message>
       <source>Send again</source>
@@ -1872,6 +2230,10 @@
       <translation>Do ai quy định</translation>
     </message>
     <message>
+      <source>Set by another act, ask for it</source>
+      <translation>Theo văn bản riêng, hỏi lại</translation>
+    </message>
+    <message>
       <source>Sets of papers</source>
       <translation>Số bộ hồ sơ</translation>
     </message>
@@ -1890,6 +2252,10 @@
     <message>
       <source>Shown</source>
       <translation>Đã xuất trình</translation>
+    </message>
+    <message>
+      <source>Shown at the counter and given back at once</source>
+      <translation>Xuất trình tại quầy, được trả lại ngay</translation>
     </message>
     <message>
       <source>Since</source>
@@ -1918,6 +2284,10 @@
     <message>
       <source>Source: act or announcement</source>
       <translation>Nguồn: văn bản, thông báo</translation>
+    </message>
+    <message>
+      <source>Space leaves a row out</source>
+      <translation>Phím Space bỏ qua một dòng</translation>
     </message>
     <message>
       <source>Start work</source>
@@ -2012,12 +2382,36 @@
       <translation>Mã vừa quét không phải thẻ căn cước, cũng không phải giấy tiếp nhận của quầy.</translation>
     </message>
     <message>
+      <source>That code is no identity card, and no receipt or handout of ours.</source>
+      <translation>Mã này không phải thẻ căn cước, cũng không phải giấy biên nhận hay tờ hướng dẫn của quầy.</translation>
+    </message>
+    <message>
       <source>The administrator makes one with this command, once. It prints the recovery passphrase: keep it in the safe.</source>
       <translation>Quản trị tạo quầy một lần bằng lệnh này. Lệnh in ra cụm từ khôi phục: cất vào két.</translation>
     </message>
     <message>
+      <source>The catalogue does not have it yet.</source>
+      <translation>Danh mục hiện chưa có thủ tục này.</translation>
+    </message>
+    <message>
+      <source>The catalogue names no papers for this procedure. Ask before telling anybody that none is needed.</source>
+      <translation>Danh mục chưa có giấy tờ của thủ tục này. Hỏi lại trước khi nói với ai là không cần gì.</translation>
+    </message>
+    <message>
+      <source>The catalogue names none.</source>
+      <translation>Danh mục không nêu.</translation>
+    </message>
+    <message>
       <source>The catalogue publishes no papers for this procedure. Check against the unit's own decision.</source>
       <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
+    </message>
+    <message>
+      <source>The counter gives a day when the dossier is received</source>
+      <translation>Quầy hẹn ngày khi nhận hồ sơ</translation>
+    </message>
+    <message>
+      <source>The counter looks it up: {databases}</source>
+      <translation>Quầy tự tra: {databases}</translation>
     </message>
     <message>
       <source>The data are not right</source>
@@ -2048,6 +2442,10 @@
       <translation>Đã bỏ bản nháp.</translation>
     </message>
     <message>
+      <source>The fee table has different rates; ask, then type the right one.</source>
+      <translation>Bảng phí có nhiều mức khác nhau; hỏi rồi ghi mức đúng.</translation>
+    </message>
+    <message>
       <source>The key of the store is not at hand</source>
       <translation>Chưa lấy được khoá của kho hồ sơ</translation>
     </message>
@@ -2062,6 +2460,10 @@
     <message>
       <source>The office's name</source>
       <translation>Tên, mã cơ quan</translation>
+    </message>
+    <message>
+      <source>The pages went to {printer}.</source>
+      <translation>Đã gửi tới máy in {printer}.</translation>
     </message>
     <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
@@ -2082,6 +2484,18 @@
     <message>
       <source>The result was handed over at once; print one if the citizen asks</source>
       <translation>Kết quả đã trả ngay; in phiếu nếu người dân cần</translation>
+    </message>
+    <message>
+      <source>The source no longer names it. It is closed, not deleted: earlier dossiers keep it.</source>
+      <translation>Nguồn không còn thủ tục này. Thủ tục được đóng, không xoá: hồ sơ trước đây giữ nguyên.</translation>
+    </message>
+    <message>
+      <source>The sources name no single amount; ask, then type it.</source>
+      <translation>Các nguồn không nêu một mức rõ ràng; hỏi rồi ghi số tiền.</translation>
+    </message>
+    <message>
+      <source>There is a fee, ask for it</source>
+      <translation>Có thu, hỏi mức thu</translation>
     </message>
     <message>
       <source>There is no desk in {folder}. Nothing was changed.</source>
@@ -2116,8 +2530,20 @@
       <translation>Tiêu đề</translation>
     </message>
     <message>
+      <source>To</source>
+      <translation>Đến ngày</translation>
+    </message>
+    <message>
       <source>To be confirmed</source>
       <translation>Cần xác minh</translation>
+    </message>
+    <message>
+      <source>To hand in: {counts}</source>
+      <translation>Nộp {counts}</translation>
+    </message>
+    <message>
+      <source>To say: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>To send</source>
@@ -2180,6 +2606,10 @@
       <translation>Gõ tên không dấu, mã, số định danh hoặc điện thoại. Quét phiếu hẹn để mở thẳng hồ sơ.</translation>
     </message>
     <message>
+      <source>Type an amount only where there is one.</source>
+      <translation>Chỉ ghi số tiền khi có mức thu.</translation>
+    </message>
+    <message>
       <source>Type name and password, Enter.</source>
       <translation>Gõ tên và mật khẩu, Enter.</translation>
     </message>
@@ -2194,6 +2624,18 @@
     <message>
       <source>Type the password.</source>
       <translation>Gõ mật khẩu.</translation>
+    </message>
+    <message>
+      <source>Typed by you.</source>
+      <translation>Số tiền do cán bộ ghi.</translation>
+    </message>
+    <message>
+      <source>Typed by you; the fee table gives {amount} đ.</source>
+      <translation>Số tiền do cán bộ ghi; theo bảng phí là {amount} đ.</translation>
+    </message>
+    <message>
+      <source>Unchanged</source>
+      <translation>Không đổi</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2232,12 +2674,16 @@
       <translation>Hãy dùng cửa sổ đó, tìm trên thanh tác vụ. Ở đây chưa thay đổi gì. Muốn làm ở cửa sổ này thì đóng cửa sổ kia.</translation>
     </message>
     <message>
-      <source>Visitors who bring more papers</source>
-      <translation>Khách chờ bổ sung</translation>
+      <source>Version</source>
+      <translation>Bản</translation>
     </message>
     <message>
-      <source>Volunteer mode is not in this version yet. An officer at the desk can help the visitor.</source>
-      <translation>Chế độ tình nguyện chưa có ở bản này. Nhờ cán bộ ở quầy giúp khách.</translation>
+      <source>Versions</source>
+      <translation>Các bản</translation>
+    </message>
+    <message>
+      <source>Visitors who bring more papers</source>
+      <translation>Khách chờ bổ sung</translation>
     </message>
     <message>
       <source>Waiting elsewhere</source>
@@ -2292,8 +2738,20 @@
       <translation>Thứ Tư</translation>
     </message>
     <message>
+      <source>What does the visitor want?</source>
+      <translation>Người dân cần gì?</translation>
+    </message>
+    <message>
+      <source>What happens</source>
+      <translation>Thay đổi</translation>
+    </message>
+    <message>
       <source>What is counted</source>
       <translation>Tên đơn vị tính</translation>
+    </message>
+    <message>
+      <source>What it is about</source>
+      <translation>Về</translation>
     </message>
     <message>
       <source>What it is called</source>
@@ -2304,20 +2762,40 @@
       <translation>Cán bộ phải ghi thêm</translation>
     </message>
     <message>
+      <source>What to bring</source>
+      <translation>Cần mang gì</translation>
+    </message>
+    <message>
       <source>What was done</source>
-      <translation>Đã làm gì</translation>
+      <translation>Việc đã làm</translation>
     </message>
     <message>
       <source>What was sent leaves this list; see it under Dossiers.</source>
       <translation>Gửi xong thì rời danh sách này, xem lại ở trang Hồ sơ.</translation>
     </message>
     <message>
+      <source>When</source>
+      <translation>Lúc</translation>
+    </message>
+    <message>
       <source>Where papers are received and results handed over.</source>
       <translation>Nơi nhận hồ sơ và nơi trả kết quả.</translation>
     </message>
     <message>
+      <source>Where to save the catalogue</source>
+      <translation>Lưu danh mục ở đâu</translation>
+    </message>
+    <message>
       <source>Where to save the register</source>
       <translation>Lưu sổ ở đâu</translation>
+    </message>
+    <message>
+      <source>Where to save the report</source>
+      <translation>Lưu báo cáo ở đâu</translation>
+    </message>
+    <message>
+      <source>Which case is it?</source>
+      <translation>Trường hợp nào?</translation>
     </message>
     <message>
       <source>While a database is marked down, its papers may be asked for, with the reason.</source>
@@ -2334,6 +2812,10 @@
     <message>
       <source>Whole page</source>
       <translation>Cả trang</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Lý do</translation>
     </message>
     <message>
       <source>Why it is held back</source>
@@ -2371,11 +2853,33 @@
       <source>a database has it: choose why the paper is taken</source>
       <translation>cơ sở dữ liệu đã có: chọn lý do thu giấy</translation>
     </message>
+    <message>
+      <source>always</source>
+      <translation>luôn cần</translation>
+    </message>
+    <message>
+      <source>amount</source>
+      <translation>mức thu</translation>
+    </message>
+    <message>
+      <source>amount set</source>
+      <translation>có mức thu</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>và %n văn bản khác</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>and %n more places; Ctrl E goes to each</source>
       <translation>
         <numerusform>và %n chỗ nữa; Ctrl E đi tới từng chỗ</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>applicants</source>
+      <translation>đối tượng</translation>
     </message>
     <message>
       <source>as published</source>
@@ -2386,8 +2890,20 @@
       <translation>hỏi mức tỉnh</translation>
     </message>
     <message>
+      <source>ask the rate</source>
+      <translation>hỏi mức thu</translation>
+    </message>
+    <message>
+      <source>ask the rate of that act</source>
+      <translation>hỏi mức theo văn bản đó</translation>
+    </message>
+    <message>
       <source>asked for papers</source>
       <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+      <source>at the counter</source>
+      <translation>tại quầy</translation>
     </message>
     <message>
       <source>at the counter, {agency}</source>
@@ -2402,6 +2918,10 @@
       <translation>chờ bổ sung</translation>
     </message>
     <message>
+      <source>by post</source>
+      <translation>qua bưu chính</translation>
+    </message>
+    <message>
       <source>by post, sent by {agency}</source>
       <translation>qua bưu chính, {agency} gửi</translation>
     </message>
@@ -2410,12 +2930,44 @@
       <translation>chuyển khoản</translation>
     </message>
     <message>
+      <source>came with the program</source>
+      <translation>theo phần mềm</translation>
+    </message>
+    <message>
+      <source>case</source>
+      <translation>trường hợp</translation>
+    </message>
+    <message>
       <source>checked by counting</source>
       <translation>đã tính kiểm</translation>
     </message>
     <message>
+      <source>checked in several sources</source>
+      <translation>đã đối chiếu nhiều nguồn</translation>
+    </message>
+    <message>
+      <source>code</source>
+      <translation>mã</translation>
+    </message>
+    <message>
       <source>code {code} · {took}</source>
       <translation>mã {code} · {took}</translation>
+    </message>
+    <message>
+      <source>condition</source>
+      <translation>điều kiện</translation>
+    </message>
+    <message>
+      <source>copies</source>
+      <translation>bản sao</translation>
+    </message>
+    <message>
+      <source>cut-off hour</source>
+      <translation>giờ chốt</translation>
+    </message>
+    <message>
+      <source>database that has it</source>
+      <translation>CSDL đã có</translation>
     </message>
     <message>
       <source>day/month/year</source>
@@ -2426,8 +2978,20 @@
       <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
     <message>
+      <source>days</source>
+      <translation>ngày</translation>
+    </message>
+    <message>
       <source>dd/mm/yyyy</source>
       <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>quyết định công bố</translation>
+    </message>
+    <message>
+      <source>decision {number}</source>
+      <translation>quyết định {number}</translation>
     </message>
     <message>
       <source>derived, to be checked</source>
@@ -2440,6 +3004,10 @@
       </translation>
     </message>
     <message>
+      <source>detail</source>
+      <translation>chi tiết</translation>
+    </message>
+    <message>
       <source>due today</source>
       <translation>trong ngày</translation>
     </message>
@@ -2450,6 +3018,18 @@
     <message>
       <source>exempt</source>
       <translation>được miễn</translation>
+    </message>
+    <message>
+      <source>fee</source>
+      <translation>phí, lệ phí</translation>
+    </message>
+    <message>
+      <source>field</source>
+      <translation>lĩnh vực</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>mẫu đơn</translation>
     </message>
     <message>
       <source>form 02</source>
@@ -2468,12 +3048,52 @@
       <translation>miễn phí</translation>
     </message>
     <message>
+      <source>free of charge</source>
+      <translation>miễn phí</translation>
+    </message>
+    <message>
+      <source>from the province's table</source>
+      <translation>theo bảng phí của tỉnh</translation>
+    </message>
+    <message>
       <source>from {first}</source>
       <translation>từ {first}</translation>
     </message>
     <message>
+      <source>give a file or an address</source>
+      <translation>cho biết tệp hoặc địa chỉ</translation>
+    </message>
+    <message>
+      <source>handed in</source>
+      <translation>nộp</translation>
+    </message>
+    <message>
+      <source>handed in now: {when}</source>
+      <translation>nộp bây giờ thì {when}</translation>
+    </message>
+    <message>
+      <source>handed in now: {when}, today</source>
+      <translation>nộp bây giờ thì {when}, ngay hôm nay</translation>
+    </message>
+    <message>
+      <source>handed in or shown</source>
+      <translation>nộp hay xuất trình</translation>
+    </message>
+    <message>
+      <source>hours</source>
+      <translation>giờ</translation>
+    </message>
+    <message>
+      <source>how well checked</source>
+      <translation>mức đối chiếu</translation>
+    </message>
+    <message>
       <source>in cash</source>
       <translation>tiền mặt</translation>
+    </message>
+    <message>
+      <source>in force</source>
+      <translation>đang áp dụng</translation>
     </message>
     <message>
       <source>in time</source>
@@ -2484,12 +3104,44 @@
       <translation>không phải số tiền; viết như 15.000</translation>
     </message>
     <message>
+      <source>is no day; write it like 20/11/2026</source>
+      <translation>không phải ngày; viết như 20/11/2026</translation>
+    </message>
+    <message>
       <source>is not chosen yet</source>
       <translation>chưa chọn</translation>
     </message>
     <message>
       <source>it was sent and the answer never came</source>
       <translation>đã gửi mà chưa nhận được trả lời</translation>
+    </message>
+    <message>
+      <source>its data were wrong or missing</source>
+      <translation>dữ liệu sai hoặc thiếu</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>loại</translation>
+    </message>
+    <message>
+      <source>legal basis</source>
+      <translation>căn cứ pháp lý</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>độ dài</translation>
+    </message>
+    <message>
+      <source>levels</source>
+      <translation>cấp thực hiện</translation>
+    </message>
+    <message>
+      <source>ministry</source>
+      <translation>bộ</translation>
+    </message>
+    <message>
+      <source>ministry code</source>
+      <translation>mã bộ</translation>
     </message>
     <message>
       <source>missing {paper}</source>
@@ -2502,8 +3154,20 @@
       </translation>
     </message>
     <message>
+      <source>months</source>
+      <translation>tháng</translation>
+    </message>
+    <message>
       <source>most at {hour}: {count}</source>
       <translation>đông nhất {hour} giờ: {count}</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>tên</translation>
+    </message>
+    <message>
+      <source>name and code only</source>
+      <translation>chỉ có tên và mã</translation>
     </message>
     <message>
       <source>no</source>
@@ -2535,11 +3199,15 @@
     </message>
     <message>
       <source>not published</source>
-      <translation>chưa công bố</translation>
+      <translation>không công bố</translation>
     </message>
     <message>
       <source>not yet paid</source>
       <translation>chưa thu</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>ghi chú</translation>
     </message>
     <message>
       <source>nothing late</source>
@@ -2554,8 +3222,32 @@
       <translation>Thứ {place} trong hàng đợi · tự gửi, không cần làm gì</translation>
     </message>
     <message>
+      <source>official name</source>
+      <translation>tên công bố</translation>
+    </message>
+    <message>
       <source>official text seen</source>
       <translation>đã xem văn bản</translation>
+    </message>
+    <message>
+      <source>one of several</source>
+      <translation>một trong các giấy</translation>
+    </message>
+    <message>
+      <source>one source, to be compared</source>
+      <translation>một nguồn, cần đối chiếu</translation>
+    </message>
+    <message>
+      <source>online</source>
+      <translation>trực tuyến</translation>
+    </message>
+    <message>
+      <source>online only</source>
+      <translation>chỉ khi nộp trực tuyến</translation>
+    </message>
+    <message>
+      <source>originals</source>
+      <translation>bản chính</translation>
     </message>
     <message>
       <source>our own, the unit must confirm</source>
@@ -2578,6 +3270,10 @@
       <translation>đã nộp tiền mặt</translation>
     </message>
     <message>
+      <source>paper</source>
+      <translation>giấy</translation>
+    </message>
+    <message>
       <source>rate of another act</source>
       <translation>theo văn bản khác</translation>
     </message>
@@ -2588,6 +3284,22 @@
     <message>
       <source>received</source>
       <translation>đã nhận</translation>
+    </message>
+    <message>
+      <source>remarks</source>
+      <translation>lưu ý</translation>
+    </message>
+    <message>
+      <source>replaced</source>
+      <translation>đã thay thế</translation>
+    </message>
+    <message>
+      <source>replaced by</source>
+      <translation>thay bằng</translation>
+    </message>
+    <message>
+      <source>result</source>
+      <translation>kết quả</translation>
     </message>
     <message>
       <source>returned {moment}</source>
@@ -2610,20 +3322,68 @@
       <translation>tự gửi theo thứ tự khi có mạng</translation>
     </message>
     <message>
+      <source>set by another act</source>
+      <translation>theo văn bản khác</translation>
+    </message>
+    <message>
+      <source>set by the provincial council</source>
+      <translation>do HĐND cấp tỉnh quy định</translation>
+    </message>
+    <message>
+      <source>set for the whole country</source>
+      <translation>mức chung cả nước</translation>
+    </message>
+    <message>
+      <source>settled by</source>
+      <translation>cơ quan thực hiện</translation>
+    </message>
+    <message>
+      <source>short name</source>
+      <translation>tên ngắn</translation>
+    </message>
+    <message>
+      <source>shown</source>
+      <translation>xuất trình</translation>
+    </message>
+    <message>
       <source>something else answered in the receiver's place, such as a Wi-Fi sign-in page</source>
       <translation>có thứ khác trả lời thay bên nhận, ví dụ trang đăng nhập Wi-Fi</translation>
+    </message>
+    <message>
+      <source>source {keys}</source>
+      <translation>nguồn {keys}</translation>
+    </message>
+    <message>
+      <source>sources</source>
+      <translation>nguồn</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>trạng thái</translation>
     </message>
     <message>
       <source>superseded</source>
       <translation>đã thay thế</translation>
     </message>
     <message>
+      <source>superseded · {field}</source>
+      <translation>đã thay thế · {field}</translation>
+    </message>
+    <message>
       <source>the certificate belongs to another machine</source>
       <translation>chứng thư thuộc về máy chủ khác</translation>
     </message>
     <message>
+      <source>the citizen offered it</source>
+      <translation>người dân tự nộp</translation>
+    </message>
+    <message>
       <source>the copy is not here</source>
       <translation>chưa có bản sao</translation>
+    </message>
+    <message>
+      <source>the database was down</source>
+      <translation>CSDL gián đoạn</translation>
     </message>
     <message>
       <source>the desk's account may not send to this receiver</source>
@@ -2714,12 +3474,28 @@
       <translation>phiên làm việc với bên nhận đã hết</translation>
     </message>
     <message>
+      <source>the unit's fee table</source>
+      <translation>theo bảng phí của đơn vị</translation>
+    </message>
+    <message>
       <source>this version of the program cannot send this row</source>
       <translation>bản chương trình này không gửi được dòng này</translation>
     </message>
     <message>
+      <source>tier</source>
+      <translation>nhóm</translation>
+    </message>
+    <message>
+      <source>time limit</source>
+      <translation>thời hạn</translation>
+    </message>
+    <message>
       <source>time not published</source>
       <translation>chưa công bố thời hạn</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>tiêu đề</translation>
     </message>
     <message>
       <source>to {day}</source>
@@ -2734,6 +3510,22 @@
       <translation>hôm nay {time}</translation>
     </message>
     <message>
+      <source>two rates: ask</source>
+      <translation>có hai mức: hỏi lại</translation>
+    </message>
+    <message>
+      <source>type the pages</source>
+      <translation>ghi số trang</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>đơn vị</translation>
+    </message>
+    <message>
+      <source>until {day}</source>
+      <translation>đến hết {day}</translation>
+    </message>
+    <message>
       <source>waits since {time}</source>
       <translation>chờ từ {time}</translation>
     </message>
@@ -2746,12 +3538,40 @@
       <translation>chưa xuất trình</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>có</translation>
+      <source>was: {before}</source>
+      <translation>đang là: {before}</translation>
     </message>
     <message>
-      <source>{amounts} đ</source>
-      <translation>{amounts} đ</translation>
+      <source>way of filing</source>
+      <translation>cách nộp</translation>
+    </message>
+    <message>
+      <source>what one gets</source>
+      <translation>kết quả nhận được</translation>
+    </message>
+    <message>
+      <source>when it applies</source>
+      <translation>tùy trường hợp</translation>
+    </message>
+    <message>
+      <source>when it is asked for</source>
+      <translation>khi nào cần</translation>
+    </message>
+    <message>
+      <source>will be: {after}</source>
+      <translation>sẽ là: {after}</translation>
+    </message>
+    <message>
+      <source>with the program</source>
+      <translation>theo phần mềm</translation>
+    </message>
+    <message>
+      <source>working days</source>
+      <translation>ngày làm việc</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>có</translation>
     </message>
     <message>
       <source>{amount} đ</source>
@@ -2760,6 +3580,10 @@
     <message>
       <source>{channel}; result: {result}</source>
       <translation>{channel}; kết quả: {result}</translation>
+    </message>
+    <message>
+      <source>{citation} · to be confirmed by the unit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{code} · {field} · reference catalogue {version}</source>
@@ -2810,6 +3634,10 @@
       <translation>{originals} chính, {copies} sao</translation>
     </message>
     <message>
+      <source>{place}: {what}</source>
+      <translation>{place}: {what}</translation>
+    </message>
+    <message>
       <source>{procedure} · {code}</source>
       <translation>{procedure} · {code}</translation>
     </message>
@@ -2832,6 +3660,10 @@
     <message>
       <source>{role} · locked itself at {time}</source>
       <translation>{role} · tự khoá lúc {time}</translation>
+    </message>
+    <message>
+      <source>{said} (to be checked)</source>
+      <translation>{said} (cần đối chiếu)</translation>
     </message>
     <message>
       <source>{seconds} s</source>

@@ -14,7 +14,7 @@ from tests.ui.desk import ADMINISTRATOR, FRIDAY, OFFICER, clock, desk, home, lan
 from ui.components import Button, Step
 from ui.main_window import MainWindow
 from ui.notice import Notice
-from ui.presenters.frame import Link, ScanKind, Standing, connection_of, pages_of, scan_kind
+from ui.presenters.frame import PAGES, Link, ScanKind, Standing, connection_of, pages_of, scan_kind
 
 __all__ = ["clock", "desk", "home", "lanes"]
 
@@ -54,6 +54,12 @@ class Page(QWidget):
     def scanned(self, text: str) -> None:
         self.heard.append(f"scanned {text}")
 
+    def begin_procedure(self, code: str, case: int) -> None:
+        self.heard.append(f"begin {code} {case}")
+
+    def show_procedure(self, code: str, case: int) -> None:
+        self.heard.append(f"show {code} {case}")
+
     def open(self, number: str) -> None:
         self.heard.append(f"open {number}")
 
@@ -69,8 +75,7 @@ def frame_of(desk, lanes, show, made):
         def page(name: str):
             return lambda *_: (made.append(name), Page(name))[1]
 
-        names = ("intake", "registry", "queue", "daily_log")
-        frame = MainWindow(desk, account, lanes, {name: page(name) for name in names})
+        frame = MainWindow(desk, account, lanes, {name: page(name) for name in PAGES})
         frame.resize(1366, 768)
         show(frame)
         return frame
@@ -149,19 +154,20 @@ def test_a_hidden_frame_does_nothing_at_any_key(frame, show, qapp):
 @pytest.mark.parametrize(
     ("role", "pages"),
     [
-        (Role.OFFICER, ("intake", "registry", "queue", "daily_log")),
-        (Role.ACCOUNTANT, ("registry", "daily_log")),
-        (Role.VOLUNTEER, ()),
+        (Role.OFFICER, ("intake", "registry", "queue", "daily_log", "procedures", "rulebook")),
+        (Role.ACCOUNTANT, ("registry", "daily_log", "procedures", "rulebook")),
+        (Role.VOLUNTEER, ("procedures", "rulebook")),
     ],
 )
 def test_a_role_sees_the_pages_it_may_use(frame_of, role, pages):
     frame = frame_of(Account("x", role, "X"))
 
     assert pages_of(frame.account) == pages
-    assert frame.current() == (pages[0] if pages else "none")
-    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5):
+    assert frame.current() == pages[0]
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_F7):
         press(frame, key)
-    assert frame.current() in (*pages, "none")
+        assert frame.current() in pages
+    assert frame.current() == "procedures"
 
 
 def test_a_notice_replaces_the_one_before_and_its_key_does_the_step(frame):
@@ -197,6 +203,18 @@ def test_a_card_is_taken_to_intake_and_a_receipt_to_the_register(frame):
     assert frame.current() == "registry"
     assert f"scanned {CARD}" in frame.page("intake").heard
     assert "open H31.12-261120-2001" in frame.page("registry").heard
+
+
+def test_a_handout_is_taken_to_intake_and_told_to_those_who_may_not_receive(frame_of):
+    code = "https://mau.vn/tra-cuu?so=TTHC-1.004873-1"
+    officer, volunteer = frame_of(OFFICER), frame_of(Account("x", Role.VOLUNTEER, "X"))
+
+    officer.scanned(code)
+    volunteer.scanned(code)
+
+    assert officer.current() == "intake"
+    assert "begin 1.004873 1" in officer.page("intake").heard
+    assert "show 1.004873 1" in volunteer.page("procedures").heard
 
 
 def test_a_code_that_is_neither_is_told_and_shows_nothing_of_it(frame):
@@ -251,6 +269,6 @@ def test_help_names_every_key_of_the_rail(frame):
 def test_everything_of_the_frame_has_a_name_for_screen_readers(frame_of):
     frame = frame_of(ADMINISTRATOR)
 
-    for name in ("intake", "registry", "queue", "daily_log", "help", "lock"):
+    for name in (*PAGES, "help", "lock"):
         assert frame.rail.item(name).accessibleName()
         assert frame.rail.item(name).accessibleDescription().startswith("F")

@@ -18,6 +18,7 @@ PAGES = {
     "registry": Act.READ_REGISTER,
     "queue": Act.READ_QUEUE,
     "daily_log": Act.READ_DAILY_LOG,
+    "procedures": Act.READ_CATALOGUE,
     "rulebook": Act.READ_CATALOGUE,
 }
 """The pages in the order of the rail, and what one must be allowed to do to see each."""

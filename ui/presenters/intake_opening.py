@@ -121,6 +121,16 @@ class Opening(Filling):
         elif text.strip():
             self._put(sheets.begun_with(self.sheet, text), changed=True)
 
+    def begin_procedure(self, code: str, case: int) -> None:
+        """Take a procedure and a case, as from a handout; answers given for another procedure come back with it."""
+
+        def begin(procedure: Procedure | None) -> None:
+            if procedure is not None:
+                self.choose_procedure(procedure)
+                self.choose_case(case)
+
+        self._with_procedure(code, begin)
+
     def search(self, text: str) -> None:
         """Look procedures up while a person types; while one search runs, only the last of the next ones is made."""
         self._wanted = text

@@ -1,10 +1,10 @@
-"""The help page (F1): the keys, on one page; and the page of those who have no other yet."""
+"""The help page (F1): the keys, on one page."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components import Card, EmptyCard, KeyHint, Text
+from ui.components import Card, KeyHint, Text
 from ui.translate import tr
 
 
@@ -18,6 +18,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("F3", tr("Dossiers")),
                 ("F4", tr("To send")),
                 ("F5", tr("Daily log")),
+                ("F7", tr("Procedures: what to bring, handouts")),
                 ("F9", tr("The main action of the page")),
                 ("F12", tr("Lock the desk")),
                 ("Ctrl F", tr("Search")),
@@ -85,22 +86,3 @@ def _card(title: str, keys: list[tuple[str, str]]) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(card)
     return holder
-
-
-class NoPagesPage(QWidget):
-    """What a volunteer sees: honest about what this version cannot do yet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 16)
-        column.addWidget(
-            EmptyCard(
-                "people", tr("Volunteer mode is not in this version yet. An officer at the desk can help the visitor.")
-            )
-        )
-
-    @property
-    def title(self) -> str:
-        """What the page is called."""
-        return tr("Guidance")

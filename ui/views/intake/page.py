@@ -122,6 +122,14 @@ class IntakePage(Surface):
             else:
                 self.columns.person.focus("phone")
 
+    def begin_procedure(self, code: str, case: int) -> None:
+        """Open a procedure, as from its handout; a receipt still in sight makes room for the next citizen."""
+        if self.presenter.received:
+            self.presenter.next_citizen()
+        self.columns.search(searching=False)
+        self.presenter.begin_procedure(code, case)
+        self.columns.person.focus("personal_id")
+
     # What a person does.
 
     def bring_papers(self) -> None:
@@ -137,6 +145,7 @@ class IntakePage(Surface):
         if self.columns.refusing:
             self.columns.refusal.confirm()
         elif self.presenter.may_give_slip():
+            self.presenter.look_up_grounds()
             self.show_refusal(None)
 
     def look_for_procedure(self) -> None:
