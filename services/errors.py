@@ -234,6 +234,14 @@ class OverrideNeeded(_About):
         return "override"
 
 
+class AskedBefore(_About):
+    """This person was asked for papers of this procedure before; asking again needs its reason. `what` is the form's number."""
+
+    @property
+    def field(self) -> str:
+        return "again_reason"
+
+
 class UnknownCommune(_About):
     """No commune of today has this code."""
 

@@ -213,6 +213,7 @@ _PROBLEMS: dict[str, Pair] = {
     "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
     "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
     "not_a_uuid": ("phải là UUID", "must be a UUID"),
+    "not_such_a_rule": ("không đúng dạng của bảng này; xem `rules list`", "does not fit this table; see `rules list`"),
     "not_a_moment": (
         "không phải ngày giờ có thật; viết như 20/11/2026 09:05",
         "is not a real day and time; write it like 20/11/2026 09:05",
@@ -337,6 +338,7 @@ _PROBLEMS: dict[str, Pair] = {
         "chưa ai đánh dấu {fact} gặp sự cố; người phụ trách đánh dấu trước",
         "nobody marked {fact} as down; a supervisor marks it first",
     ),
+    "not_chosen": ("chưa chọn", "is not chosen yet"),
     "say_more": ("hãy ghi rõ: {fact}", "say exactly: {fact}"),
     "no_zone": ("phải có múi giờ", "must carry its time zone"),
     "receiver_unknown": (

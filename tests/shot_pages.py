@@ -72,7 +72,7 @@ def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
         if person["act"] == "request":
             desk.intake.request_papers(OFFICER, form)
         elif person["act"] == "refuse":
-            desk.intake.refuse(OFFICER, form, person["reason"])
+            desk.intake.refuse(OFFICER, form, person["ground"], person["reason"])
         else:
             desk.intake.receive(OFFICER, form)
         for job in desk.print_jobs.waiting(OFFICER):

@@ -16,6 +16,7 @@ from services.cases.catalogue import Catalogue
 from services.cases.catalogue_import import CatalogueImport
 from services.cases.daily_log import DailyLogs
 from services.cases.delivery import Delivery
+from services.cases.exceptions import Exceptions
 from services.cases.handouts import Handouts
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
@@ -59,6 +60,7 @@ class Desk:
     keeping: Keeping
     places_book: PlacesBook
     rulebook: Rulebook
+    exceptions: Exceptions
     handouts: Handouts
 
     def close(self) -> None:
@@ -175,6 +177,7 @@ def open_desk(
         keeping=Keeping(place),
         places_book=PlacesBook(),
         rulebook=Rulebook(place),
+        exceptions=Exceptions(place, home / "templates"),
         handouts=Handouts(place, home / "templates"),
     )
     try:

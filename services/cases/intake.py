@@ -5,45 +5,48 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from services.domain import applicant as persons
-from services.domain import checklist, deadline
+from services.domain import checklist, guard, outages
 from services.domain.applicant import tidy
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
-from services.domain.deadline import Promise
+from services.domain.deadline import promised
 from services.domain.dossier import (
     Dossier,
+    DossierState,
     Draft,
     IntakeForm,
     Payment,
     Receipt,
     Slip,
-    SlipKind,
 )
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintState
-from services.domain.procedure import Procedure
+from services.domain.procedure import Case, Procedure
 from services.domain.quote import Quote, exemption_problems, quote
-from services.domain.reception import Review, dossier_of, receivable, taken
-from services.domain.refusal import refusal_problem
-from services.domain.routing import route
-from services.domain.text import clean
+from services.domain.reception import Review, dossier_of, receivable
+from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
+from services.domain.routing import Route, boundless, competent_problems, route
+from services.domain.rulebook import Chapter, Rule, Rules
+from services.domain.visit import visit_of
 from services.errors import (
+    DeskError,
     InvalidForm,
     NothingMissing,
     Problem,
     UnknownProcedure,
+    VisitRefused,
 )
-from services.store import counters, dossiers, drafts, journal, outbox, print_jobs, slips
+from services.resources import commune_at
+from services.store import counters, dossiers, drafts, giving, journal, outbox, print_jobs
 from services.store.store import Connection
 from services.store.workplace import Workplace
-
-LONGEST_PROMISE_DAYS = 730
 
 
 class Intake:
@@ -80,21 +83,58 @@ class Intake:
         with place.store.write() as db:
             if known := _known(db, form.id):
                 return known
-            review = self._review(db, form, now)
-            promise = receivable(review)
-            number = counters.draw_number(
-                db, place.desk, place.office.agency_code, office_day(now), place.settings.block
-            )
-            book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
-            received = dossier_of(form, review, promise, number, book, place.desk, by, now)
-            dossiers.add(db, received)
-            outbox.put(db, received, EntryKind.DOSSIER, self._body(received), now)
+            received = self._take(db, by, form, now)
             print_jobs.put(db, place.desk, "01", print_jobs.Subject(dossier_id=received.id), now, not form.same_day)
-            journal.append(db, place.desk, by.name, Event.RECEIVED, number, now, {"procedure": form.procedure})
-            if form.same_day:
-                received = self._return_at_once(db, by, received, now)
-            drafts.drop(db, form.id)
         return Receipt(received)
+
+    def _take(self, db: Connection, by: Account, form: IntakeForm, now: datetime) -> Dossier:
+        """Store one dossier with its number, its upload and its journal line; the caller sees to its receipt."""
+        place = self._place
+        review = self._review(db, form, now)
+        promise = receivable(review)
+        if unasked := [e.name for e in form.extras if e.name not in giving.asked_before(db, form, now)]:
+            permit(by, Act.ASK_BEYOND)
+        number = counters.draw_number(db, place.desk, place.office.agency_code, office_day(now), place.settings.block)
+        book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
+        received = dossier_of(form, review, promise, number, book, place.desk, by, now)
+        dossiers.add(db, received)
+        giving.record_taken(db, place, by, received, unasked)
+        outbox.put(db, received, EntryKind.DOSSIER, self._body(received), now)
+        journal.append(db, place.desk, by.name, Event.RECEIVED, number, now, {"procedure": form.procedure})
+        if form.same_day:
+            received = self._return_at_once(db, by, received, now)
+        drafts.drop(db, form.id)
+        return received
+
+    def receive_visit(self, by: Account, forms: Sequence[IntakeForm]) -> tuple[Receipt, ...]:
+        """Store the dossiers of one visit, all or none, each with its own number, promise and route, on one receipt.
+
+        Forms that were received before give the receipts they have.
+
+        Raises:
+            NotAllowed: The account may not receive dossiers.
+            InvalidForm: The forms are no visit: none, too many, one twice, or another person's.
+            VisitRefused: One form cannot be received, so none was; it names the procedure and what is wrong.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        visit = visit_of(next((form.visit for form in forms if form.visit), None) or uuid4(), forms)
+        receipts: list[Receipt] = []
+        with place.store.write() as db:
+            for at, form in enumerate(visit.forms):
+                if known := _known(db, form.id):
+                    receipts.append(known)
+                    continue
+                try:
+                    receipts.append(Receipt(self._take(db, by, form, now)))
+                except DeskError as error:
+                    procedure = place.shelf.procedure(db, form.procedure, office_day(now))
+                    raise VisitRefused(at, procedure.short_name if procedure else form.procedure, error) from error
+            if new := [receipt.dossier for receipt in receipts if not receipt.known]:
+                wanted = not all(dossier.state is DossierState.RETURNED for dossier in new)
+                subject = print_jobs.Subject(dossier_id=new[0].id, visit=visit.id)
+                print_jobs.put(db, place.desk, "01", subject, now, wanted)
+        return tuple(receipts)
 
     def _return_at_once(self, db: Connection, by: Account, received: Dossier, now: datetime) -> Dossier:
         returned = received.returned(now)
@@ -105,37 +145,79 @@ class Intake:
         journal.append(db, self._place.desk, by.name, Event.RETURNED, returned.number, now)
         return returned
 
-    def request_papers(self, by: Account, form: IntakeForm, reason: str = "") -> Slip:
+    def request_papers(self, by: Account, form: IntakeForm, reason: str = "", again: str = "") -> Slip:
         """Name everything that is missing, once, on form 02; the draft stays for the next visit.
 
+        The same form with the same content again gives the slip it has. A paper a connected database gives is asked for only
+        when that is marked down or the person's data are wrong; papers beyond the checklist carry their legal basis.
+
+        Args:
+            again: Why papers are asked for once more, when this person was asked before.
+
         Raises:
-            NotAllowed, UnknownProcedure: It may not, or there is no such procedure.
-            NothingMissing: The checklist is complete.
-            InvalidForm: The person's name is missing.
+            NotAllowed, UnknownProcedure: It may not (a paper beyond the checklist needs a supervisor), or no such procedure.
+            NothingMissing: Nothing is missing that may be asked for.
+            InvalidForm: The person's name is missing, or a paper may not be asked for.
+            AskedBefore: This person was asked before, and no reason was given for asking again.
         """
         permit(by, Act.RECEIVE)
+        if form.extras:
+            permit(by, Act.ASK_BEYOND)
         review = self.review(by, form)
-        if not review.missing:
+        _check(review, "applicant.full_name", "extras", "components")
+        missing = guard.askable(review.procedure.case(form.case), form.answers, review.missing)
+        if not missing and not form.extras:
             raise NothingMissing
-        return self._slip(by, form, SlipKind.REQUEST, review, clean(reason), "")
+        with self._place.store.write() as db:
+            return giving.request(
+                db, self._place, by, form, review, missing, reason=reason, again=again, now=self._place.now()
+            )
 
-    def refuse(self, by: Account, form: IntakeForm, reason: str, basis: str = "") -> Slip:
-        """Refuse with a reason, on form 03.
+    def refuse(self, by: Account, form: IntakeForm, ground: str, explanation: str = "", basis: str = "") -> Slip:
+        """Refuse on one of the lawful grounds of the rulebook, on form 03.
+
+        Args:
+            ground: Key of the ground.
+            explanation: What the citizen must know beyond it, in the officer's words.
+            basis: Article of the sector's law, beside the ground's own citation.
 
         Raises:
             NotAllowed, UnknownProcedure: It may not, or there is no such procedure.
-            InvalidForm: The reason or the person's name is missing, or the reason is one the law does not know.
+            InvalidForm: The ground, what it asks for or the person's name is missing, or a reason is ruled out.
         """
         permit(by, Act.RECEIVE)
-        if problem := refusal_problem(reason):
-            raise InvalidForm((problem,))
+        place, now = self._place, self._place.now()
+        with place.store.read() as db:
+            lawful = ground_of(place.rules(db), office_day(now), ground)
+        found = refusal_problems(lawful, explanation)
+        if found or lawful is None:
+            raise InvalidForm(found)
         review = self.review(by, form)
-        return self._slip(by, form, SlipKind.REFUSAL, review, clean(reason), clean(basis))
+        _check(review, "applicant.full_name")
+        with place.store.write() as db:
+            slip = giving.refusal(db, place, by, form, review, lawful, explanation=explanation, basis=basis, now=now)
+            drafts.drop(db, form.id)
+        return slip
 
-    def save_draft(self, by: Account, form: IntakeForm, extras: dict[str, str] | None = None) -> datetime:
+    def grounds(self, by: Account) -> tuple[Rule[Ground], ...]:
+        """Return the lawful grounds for refusing that are in force today, in the order of the page."""
+        permit(by, Act.RECEIVE)
+        with self._place.store.read() as db:
+            return grounds(self._place.rules(db).on(Chapter.REFUSALS, self._place.today()))
+
+    def save_draft(
+        self,
+        by: Account,
+        form: IntakeForm,
+        extras: dict[str, str] | None = None,
+        more: Sequence[tuple[IntakeForm, dict[str, str]]] = (),
+    ) -> datetime:
         """Store the page as it is, faulty or not, and return when; it survives a crash.
 
         An account has one draft. A form that was received meanwhile leaves none.
+
+        Args:
+            more: The other pages of the same visit with their texts, in their order.
         """
         permit(by, Act.RECEIVE)
         now = self._place.now()
@@ -143,7 +225,8 @@ class Intake:
             if dossiers.by_form(db, form.id):
                 return now
             version = self._place.shelf.version_on(db, office_day(now))
-            drafts.put(db, self._place.desk, by.name, Draft(form, version, now, extras or {}))
+            others = tuple(Draft(other, version, now, texts) for other, texts in more)
+            drafts.put(db, self._place.desk, by.name, Draft(form, version, now, extras or {}, others))
         return now
 
     def draft(self, by: Account) -> Draft | None:
@@ -174,8 +257,13 @@ class Intake:
         except IndexError:
             raise InvalidForm((Problem("case", "out_of_range", f"0–{max(len(procedure.cases) - 1, 0)}"),)) from None
         problems += checklist.problems(case, form.answers)
-        promise, bad_day = self._promise(procedure, form, now)
-        problems += bad_day
+        problems += self._guarded(db, case, form, now)
+        rules = self._place.rules(db)
+        unit, bad_unit = self._competent(form, rules, today)
+        calendar, where = self._place.calendar_in(db), unit[0] if unit else ""
+        promise, bad_day = promised(procedure.time, form.due_on, where, now, calendar, self._place.settings.hours)
+        way = route(procedure, today, rules, self._place.settings.default_receiver)
+        problems += (*bad_day, *bad_unit)
         cost = self._cost(db, procedure, form, today)
         problems += exemption_problems(form.payment is Payment.EXEMPT, cost)
         papers = checklist.papers(case, form.answers)
@@ -186,58 +274,52 @@ class Intake:
             papers=papers,
             missing=checklist.missing(papers),
             promise=promise,
-            route=route(procedure, today, self._place.rules(db), self._place.settings.default_receiver),
+            route=way,
             warnings=persons.number_warnings(person),
             quote=cost,
+            competent=unit[0] if unit else "",
+            notices=self._notices(procedure, way),
         )
+
+    def _guarded(self, db: Connection, case: Case, form: IntakeForm, now: datetime) -> tuple[Problem, ...]:
+        """Return which papers may not be asked for or taken as the form says."""
+        today, rules = office_day(now), self._place.rules(db)
+        down = outages.down(rules, today, now)
+        barred = [rule.body for rule in rules.on(Chapter.BARRED, today)]
+        return (
+            *guard.collecting(case, form.answers, down),
+            *guard.problems(form.extras, case, barred, down),
+        )
+
+    def _competent(
+        self, form: IntakeForm, rules: Rules, today: date
+    ) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
+        """Return the competent commune a form names, if any, and what is wrong with it."""
+        unit, home = commune_at(form.competent), commune_at(f"2025:{self._place.settings.commune}")
+        allowed = boundless(form.procedure, today, rules)
+        bad = competent_problems(form.competent, unit and unit[1], allowed, home and home[1])
+        return (None, bad) if bad else (unit, ())
+
+    def _notices(self, procedure: Procedure, way: Route) -> tuple[Problem, ...]:
+        settings = self._place.settings
+        found = [Problem("procedure", "online_only")] if procedure.online_only else []
+        if way.receiver != settings.default_receiver and way.receiver not in settings.receivers:
+            found.append(Problem("receiver", "receiver_unknown", way.receiver))
+        return tuple(found)
 
     def _cost(self, db: Connection, procedure: Procedure, form: IntakeForm, today: date) -> Quote:
         rules = self._place.rules(db)
         return quote(procedure, form.case, form.channel, today, rules, form.pages, form.copies, form.exemption)
 
-    def _promise(
-        self, procedure: Procedure, form: IntakeForm, now: datetime
-    ) -> tuple[Promise | None, tuple[Problem, ...]]:
-        place, today = self._place, office_day(now)
-        found = deadline.promise(procedure.time, now, place.calendar, place.settings.hours)
-        if found is not None or form.due_on is None:
-            return found, ()
-        if not 0 <= (form.due_on - today).days <= LONGEST_PROMISE_DAYS:
-            return None, (Problem("due_on", "not_a_coming_day"),)
-        if not place.calendar.is_working(form.due_on):
-            return None, (Problem("due_on", "day_off"),)
-        given = deadline.promised_by_officer(form.due_on, now, place.calendar, place.settings.hours)
-        return (given, ()) if given.due_at > now else (None, (Problem("due_on", "not_a_coming_day"),))
 
-    def _slip(self, by: Account, form: IntakeForm, kind: SlipKind, review: Review, reason: str, basis: str) -> Slip:
-        if problems := tuple(p for p in review.problems if p.field == "applicant.full_name"):
-            raise InvalidForm(problems)
-        place, now = self._place, self._place.now()
-        sheet = "02" if kind is SlipKind.REQUEST else "03"
-        event = Event.PAPERS_REQUESTED if kind is SlipKind.REQUEST else Event.REFUSED
-        with place.store.write() as db:
-            if known := slips.of_form(db, form.id, kind):
-                return known
-            slip = Slip(
-                id=uuid4(),
-                form_id=form.id,
-                kind=kind,
-                number=counters.draw(db, place.desk, f"{kind.value}:{office_day(now).year}"),
-                desk=place.desk,
-                applicant=tidy(form.applicant),
-                procedure=taken(review, form.case),
-                missing=review.missing,
-                reason=reason,
-                basis=basis,
-                issued_at=now,
-                issued_by=by.display,
-            )
-            slips.add(db, slip, place.desk)
-            print_jobs.put(db, place.desk, sheet, print_jobs.Subject(slip_id=slip.id), now)
-            journal.append(db, place.desk, by.name, event, str(slip.id), now, {"procedure": form.procedure})
-            if kind is SlipKind.REFUSAL:
-                drafts.drop(db, form.id)
-        return slip
+def _check(review: Review, *places: str) -> None:
+    """Pass when nothing is wrong at these places of the form.
+
+    Raises:
+        InvalidForm: Something is.
+    """
+    if problems := tuple(p for p in review.problems if p.field.startswith(places)):
+        raise InvalidForm(problems)
 
 
 def _known(db: Connection, form_id: UUID) -> Receipt | None:

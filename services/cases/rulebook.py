@@ -8,12 +8,13 @@ from typing import Any
 
 from services.domain.chapters import problems
 from services.domain.journal import Event
+from services.domain.outages import Outage
 from services.domain.permissions import Account, Act, permit
 from services.domain.routing import receiver_problems
 from services.domain.rulebook import Chapter, Rule, Rules
 from services.domain.text import clean
 from services.errors import InvalidForm, Problem, UnknownRule
-from services.store import journal, rulebook
+from services.store import exceptions, journal, rulebook
 from services.store.workplace import Workplace
 
 
@@ -48,6 +49,8 @@ class Rulebook:
             raise InvalidForm(found)
         place, now = self._place, self._place.now()
         with place.store.write() as db:
+            if isinstance(tidy.body, Outage) and tidy.body.until is None:
+                exceptions.put_outage(db, place.desk, by.name, tidy.body, now)
             rulebook.put(db, tidy, by.name, now)
             self._tell(db, by, tidy, "put")
         if tidy.chapter is Chapter.CUTOVERS:

@@ -10,6 +10,9 @@ from services.domain.procedure import Case, Component, Need
 from services.errors import Problem
 
 MOST_COPIES = 999
+DOWN, WRONG, OFFERED = "database_down", "data_wrong", "offered"
+LAWFUL = (DOWN, WRONG)
+"""Why a paper may be asked for although a database has its data."""
 
 
 class PaperState(StrEnum):
@@ -36,6 +39,8 @@ class Paper:
         shown: Only shown, given back at once.
         alternative: For a "one of" row, the paper that was shown, in words, or "".
         note: For example the database the data came from.
+        reason: Why it is taken, or asked for, although a database has its data: `database_down`, `data_wrong`, `offered`;
+            else "".
     """
 
     index: int
@@ -46,6 +51,7 @@ class Paper:
     shown: bool = False
     alternative: str = ""
     note: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,18 @@ def _unanswered(component: Component) -> PaperState:
     return PaperState.NOT_APPLICABLE if component.conditional else PaperState.MISSING
 
 
+def reason_of(component: Component, answer: Answer | None) -> str:
+    """Return why a listed paper is taken although a database has it; nobody demanded one that has no reason.
+
+    "" for a paper no database has, or one that is not there.
+    """
+    if not component.databases or answer is None:
+        return ""
+    if answer.state is PaperState.HANDED_IN:
+        return answer.reason or OFFERED
+    return answer.reason if answer.state is PaperState.MISSING and answer.reason in LAWFUL else ""
+
+
 def _paper(component: Component, answer: Answer | None) -> Paper:
     state = answer.state if answer else _unanswered(component)
     originals = copies = 0
@@ -149,6 +167,7 @@ def _paper(component: Component, answer: Answer | None) -> Paper:
         shown=component.shown,
         alternative=answer.alternative if answer else "",
         note=next(iter(component.databases), "") if state is PaperState.FROM_DATABASE else "",
+        reason=reason_of(component, answer),
     )
 
 

@@ -279,6 +279,8 @@ class Slip:
         extras: Papers asked for beyond the checklist, each with its basis.
         dossier_id: The dossier it belongs to when it was asked for after reception, or None.
         again: 0 for the first of a form; a reasoned second one counts on.
+        again_reason: Why papers were asked for once more, or "".
+        ground: Key of the lawful ground of a refusal, or "".
     """
 
     id: UUID
@@ -296,6 +298,8 @@ class Slip:
     extras: tuple[ExtraPaper, ...] = ()
     dossier_id: UUID | None = None
     again: int = 0
+    again_reason: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,9 +310,12 @@ class Draft:
         form: The form so far; fields may be empty or faulty.
         catalogue: Version of the catalogue it was begun under.
         saved_at: Aware.
+        extras: Texts as typed, and where the person comes from.
+        more: The other pages of the same visit, in their order.
     """
 
     form: IntakeForm
     catalogue: str
     saved_at: datetime
     extras: dict[str, str] = field(default_factory=dict)
+    more: tuple[Draft, ...] = ()

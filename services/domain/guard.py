@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState, asked
+from services.domain.checklist import DOWN, LAWFUL, Answer, ExtraPaper, Paper, asked, reason_of
 from services.domain.phrases import heard, says
-from services.domain.procedure import Case, Component
+from services.domain.procedure import Case
 from services.domain.text import clean, fold
 from services.errors import Problem
 
-DOWN, WRONG, OFFERED = "database_down", "data_wrong", "offered"
-LAWFUL = (DOWN, WRONG)
-"""Why a paper may be asked for although a database has its data."""
+DATABASE_BASIS = "khoản 1 Điều 2 Nghị định 309/2026/NĐ-CP"
+"""What a paper is asked for on although a connected database should have its data."""
+SAME_MATTER_DAYS = 90
+"""So long a second form 02 for one person and one procedure counts as the same matter; own reading, no law counts days."""
 NAME_LIMIT = 300
 TEXT_LIMIT = 500
 
@@ -85,7 +86,7 @@ def problems(
         if folded in listed:
             found.append(Problem(f"{path}.name", "listed_already", listed[folded]))
         elif folded and folded in seen:
-            found.append(Problem(f"{path}.name", "named_twice", extra.name))
+            found.append(Problem(f"{path}.name", "listed_twice"))
         else:
             found += _ruled_out(path, extra, barred, down)
         seen.add(folded)
@@ -117,18 +118,6 @@ def _ruled_out(path: str, extra: ExtraPaper, barred: Sequence[Barred], down: Col
     if extra.why == DOWN and not any(d in down for d in one.databases):
         return [Problem(f"{path}.why", "database_not_down", ", ".join(one.databases))]
     return []
-
-
-def reason_of(component: Component, answer: Answer | None) -> str:
-    """Return why a listed paper is taken although a database has it; nobody demanded one that has no reason.
-
-    "" for a paper no database has, or one that is not there.
-    """
-    if not component.databases or answer is None:
-        return ""
-    if answer.state is PaperState.HANDED_IN:
-        return answer.reason or OFFERED
-    return answer.reason if answer.state is PaperState.MISSING and answer.reason in LAWFUL else ""
 
 
 def collecting(case: Case, answers: Sequence[Answer], down: Collection[str]) -> tuple[Problem, ...]:

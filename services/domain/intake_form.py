@@ -23,7 +23,7 @@ _KEYS = {
 }  # fmt: skip
 _PERSON_KEYS = {"full_name", "personal_id", "born_on", "sex", "address", "phone", "email", "commune"}
 _PAPER_KEYS = {"index", "state", "originals", "copies", "alternative", "reason"}
-_EXTRA_KEYS = {"name", "basis", "reason"}
+_EXTRA_KEYS = {"name", "basis", "reason", "why"}
 _REASONS = ("", "database_down", "data_wrong", "offered")
 
 

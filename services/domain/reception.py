@@ -15,6 +15,7 @@ from services.domain.permissions import Account
 from services.domain.procedure import Procedure
 from services.domain.quote import Quote
 from services.domain.routing import Route
+from services.domain.terms import Terms
 from services.domain.text import clean
 from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm, Problem, ProcedureSuperseded
 
@@ -30,6 +31,8 @@ class Review:
         promise: When the result would be due; None when the officer must say.
         warnings: Things to look at that never block.
         quote: What it costs, or what must be asked to know.
+        competent: Name of the competent commune when the form names another one, or "".
+        notices: What to tell that never blocks: a receiver nobody set up, a procedure filed online only.
     """
 
     procedure: Procedure
@@ -41,6 +44,8 @@ class Review:
     route: Route
     warnings: tuple[str, ...]
     quote: Quote
+    competent: str = ""
+    notices: tuple[Problem, ...] = ()
 
 
 def receivable(review: Review) -> Promise:
@@ -99,4 +104,8 @@ def dossier_of(
         result_method=form.result_method,
         note=clean(form.note),
         state=DossierState.RECEIVED,
+        terms=Terms(
+            visit=form.visit, competent=form.competent if review.competent else "", competent_name=review.competent,
+            extras=form.extras,
+        ),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.domain.checklist import ExtraPaper
 from services.domain.pauses import Extension, Pause
 
 
@@ -21,6 +22,7 @@ class Terms:
         return_point: Key of the point where its result is handed over, or "".
         pauses: Requests for papers after reception, oldest first; the last one is open while the dossier waits for them.
         extension: The one time its promise was put off, or None.
+        extras: Papers beyond the checklist that were handed in, each with the basis it was asked for on.
         competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
     """
 
@@ -31,4 +33,5 @@ class Terms:
     return_point: str = ""
     pauses: tuple[Pause, ...] = ()
     extension: Extension | None = None
+    extras: tuple[ExtraPaper, ...] = ()
     competent_at: datetime | None = None

@@ -7,18 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from services.domain.applicant import Applicant
 from services.domain.checklist import ExtraPaper, Paper
 from services.domain.dossier import ProcedureTaken, Slip, SlipKind
 from services.domain.plain import from_plain, to_plain
-from services.store.tables import slips
+from services.store.tables import dossiers, slips
 
 
 def add(db: Connection, slip: Slip, desk: int) -> None:
     """Store a slip."""
-    row = {**to_plain(slip), "desk": desk, "issued_at": slip.issued_at}
+    found_by = {"personal_id": slip.applicant.personal_id, "procedure_code": slip.procedure.code}
+    row = {**to_plain(slip), **found_by, "desk": desk, "issued_at": slip.issued_at}
     db.execute(slips.insert(), row)
 
 
@@ -39,6 +40,8 @@ def _slip(row: Mapping[Any, Any]) -> Slip:
         extras=tuple(from_plain(ExtraPaper, e) for e in row["extras"]),
         dossier_id=UUID(row["dossier_id"]) if row["dossier_id"] else None,
         again=row["again"],
+        again_reason=row["again_reason"],
+        ground=row["ground"],
     )
 
 
@@ -47,6 +50,28 @@ def of_form(db: Connection, form_id: UUID, kind: SlipKind) -> Slip | None:
     query = select(slips).where(slips.c.form_id == str(form_id), slips.c.kind == kind.value)
     row = db.execute(query.order_by(slips.c.again.desc()).limit(1)).mappings().one_or_none()
     return _slip(row) if row else None
+
+
+def open_request(db: Connection, personal_id: str, procedure: str, since: datetime) -> Slip | None:
+    """Return the last form 02 a person got for a procedure, issued not before `since` and not yet answered by a dossier.
+
+    Requests after reception are the dossier's own and are not looked at.
+    """
+    answered = exists().where(
+        dossiers.c.personal_id == personal_id,
+        dossiers.c.procedure_code == procedure,
+        dossiers.c.received_at >= slips.c.issued_at,
+    )
+    query = select(slips).where(
+        slips.c.kind == SlipKind.REQUEST.value,
+        slips.c.personal_id == personal_id,
+        slips.c.procedure_code == procedure,
+        slips.c.issued_at >= since,
+        slips.c.dossier_id.is_(None),
+        ~answered,
+    )
+    row = db.execute(query.order_by(slips.c.issued_at.desc(), slips.c.again.desc()).limit(1)).mappings().one_or_none()
+    return _slip(row) if row and personal_id else None
 
 
 def by_id(db: Connection, slip_id: UUID) -> Slip | None:

@@ -19,7 +19,7 @@ def test_a_day_holds_what_was_received_on_it_and_what_was_issued(desk, officer, 
     desk.intake.receive(officer, complete(fee=5000, payment=Payment.UNPAID))
     third = desk.intake.receive(officer, complete()).dossier
     desk.intake.request_papers(officer, complete(answers=()))
-    desk.intake.refuse(officer, complete(), "Không thuộc thẩm quyền")
+    desk.intake.refuse(officer, complete(), "khong-tham-quyen", "Nộp tại xã Thử")
     desk.delivery.deliver_one()
     desk.life.void(supervisor, third.number, "Bấm nhầm")
     clock.forward(timedelta(days=1))

@@ -343,15 +343,15 @@ def _rows():
     return shipped_catalogue().rows
 
 
-def test_a_request_names_everything_that_is_missing_once(desk, officer, complete, clock):
+def test_a_request_names_everything_that_is_missing_once_and_nothing_a_database_gives(desk, officer, complete, clock):
     form = complete(answers=())
 
     slip = desk.intake.request_papers(officer, form, "Nộp trước 27/11")
     clock.forward(timedelta(days=1))
-    again = desk.intake.request_papers(officer, replace(form, answers=handed(0)))
+    again = desk.intake.request_papers(officer, form)
 
     assert (slip.kind, slip.number, slip.reason) == (SlipKind.REQUEST, 1, "Nộp trước 27/11")
-    assert [p.index for p in slip.missing] == [0, 2]
+    assert [p.index for p in slip.missing] == [0]
     assert again == slip
     assert [j.subject for j in desk.print_jobs.waiting(officer)] == ["02/1"]
 
@@ -365,54 +365,46 @@ def test_nothing_is_asked_for_when_nothing_is_missing_or_nobody_named(desk, offi
     assert refused.value.field == "applicant.full_name"
 
 
-def test_a_refusal_has_its_reason_and_its_own_number(desk, officer, complete):
+def test_a_refusal_has_its_lawful_ground_and_its_own_number(desk, officer, complete):
     form = complete(answers=())
     desk.intake.save_draft(officer, form)
     desk.intake.request_papers(officer, form)
 
-    slip = desk.intake.refuse(officer, form, "Không thuộc thẩm quyền", "NĐ 61/2018 Điều 17")
+    slip = desk.intake.refuse(officer, form, "khong-tham-quyen", "Nộp tại xã Thử", "Điều 5 Luật Hộ tịch")
 
-    assert (slip.kind, slip.number, slip.basis) == (SlipKind.REFUSAL, 1, "NĐ 61/2018 Điều 17")
+    assert (slip.kind, slip.number, slip.ground) == (SlipKind.REFUSAL, 1, "khong-tham-quyen")
+    assert slip.reason.startswith("Không thuộc thẩm quyền")
+    assert slip.reason.endswith(". Nộp tại xã Thử")
+    assert slip.basis == "khoản 1 Điều 8 Nghị định 309/2026/NĐ-CP; Điều 5 Luật Hộ tịch"
     assert desk.intake.draft(officer) is None
     assert [j.subject for j in desk.print_jobs.waiting(officer)] == ["02/1", "03/1"]
+    assert desk.intake.refuse(officer, form, "toa-an", "Quyết định 01/2026") == slip
 
 
 @pytest.mark.parametrize(
-    ("reason", "kind"),
+    ("ground", "explanation", "problem"),
     [
-        ("", "empty"),
-        (" \u200b ", "empty"),
-        ("Hệ thống lỗi", "no_lawful_reason"),
-        ("do LỖI HỆ THỐNG", "no_lawful_reason"),
-        ("Hệ thống đang bị lỗi", "no_lawful_reason"),
-        ("phần mềm lỗi", "no_lawful_reason"),
-        ("mất mạng", "no_lawful_reason"),
-        ("mạng yếu quá", "no_lawful_reason"),
-        ("Không có mạng", "no_lawful_reason"),
-        ("đang sắp xếp bộ máy", "no_lawful_reason"),
-        ("Đang sáp nhập xã", "no_lawful_reason"),
-        ("Chưa có tài khoản VNeID", "no_lawful_reason"),
-        ("chưa cài VN eID", "no_lawful_reason"),
+        ("", "Không thuộc thẩm quyền", ("ground", "not_chosen")),
+        ("he-thong-loi", "vì thế", ("ground", "not_chosen")),
+        ("khong-tham-quyen", " \u200b ", ("reason", "say_more")),
+        ("khong-tham-quyen", "do LỖI HỆ THỐNG", ("reason", "no_lawful_reason")),
+        ("khong-du-dieu-kien", "mạng lag, mai quay lại", ("reason", "no_lawful_reason")),
+        ("khong-du-dieu-kien", "chưa có hướng dẫn sau sáp nhập", ("reason", "no_lawful_reason")),
     ],
 )
-def test_a_reason_the_directives_rule_out_is_no_reason(desk, officer, complete, reason, kind):
+def test_a_refusal_without_a_lawful_ground_is_not_printed(desk, officer, complete, ground, explanation, problem):
     with pytest.raises(InvalidForm) as refused:
-        desk.intake.refuse(officer, complete(), reason)
+        desk.intake.refuse(officer, complete(), ground, explanation)
 
-    assert [(p.field, p.kind) for p in refused.value.problems] == [("reason", kind)]
+    assert [(p.field, p.kind) for p in refused.value.problems] == [problem]
+    assert desk.print_jobs.waiting(officer) == ()
 
 
-@pytest.mark.parametrize(
-    "reason",
-    [
-        "Không thuộc thẩm quyền giải quyết",
-        "Thửa đất đang có tranh chấp",
-        "Giấy tờ bị sửa chữa, tẩy xoá",
-        "Hồ sơ nộp mạng lưới điện không thuộc thủ tục này",
-    ],
-)
-def test_a_lawful_reason_passes(desk, officer, complete, reason):
-    assert desk.intake.refuse(officer, complete(), reason).reason == reason
+def test_the_grounds_of_the_day_come_in_the_order_of_the_page(desk, officer):
+    keys = [rule.key for rule in desk.intake.grounds(officer)]
+
+    assert keys[:2] == ["khong-tham-quyen", "khong-du-dieu-kien"]
+    assert "chung-thuc-ban-sao" in keys
 
 
 def test_a_draft_is_restored_as_it_was_and_there_is_one_an_account(desk, officer, supervisor, complete, clock):
@@ -463,7 +455,7 @@ def test_no_error_and_no_journal_line_holds_a_citizens_data(desk, officer, compl
                 errors.append(f"{error!r} {error} {getattr(error, 'problems', '')}")
     desk.intake.receive(officer, complete())
     desk.intake.request_papers(officer, complete(answers=()))
-    desk.intake.refuse(officer, complete(), "Không thuộc thẩm quyền")
+    desk.intake.refuse(officer, complete(), "khong-tham-quyen", "Nộp tại xã Thử")
     with desk.place.store.read() as db:
         lines = [f"{line.actor} {line.subject}" for line in journal.lines_of(db, desk.place.desk)]
         details = list(db.exec_driver_sql("SELECT details FROM journal_details").scalars())

@@ -13,6 +13,7 @@ import pytest
 from services.bootstrap import Desk
 from services.domain.catalogue_changes import Import, SourceKind
 from services.domain.permissions import Account, Act, Role, may
+from services.domain.places import Era, PlaceCode
 from services.domain.print_job import PrintJob, PrintState
 from services.domain.rulebook import Chapter, Rule
 from services.errors import DeskError, NotAllowed
@@ -68,7 +69,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.receive": (Act.RECEIVE, (FORM,)),
     "intake.receive_visit": (Act.RECEIVE, ((FORM,),)),
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
-    "intake.refuse": (Act.RECEIVE, (FORM, "Không thuộc thẩm quyền")),
+    "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
     "intake.save_draft": (Act.RECEIVE, (FORM,)),
     "intake.draft": (Act.RECEIVE, ()),
     "intake.drop_draft": (Act.RECEIVE, (FORM.id,)),
@@ -97,7 +98,10 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "delivery.park": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
     "delivery.hurry": (Act.CHANGE_QUEUE, ()),
     "daily_log.log": (Act.READ_DAILY_LOG, (DAY, DAY)),
-    "places_book.today": (Act.RECEIVE, ("Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",)),
+    "places_book.today": (Act.READ_CATALOGUE, ("Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",)),
+    "places_book.search": (Act.READ_CATALOGUE, ("sài gòn",)),
+    "places_book.commune": (Act.READ_CATALOGUE, ("2025:26740",)),
+    "places_book.coded": (Act.READ_CATALOGUE, (PlaceCode("26740", Era.TODAY),)),
     "rulebook.rules": (Act.READ_CATALOGUE, (Chapter.FEES,)),
     "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
     "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.FEES, "", DAY, None),)),

@@ -60,7 +60,7 @@ def test_a_job_nobody_queued_is_not_recorded_as_printed(desk, officer, number):
 
 def test_a_slip_is_found_by_its_id_and_by_its_number(desk, officer, complete):
     slip = desk.intake.request_papers(officer, complete(answers=()))
-    refusal = desk.intake.refuse(officer, complete(), "Không thuộc thẩm quyền")
+    refusal = desk.intake.refuse(officer, complete(), "khong-tham-quyen", "Nộp tại xã Thử")
 
     job = desk.print_jobs.slip_numbered(officer, "02", 1)
 

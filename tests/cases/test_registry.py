@@ -143,7 +143,7 @@ def test_today_is_the_counters_day(desk, officer, complete, clock, procedures):
         desk.intake.receive(officer, complete())
     desk.intake.receive(officer, complete(procedure="2.000815", answers=answers))
     slip = desk.intake.request_papers(officer, complete(answers=()))
-    desk.intake.refuse(officer, complete(), "Không thuộc thẩm quyền")
+    desk.intake.refuse(officer, complete(), "khong-tham-quyen", "Nộp tại xã Thử")
 
     today = desk.registry.today(officer)
 

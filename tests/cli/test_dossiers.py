@@ -61,7 +61,8 @@ def test_forms_02_and_03_are_printed_by_their_own_numbers(busy, tmp_path):
         from services.domain.intake_form import form_from
 
         slip = desk.intake.request_papers(by, form_from(form(components=[])))
-        desk.intake.refuse(by, form_from(form(id="0b9f0000-0000-4000-8000-0000000000bb")), "Không thuộc thẩm quyền")
+        refused = form_from(form(id="0b9f0000-0000-4000-8000-0000000000bb"))
+        desk.intake.refuse(by, refused, "khong-tham-quyen", "Nộp tại xã Thử")
 
     request = busy.as_(OFFICER, "receipt", str(slip.number), "--form", "02", "--out", tmp_path / "02.pdf")
     refusal = busy.as_(OFFICER, "receipt", "1", "--form", "03", "--out", tmp_path / "03.pdf")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain import guard
-from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState, papers
-from services.domain.guard import Barred, askable, barred_problems, collecting, meant, reason_of
+from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState, papers, reason_of
+from services.domain.guard import Barred, askable, barred_problems, collecting, meant
 from services.domain.procedure import Case, Component, Need, procedure_from
 from services.domain.rulebook import Chapter, rules_of
 from services.domain.text import fold
@@ -62,7 +62,7 @@ def test_texts_no_form_holds_and_reasons_nobody_knows_are_refused():
 
 def test_a_paper_of_the_checklist_is_answered_there_and_one_paper_is_asked_for_once():
     assert faults(extra("tờ  KHAI")) == [("extras[0].name", "listed_already")]
-    assert faults(extra(), extra("biên bản họp gia đình")) == [("extras[1].name", "named_twice")]
+    assert faults(extra(), extra("biên bản họp gia đình")) == [("extras[1].name", "listed_twice")]
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def _serve(desk: Desk, by: Account, person: dict[str, Any], morning: _Morning) -
         words(f"{at}  thiếu giấy tờ: phiếu yêu cầu bổ sung số {slip.number} (mẫu 02), {slip.procedure.short_name}")
         _print_slip(desk, by, slip, "mau-02", morning)
     elif person["act"] == "refuse":
-        slip = desk.intake.refuse(by, form, person["reason"], person["basis"])
+        slip = desk.intake.refuse(by, form, person["ground"], person["reason"])
         morning.slips.append(slip)
         words(f"{at}  từ chối: phiếu số {slip.number} (mẫu 03), vì {slip.reason[0].lower()}{slip.reason[1:]}")
         _print_slip(desk, by, slip, "mau-03", morning)

@@ -134,14 +134,18 @@ class IntakePresenter(Opening):
             self._show_faults(faults)
         return not faults
 
-    def refuse(self, reason: str, basis: str) -> None:
-        """Give out form 03 with its reason; a reason the law does not know is told at its place."""
+    def look_up_grounds(self) -> None:
+        """Have the lawful grounds of today shown."""
+        self._run(lambda: self._desk.intake.grounds(self._account), self._view.show_grounds, self._view.complain)
+
+    def refuse(self, ground: str, explanation: str, basis: str) -> None:
+        """Give out form 03 on its ground; what the law does not know as a reason is told at its place."""
         if self._busy or self.received is not None or not self.may_give_slip():
             return
         self._busy, form = True, sheets.form_of(self.sheet)
 
         def failed(error: BaseException) -> None:
-            if isinstance(error, InvalidForm) and error.field == "reason":
+            if isinstance(error, InvalidForm) and error.field in ("ground", "reason"):
                 self._busy = False
                 self._view.show_refusal(error.problems[0])
             else:
@@ -151,7 +155,7 @@ class IntakePresenter(Opening):
             self._slip_given("refused", *found)
 
         def give() -> tuple[Slip, PrintJob]:
-            slip = self._desk.intake.refuse(self._account, form, reason, basis)
+            slip = self._desk.intake.refuse(self._account, form, ground, explanation, basis)
             return slip, self._desk.print_jobs.of_slip(self._account, slip.id)
 
         self._run(give, given, failed)

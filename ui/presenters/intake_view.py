@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from services.domain.dossier import Draft
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
+from services.domain.refusal import Ground
+from services.domain.rulebook import Rule
 from services.errors import Problem
 from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.received import Received
+
+if TYPE_CHECKING:
+    from ui.presenters.intake_together import GroupOffer, Line, Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ class IntakeView(Protocol):
     def show_refusal(self, problem: Problem | None) -> None:
         """Ask for the reason of a refusal, saying what was wrong with the one given."""
 
+    def show_grounds(self, grounds: tuple[Rule[Ground], ...]) -> None:
+        """Offer the lawful grounds for refusing."""
+
     def close_refusal(self) -> None:
         """Go back to the checklist."""
 
@@ -91,3 +99,19 @@ class IntakeView(Protocol):
 
     def go_to_dossier(self, number: str) -> None:
         """Open a dossier in the register."""
+
+
+class VisitView(IntakeView, Protocol):
+    """The page with several procedures of one visit."""
+
+    def show_visit(self, tabs: tuple[Tab, ...], at: int) -> None:
+        """Show the procedures of the visit, the one in sight marked; none while there is only one."""
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show what each dossier of the visit comes to; none while there is only one."""
+
+    def show_group(self, offer: GroupOffer | None) -> None:
+        """Offer to open a linked group, or take the offer away."""
+
+    def look_for_procedure(self) -> None:
+        """Show the search for a procedure."""

@@ -201,13 +201,19 @@ def test_a_refusal_needs_a_reason_the_law_knows(counter, desk):
     refusal = counter.page.columns.refusal
     counter.press(Qt.Key.Key_F11)
     assert counter.page.columns.refusing
+    counter.wait(lambda: len(refusal.choices) > 7, "the grounds of the day")
 
     refusal.more.setFocus()
-    counter.type("He thong loi")
+    counter.type("mang lag")
     counter.press(Qt.Key.Key_F11)
     counter.wait(refusal._words.error.text, "the complaint")
-    refusal.more.clear()
     counter.press(Qt.Key.Key_A, ALT)
+    refusal.more.clear()
+    counter.press(Qt.Key.Key_F11)
+    counter.wait(refusal._words.error.text, "what to say of the ground")
+    assert not counter.printed
+    refusal.more.setFocus()
+    counter.type("Nop tai xa Thu")
     counter.press(Qt.Key.Key_F11)
     counter.wait(lambda: counter.printed, "the slip")
 

@@ -1,4 +1,4 @@
-"""Column 2 while refusing: the lawful reason of form 03."""
+"""Column 2 while refusing: the lawful ground of form 03."""
 
 from __future__ import annotations
 
@@ -6,97 +6,127 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from services.domain.refusal import Ground
+from services.domain.rulebook import Rule
 from services.errors import Problem
 from services.wording import problem_text
 from ui.components import Button, CaseChoice, Field, Text
 from ui.components.field import Labelled
-from ui.presenters.intake_refusal import REASONS, Reason
 from ui.translate import language, tr
 from ui.views.intake.layout import ROOM, Scroll, line_of
+from ui.views.intake.procedure import LETTERS
+
+_SURE = ("official", "S")
 
 
 class Refusal(QWidget):
-    """A reason to choose or to write, and the article it rests on; Escape goes back, nothing typed is lost."""
+    """The grounds of the rulebook to choose from, and what to add; Escape goes back, nothing typed is lost."""
 
-    refused = Signal(str, str)
-    """Refuse with this reason and basis."""
+    refused = Signal(str, str, str)
+    """Refuse on the ground of this key, with this explanation and this article of the sector's law."""
     escaped = Signal()
     """Do not refuse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen: Reason | None = None
+        self._grounds: tuple[Rule[Ground], ...] = ()
+        self._chosen = ""
         self._cards = QWidget()
-        cards = QVBoxLayout(self._cards)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(6)
+        self._column = QVBoxLayout(self._cards)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
         self.choices: list[CaseChoice] = []
-        for reason, letter in zip(REASONS, "ABCDE", strict=True):
-            card = CaseChoice(reason.text, key=f"Alt {letter}", parent=self._cards)
-            card.clicked.connect(lambda _=False, reason=reason: self._choose(reason))
-            cards.addWidget(card)
-            self.choices.append(card)
         self.more = QPlainTextEdit()
         self.more.setTabChangesFocus(True)
-        self.more.setFixedHeight(76)
+        self.more.setFixedHeight(58)
         self.more.setProperty("ringRadius", 6)
         self._words = Labelled(tr("Say what exactly, so that the citizen knows what to do"), self.more)
-        self._basis = Field(tr("Legal basis (a suggestion: check it before printing)"))
+        self._basis = Field(tr("Article of the sector's law, if any (printed beside the ground's own)"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
+        whole.setSpacing(8)
         whole.addWidget(Text(tr("Refuse: choose the lawful reason"), "heading", "wrong"))
         never = tr("A system failure, the network, the re-organisation or a missing VNeID is never a reason.")
         whole.addWidget(Text(never, "caption", "quiet", wrap=True))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
-        column.setSpacing(10)
-        for widget in (self._cards, self._words, self._basis):
-            column.addWidget(widget)
+        column.addWidget(self._cards)
         column.addStretch(1)
         whole.addWidget(Scroll(inside), 1)
+        below = QWidget()
+        fields = QVBoxLayout(below)
+        fields.setContentsMargins(ROOM, 0, ROOM, 0)
+        fields.setSpacing(8)
+        fields.addWidget(self._words)
+        fields.addWidget(self._basis)
+        whole.addWidget(below)
         back = Button(tr("Do not refuse"), "light", key="Esc")
         refuse = Button(tr("Print the refusal"), "danger", key="F11", icon="printer")
         back.clicked.connect(self.escaped)
         refuse.clicked.connect(self.confirm)
         whole.addLayout(line_of(1, back, refuse))
 
+    def show_grounds(self, grounds: tuple[Rule[Ground], ...]) -> None:
+        """Offer the grounds in force today; what was chosen stays chosen while it is one of them."""
+        if grounds == self._grounds:
+            return
+        self._grounds = grounds
+        for old in self.choices:
+            old.hide()
+            old.deleteLater()
+        self.choices = [self._card(place, rule) for place, rule in enumerate(grounds)]
+        self._choose(self._chosen if any(r.key == self._chosen for r in grounds) else "")
+        if self.isVisible() and self.choices:
+            self.choices[0].setFocus()
+
+    def _card(self, place: int, rule: Rule[Ground]) -> CaseChoice:
+        key = f"Alt {LETTERS[place]}" if place < len(LETTERS) else ""
+        citation = rule.body.citation
+        second = (
+            citation
+            if rule.confidence in _SURE
+            else tr("{citation} · to be confirmed by the unit").format(citation=citation)
+        )
+        card = CaseChoice(rule.body.text, key=key, second=second, parent=self._cards)
+        card.setChecked(rule.key == self._chosen)
+        card.clicked.connect(lambda _=False, key=rule.key: self._choose(key))
+        self._column.addWidget(card)
+        return card
+
     def open(self, problem: Problem | None) -> None:
         """Ask for the reason, saying what was wrong with the one given."""
         self._words.set_error(problem_text(problem, language()) if problem else "")
-        if problem is not None:
+        if problem is not None and problem.field == "reason":
             self.more.setFocus()
-        else:
+        elif self.choices:
             (next((c for c in self.choices if c.isChecked()), self.choices[0])).setFocus()
 
     def clear(self) -> None:
         """Forget what was chosen and typed."""
-        self._chosen = None
         for card in self.choices:
             card.setAutoExclusive(False)
             card.setChecked(False)
             card.setAutoExclusive(True)
+        self._choose("")
         self.more.clear()
         self._basis.set_text("")
-        self._words.set_error("")
 
     def choose(self, place: int) -> None:
-        """Choose a reason by its place."""
+        """Choose a ground by its place."""
         if 0 <= place < len(self.choices):
             self.choices[place].click()
             self.choices[place].setFocus()
 
     def confirm(self) -> None:
-        """Refuse with what was chosen and written."""
-        reason = self._chosen.text if self._chosen else ""
-        more = self.more.toPlainText().strip()
-        self.refused.emit(f"{reason}. {more}" if reason and more else reason or more, self._basis.text())
+        """Refuse on what was chosen and written."""
+        self.refused.emit(self._chosen, self.more.toPlainText().strip(), self._basis.text())
 
-    def _choose(self, reason: Reason) -> None:
-        self._chosen = reason
+    def _choose(self, key: str) -> None:
+        self._chosen = key
         self._words.set_error("")
-        self._basis.set_text(reason.basis)
+        asks = next((r.body.asks for r in self._grounds if r.key == key), "")
+        self._words.set_helper(tr("To say: {what}").format(what=asks) if asks else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the checklist."""

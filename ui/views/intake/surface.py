@@ -13,6 +13,8 @@ from services.domain.dossier import Draft
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
+from services.domain.refusal import Ground
+from services.domain.rulebook import Rule
 from services.errors import Problem
 from ui.components import Button, Icon, Text
 from ui.notice import failure
@@ -196,6 +198,10 @@ class Surface(QWidget):
         """Ask for the reason of a refusal."""
         self.columns.refuse(refusing=True)
         self.columns.refusal.open(problem)
+
+    def show_grounds(self, grounds: tuple[Rule[Ground], ...]) -> None:
+        """Offer the lawful grounds for refusing."""
+        self.columns.refusal.show_grounds(grounds)
 
     def close_refusal(self) -> None:
         """Go back to the checklist; what was written stays for another try."""
