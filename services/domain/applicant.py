@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from services.domain.places import Era, place_code
 from services.domain.text import clean
 from services.errors import Problem
 
@@ -98,6 +99,7 @@ def tidy(applicant: Applicant) -> Applicant:
         address=clean(applicant.address),
         phone=phone_digits(clean(applicant.phone)),
         email=clean(applicant.email),
+        commune=clean(applicant.commune),
     )
 
 
@@ -129,6 +131,8 @@ def problems(applicant: Applicant, today: date) -> tuple[Problem, ...]:
     check("phone", phone and not _PHONE.fullmatch(phone), "not_a_phone", str(len(phone)))
     check("email", len(applicant.email) > EMAIL_LIMIT, "too_long", str(EMAIL_LIMIT))
     check("email", applicant.email and not _EMAIL.fullmatch(applicant.email), "not_an_email")
+    code = place_code(applicant.commune)
+    check("commune", applicant.commune and (code is None or code.era is not Era.TODAY), "not_a_commune")
     return tuple(found)
 
 

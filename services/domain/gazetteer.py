@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from services.domain.applicant import Applicant
 from services.domain.place_index import Index, New
 from services.domain.place_names import without_country, words_of
 from services.domain.place_reading import Reader, Reading
@@ -57,6 +59,16 @@ class Gazetteer:
         doubt = _doubt(found, sure)
         standing = Standing.AMBIGUOUS if doubt else Standing.DIVIDED
         return Place(address, standing, era_read, candidates, doubt)
+
+    def placed(self, applicant: Applicant) -> Applicant:
+        """Return a person with the commune of today their address certainly names; one already chosen stays.
+
+        Where there is a choice, or the address is not known, the commune stays empty.
+        """
+        if applicant.commune or not applicant.address:
+            return applicant
+        commune = self.today(applicant.address).certain
+        return replace(applicant, commune=str(commune.code)) if commune else applicant
 
     def _candidates(self, readings: Iterable[Reading]) -> tuple[Candidate, ...]:
         olds: dict[PlaceCode, dict[OldCommune, None]] = {}

@@ -34,7 +34,7 @@ _OUT = {
     "account close": "account-close-out", "register": "register-out", "show": "show-out", "find": "find-out",
     "move": "move-out", "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
     "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "verify": "verify-out",
-    "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
+    "places": "places-out", "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ GOOD = Applicant(
     address="Tổ 2, Phường Thử, Hưng Yên",
     phone="0900000001",
     email="mau@example.vn",
+    commune="2025:11983",
 )
 
 
@@ -118,6 +119,7 @@ def test_a_tidied_applicant_is_in_the_form_we_keep():
         address="Tổ 2,\tPhường Thử, Hưng Yên ",
         phone="+84 900 000 001",
         email=" mau@example.vn ",
+        commune=" 2025:11983 ",
     )
 
     assert tidy(loose) == GOOD
@@ -183,6 +185,11 @@ def test_a_field_that_cannot_be_is_named_with_its_rule_and_not_its_content(chang
 )
 def test_limits_are_inclusive_and_what_is_unknown_may_be_empty(changes):
     assert faults(**changes) == []
+
+
+@pytest.mark.parametrize("commune", ["11983", "2004:11983", "Phường Sơn Nam"])
+def test_a_commune_is_kept_as_a_code_of_today(commune):
+    assert faults(commune=commune) == [("applicant.commune", "not_a_commune", "")]
 
 
 def test_faults_come_in_reading_order():

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from services.domain.applicant import Applicant
 from services.domain.places import Doubt, Era, PlaceCode, Standing
 from services.resources import gazetteer, read_json
 
@@ -152,6 +153,24 @@ def test_nothing_is_found_for_what_names_no_commune(typed):
 
 def test_a_search_gives_as_many_as_asked_for():
     assert len(gazetteer().search("tan", 5)) == 5
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen", "kept"),
+    [
+        ("Xã Bảo Khê, TP Hưng Yên, Hưng Yên", "", "2025:11983"),
+        ("Phường Sơn Nam, Hưng Yên", "", "2025:11983"),
+        ("Phường Đa Kao, Quận 1, TP.HCM", "", ""),
+        ("Phường Đa Kao, Quận 1, TP.HCM", "2025:26737", "2025:26737"),
+        ("Phường Thảo Điền, Quận 2, TP.HCM", "", ""),
+        ("Nơi nào đó", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_person_is_given_the_commune_their_address_certainly_names_and_no_other(address, chosen, kept):
+    person = Applicant("Trần Thị Mẫu", address=address, commune=chosen)
+
+    assert gazetteer().placed(person) == Applicant("Trần Thị Mẫu", address=address, commune=kept)
 
 
 def test_a_code_is_of_its_era():

@@ -127,6 +127,15 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receiver.add_argument("--fault", action="append", default=[], metavar="NAME")
 
 
+def _places(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    places = _acting(_add(sub, "places", _lazy("places", "places"), "what an address of either era comes to today"))
+    asked = places.add_mutually_exclusive_group(required=True)
+    asked.add_argument("text", nargs="?", help="an address, written in any way")
+    asked.add_argument("--search", metavar="NAME", help="communes of today whose names begin so")
+    asked.add_argument("--code", help="a code with its era, such as 2025:11983 or 2004:00019")
+    places.add_argument("--limit", type=int, default=12, help="how many communes at most")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
     top = argparse.ArgumentParser(prog="main.py", description="Quầy Một Cửa. Without a command: the window.")
@@ -137,6 +146,7 @@ def parser() -> argparse.ArgumentParser:
     _dossiers(sub)
     _moves(sub)
     _uploads(sub)
+    _places(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(

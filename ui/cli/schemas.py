@@ -22,6 +22,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "init-out": schemas_out.init_out,
     "move-out": schemas_out.move_out,
     "outbox-body": schemas_out.outbox_body,
+    "places-out": schemas_out.places_out,
     "progress-body": schemas_out.progress_body,
     "queue-out": schemas_out.queue_out,
     "queue-show-out": schemas_out.queue_show_out,

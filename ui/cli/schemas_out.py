@@ -7,6 +7,7 @@ from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Pay
 from services.domain.journal import Event
 from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
 from services.domain.permissions import Role
+from services.domain.places import Doubt, Era, Standing
 from services.domain.register import Mark, Row
 from services.errors import all_errors
 from services.wording import error_templates, problem_templates
@@ -210,6 +211,31 @@ def account_close_out() -> Schema:
 def version_out() -> Schema:
     """Which program this is."""
     return record({"version": TEXT, "catalogue": TEXT, "python": TEXT})
+
+
+def places_out() -> Schema:
+    """What an address comes to today; with `--search` a commune a line, with `--code` the one commune of that code."""
+    code = told("With its era: 2025:11983 today, 2004:00019 before 1 July 2025; never the same place.", TEXT)
+    commune = {"code": code, "name": TEXT, "province": TEXT}
+    old = {
+        **commune,
+        "district": TEXT,
+        "split": told("It was divided: a person must choose.", {"type": "boolean"}),
+        "today": told("Codes of the communes it went into.", rows(TEXT)),
+    }
+    through = told("The old communes it was found through.", rows(record(old)))
+    place = {
+        "printed": told("The address as it was given.", TEXT),
+        "standing": words_of(Standing),
+        "era": told("The era it was read in.", {"enum": [*Era, None]}),
+        "certain": told("Code of the commune of today, where there is no doubt.", {"type": ["string", "null"]}),
+        "doubt": told("Why a person must choose.", {"enum": [*Doubt, None]}),
+        "old": {**record(old), "type": ["object", "null"]},
+        "communes": told("The commune of today, or those to choose among, none preferred.",
+                         rows(record({**commune, "through": through}))),
+        **old,
+    }  # fmt: skip
+    return record(place, tuple(place))
 
 
 def receiver_out() -> Schema:
