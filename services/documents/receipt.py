@@ -29,6 +29,7 @@ from services.domain.checklist import Paper as ListedPaper
 from services.domain.checklist import PaperState
 from services.domain.deadline import Basis, Promise
 from services.domain.dossier import Dossier, FeeLine, Payment
+from services.domain.money import in_words
 from services.domain.office import Office
 
 A5 = Paper.A5
@@ -120,6 +121,8 @@ def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
         "result_at": fill(words["result_at"][method], {"agency": office.agency_name}),
         "competent": dossier.terms.competent_name,
         "fees": "; ".join(fee_words(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
+        "fee_counted": "; ".join(_counted(words, fee) for fee in dossier.fees if fee.explained),
+        "fee_spelled": _spelled(dossier),
     }
 
 
@@ -134,16 +137,31 @@ def time_words(words: Words, promise: Promise) -> str:
 
 
 def fee_words(words: Words, fee: FeeLine, named: bool) -> str:
-    """Return one fee in words; "free" is only said of a fee that is 0 and waived."""
+    """Return one fee in words; "free" is only said of a fee that is 0 and waived without a reason."""
     said = words["fees"]
-    if fee.amount is None:
+    if fee.exemption:
+        text = fill(said["exempt_because"], {"reason": fee.exemption})
+    elif fee.amount is None:
         text = str(said["exempt_unknown" if fee.payment is Payment.EXEMPT else "unknown"])
+        text = str(said["open"].get(fee.unknown, text))
     elif fee.amount == 0 and fee.payment is Payment.EXEMPT:
         text = str(said["free"])
     else:
         amount = fill(said["amount"], {"dong": dong(fee.amount)})
         text = fill(said[fee.payment], {"amount": amount}) if fee.amount else amount
     return fill(said["named"], {"name": fee.name, "fee": text}) if named and fee.name else text
+
+
+def _counted(words: Words, fee: FeeLine) -> str:
+    """Return how a fee was counted, with the act it stands on."""
+    return fill(words["fees"]["counted" if fee.basis else "counted_alone"], {"how": fee.explained, "basis": fee.basis})
+
+
+def _spelled(dossier: Dossier) -> str:
+    """Return what is to be paid, spelled out; nothing where there is nothing to pay or not everything is known."""
+    amounts = [fee.amount for fee in dossier.fees]
+    total = sum(amount for amount in amounts if amount is not None)
+    return in_words(total) if total and None not in amounts else ""
 
 
 def _head(words: Words, dossier: Dossier, office: Office) -> Block:

@@ -220,6 +220,13 @@ def test_a_promise_nobody_confirmed_is_marked(dossier_with, promise, marked):
         ((FeeLine("Lệ phí", None, Payment.EXEMPT),), "7. Phí, lệ phí: được miễn"),
         ((FeeLine("Lệ phí", 0, Payment.EXEMPT),), "7. Phí, lệ phí: miễn phí"),
         (
+            (FeeLine("Lệ phí", 0, Payment.EXEMPT, exemption="Người khuyết tật (Luật Hộ tịch 2014, Điều 11)"),),
+            "7. Phí, lệ phí: được miễn – Người khuyết tật (Luật Hộ tịch 2014, Điều 11)",
+        ),
+        ((FeeLine("Lệ phí", None, Payment.EXEMPT, exemption="Hộ nghèo"),), "7. Phí, lệ phí: được miễn – Hộ nghèo"),
+        ((FeeLine("Phí", None, unknown="pages"),), "7. Phí, lệ phí: tính theo số trang, chưa xác định tại quầy"),
+        ((FeeLine("Phí", None, unknown="elsewhere"),), "theo văn bản khác quy định, chưa xác định tại quầy"),
+        (
             (FeeLine("Lệ phí", 8_000, Payment.CASH), FeeLine("Phí bản sao", 4_000)),
             "Lệ phí: 8.000 đồng – đã nộp tiền mặt; Phí bản sao: 4.000 đồng – chưa nộp",
         ),
@@ -237,8 +244,38 @@ def test_free_is_never_said_of_a_fee_that_is_not(dossier_with, amount, payment):
     assert ("miễn phí" in page) is (amount == 0 and payment is Payment.EXEMPT)
 
 
+COPIES = FeeLine(
+    "Phí chứng thực bản sao",
+    10_000,
+    Payment.CASH,
+    "Thông tư 226/2016/TT-BTC",
+    "3 trang × 2 bản: 2 × 2.000\u00a0đ + 1 × 1.000\u00a0đ = 5.000\u00a0đ/bản; 2 bản = 10.000\u00a0đ",
+)
+
+
+def test_an_amount_is_spelled_out_and_says_how_it_was_counted_and_on_which_act(dossier_with):
+    page = text_of(dossier_with(fees=(COPIES,)), copies=1)
+
+    assert "7. Phí, lệ phí: 10.000 đồng – đã nộp tiền mặt" in page
+    assert "Bằng chữ: Mười nghìn đồng." in page
+    assert "Cách tính: 3 trang × 2 bản: 2 × 2.000 đ + 1 × 1.000 đ = 5.000 đ/bản; 2 bản = 10.000 đ" in page
+    assert "(Thông tư 226/2016/TT-BTC)" in page
+
+
+def test_the_sum_of_all_fees_is_spelled_out_once_and_only_when_it_is_known(dossier_with):
+    both = (COPIES, FeeLine("Lệ phí", 15_000, explained="mức do cán bộ ghi"))
+
+    assert "Bằng chữ: Hai mươi lăm nghìn đồng." in text_of(dossier_with(fees=both), copies=1)
+    assert "; mức do cán bộ ghi" in text_of(dossier_with(fees=both), copies=1)
+    for unknown in ((COPIES, FeeLine("Lệ phí", None)), (FeeLine("Lệ phí", 0, Payment.EXEMPT),), ()):
+        assert "Bằng chữ" not in text_of(dossier_with(fees=unknown), copies=1)
+
+
 def test_without_a_fee_there_is_no_line_7(dossier_with):
-    assert "7." not in text_of(dossier_with(fees=()), copies=1)
+    page = text_of(dossier_with(fees=()), copies=1)
+
+    assert "7." not in page
+    assert "Cách tính" not in page
 
 
 @pytest.mark.parametrize(
