@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -7,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain.calendar import OFFICE_ZONE, CalendarDay, DayKind, OfficeHours, WorkingCalendar
-from services.domain.deadline import Basis, promise, promised_by_officer
+from services.domain.deadline import (
+    Basis,
+    handed_over_at,
+    promise,
+    promise_elsewhere,
+    promised,
+    promised_by_officer,
+    second_clock,
+)
+from services.domain.grounds import Why
 from services.domain.procedure import TimeLimit, TimeUnit
 
 SAME_DAY = TimeLimit(0, TimeUnit.WORKING_DAY, same_day=True, cutoff="15:00")
@@ -252,6 +262,195 @@ def test_a_day_the_officer_promises_is_kept_and_marked(calendar, hours):
     assert not made.confirmed
 
 
+MORNING = ((time(7, 30), time(11, 30)),)
+SATURDAY = date(2026, 11, 21)
+
+
+def saturdays(hours: OfficeHours, *, counts: bool) -> OfficeHours:
+    return replace(hours, saturday=MORNING, saturday_counts=counts)
+
+
+def counting(calendar: WorkingCalendar, *, counts: bool) -> WorkingCalendar:
+    return WorkingCalendar(calendar.days, counts)
+
+
+def whys(made) -> list[Why]:
+    return [ground.why for ground in made.grounds]
+
+
+@pytest.mark.parametrize(
+    ("received", "count", "plain", "counted"),
+    [
+        ("2026-11-20T09:00", 1, "2026-11-23 16:30", "2026-11-21 11:30"),
+        ("2026-11-21T09:00", 1, "2026-11-23 16:30", "2026-11-23 16:30"),
+        ("2026-11-20T09:00", 6, "2026-12-01 16:30", "2026-11-28 11:30"),
+        ("2026-08-21T09:00", 1, "2026-08-22 16:30", "2026-08-22 16:30"),
+    ],
+)
+def test_an_open_saturday_counts_only_where_the_unit_says_so_and_ends_when_it_closes(
+    received, count, plain, counted, calendar, hours
+):
+    for counts, expected in ((False, plain), (True, counted)):
+        found = due(working_days(count), received, counting(calendar, counts=counts), saturdays(hours, counts=counts))
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "received", "expected"),
+    [
+        (False, "2026-11-21T09:00", "2026-11-23 16:30"),
+        (True, "2026-11-21T09:00", "2026-11-21 11:30"),
+        (True, "2026-11-21T11:45", "2026-11-23 16:30"),
+        (True, "2026-11-20T15:30", "2026-11-21 11:30"),
+    ],
+)
+def test_same_day_work_on_an_open_saturday(counts, received, expected, calendar, hours):
+    assert due(SAME_DAY, received, counting(calendar, counts=counts), saturdays(hours, counts=counts)) == expected
+
+
+def test_a_promise_tells_that_the_office_was_open_on_a_saturday_that_does_not_count(calendar, hours):
+    made = promise(SAME_DAY, at("2026-11-21T09:00"), calendar, saturdays(hours, counts=False))
+    long = promise(working_days(6), at("2026-11-20T09:00"), calendar, saturdays(hours, counts=False))
+
+    assert made is not None
+    assert long is not None
+    assert whys(made) == [Why.RECEIVED, Why.ON_SATURDAY, Why.SAME_DAY]
+    assert [(g.why, g.count) for g in long.grounds if g.count] == [
+        (Why.COUNTED, 6),
+        (Why.WEEKENDS, 2),
+        (Why.SATURDAYS, 2),
+    ]
+
+
+def test_a_half_day_ends_earlier_and_hours_stop_with_it(calendar, hours):
+    half = CalendarDay(date(2026, 11, 23), "Hội nghị xã", DayKind.HALF, hours=("07:30-10:00",))
+    own = WorkingCalendar({**calendar.days, half.day: half})
+
+    made = promise(working_days(1), at("2026-11-20T09:00"), own, hours)
+
+    assert made is not None
+    assert made.due_at == at("2026-11-23T10:00")
+    assert (made.grounds[-1].why, made.grounds[-1].name) == (Why.CLOSES, "10:00")
+    assert due(TimeLimit(2, TimeUnit.HOUR), "2026-11-23T09:00", own, hours) == "2026-11-25 08:30"
+    late = promise(SAME_DAY, at("2026-11-23T10:30"), own, hours)
+    assert late is not None
+    assert (late.grounds[1].why, late.grounds[1].name) == (Why.AFTER_CLOSING, "10:00")
+
+
+def test_a_promise_keeps_every_fact_it_rests_on(calendar, hours):
+    made = promise(working_days(3), at("2026-11-20T09:00"), calendar, hours)
+    late = promise(working_days(3, cutoff="15:00"), at("2026-11-20T15:30"), calendar, hours)
+    moved = promise(TimeLimit(4, TimeUnit.DAY), at("2026-11-20T09:00"), calendar, hours)
+    worked = promise(working_days(2), at("2026-08-20T09:00"), calendar, hours)
+    closed = promise(working_days(0), at("2026-11-23T17:00"), calendar, hours)
+    free = promise(SAME_DAY, at("2026-11-22T09:00"), calendar, hours)
+
+    assert made is not None
+    assert whys(made) == [Why.RECEIVED, Why.COUNTED, Why.HOLIDAY, Why.WEEKENDS]
+    counted, holiday = made.grounds[1:3]
+    assert (counted.count, counted.unit, counted.day, counted.to) == (
+        *(3, TimeUnit.WORKING_DAY, date(2026, 11, 20), date(2026, 11, 26)),
+    )
+    assert (holiday.day, holiday.name) == (date(2026, 11, 24), "Ngày Văn hóa Việt Nam")
+    assert late is not None
+    assert (late.grounds[1].why, late.grounds[1].name, late.grounds[1].to) == (
+        *(Why.AFTER_CUTOFF, "15:00", date(2026, 11, 23)),
+    )
+    assert moved is not None
+    assert whys(moved) == [Why.RECEIVED, Why.COUNTED, Why.MOVED, Why.HOLIDAY]
+    assert worked is not None
+    assert (worked.grounds[2].why, worked.grounds[2].day) == (Why.WORKED, date(2026, 8, 22))
+    assert closed is not None
+    assert whys(closed) == [Why.RECEIVED, Why.AFTER_CLOSING, Why.HOLIDAY, Why.SAME_DAY]
+    assert free is not None
+    assert (free.grounds[1].why, free.grounds[1].name) == (Why.ON_DAY_OFF, "")
+
+
+@pytest.mark.parametrize(
+    ("received", "handed"),
+    [
+        ("2026-11-20T09:00", "2026-11-20T09:00"),
+        ("2026-11-20T15:00", "2026-11-20T15:00"),
+        ("2026-11-20T15:01", "2026-11-23T07:30"),
+        ("2026-11-23T16:00", "2026-11-25T07:30"),
+        ("2026-11-21T09:00", "2026-11-23T07:30"),
+    ],
+)
+def test_a_dossier_of_another_commune_is_handed_over_the_same_day_until_three(received, handed, calendar, hours):
+    assert handed_over_at(at(received), calendar, hours) == at(handed)
+
+
+def test_the_clock_of_another_commune_begins_when_it_has_the_dossier_and_both_moments_are_kept(calendar, hours):
+    received, there = at("2026-11-20T09:00"), at("2026-11-25T10:00")
+    limit = working_days(3, cutoff="15:00")
+
+    waits = promise_elsewhere(limit, received, "Phường Sơn Nam", calendar, hours)
+    assert waits is not None
+    fixed = second_clock(waits, there, "Phường Sơn Nam", received, calendar, hours)
+
+    assert (waits.due_at, waits.provisional, waits.confirmed) == (at("2026-11-26T16:30"), True, False)
+    assert (waits.grounds[1].why, waits.grounds[1].at) == (Why.COMPETENT_WAITS, received)
+    assert (fixed.due_at, fixed.provisional, fixed.confirmed) == (at("2026-11-30T16:30"), False, True)
+    assert [(g.why, g.at, g.name) for g in fixed.grounds[:2]] == [
+        (Why.RECEIVED, received, ""),
+        (Why.COMPETENT_RECEIVED, there, "Phường Sơn Nam"),
+    ]
+    assert second_clock(waits, received, "x", received, calendar, hours).cutoff == "15:00"
+
+
+def test_a_second_clock_keeps_how_sure_the_time_is(calendar, hours, procedures):
+    received = at("2026-11-20T09:00")
+
+    for code, basis in (("1.004873", Basis.INFERRED_UNIT), ("2.000815", Basis.SUGGESTED)):
+        waits = promise_elsewhere(procedures[code].time, received, "x", calendar, hours)
+        assert waits is not None
+        assert second_clock(waits, received, "x", received, calendar, hours).basis is basis
+
+
+def test_an_officers_day_for_another_commune_stays_unless_that_one_is_later(calendar, hours):
+    received = at("2026-11-20T09:00")
+    given = promised_by_officer(date(2026, 11, 27), received, calendar, hours, "Phường Sơn Nam")
+
+    kept = second_clock(given, at("2026-11-23T09:00"), "x", received, calendar, hours)
+    late = second_clock(given, at("2026-11-28T09:00"), "x", received, calendar, hours)
+
+    assert given.provisional
+    assert (kept.due_at, kept.provisional) == (at("2026-11-27T16:30"), False)
+    assert late.due_at == at("2026-11-30T16:30")
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        (None, None),
+        (date(2026, 11, 19), "not_a_coming_day"),
+        (date(2028, 11, 21), "not_a_coming_day"),
+        (date(2026, 11, 24), "day_off"),
+        (date(2026, 11, 27), None),
+    ],
+)
+def test_the_officers_day_is_looked_at_only_where_nobody_published_a_time(day, kind, calendar, hours):
+    now = at("2026-11-20T09:00")
+
+    made, found = promised(None, day, "", now, calendar, hours)
+
+    assert [p.kind for p in found] == ([kind] if kind else [])
+    assert (made is None) is (day is None or kind is not None)
+    assert promised(working_days(3), day, "", now, calendar, hours)[1] == ()
+
+
+def test_a_day_that_ends_before_it_is_promised_is_no_coming_day(calendar, hours):
+    evening = at("2026-11-20T17:00")
+
+    assert promised(None, date(2026, 11, 20), "", evening, calendar, hours)[1][0].kind == "not_a_coming_day"
+    elsewhere = promised(None, date(2026, 11, 27), "Phường Sơn Nam", evening, calendar, hours)[0]
+    counted = promised(working_days(3), None, "Phường Sơn Nam", evening, calendar, hours)[0]
+    assert elsewhere is not None
+    assert counted is not None
+    assert elsewhere.provisional
+    assert counted.provisional
+
+
 moments = st.builds(datetime(2025, 1, 1, tzinfo=UTC).__add__, st.timedeltas(timedelta(0), timedelta(days=1000)))
 counted = st.builds(
     TimeLimit,
@@ -329,3 +528,54 @@ def test_working_days_are_what_a_finger_on_the_calendar_counts(hours, start, cou
         left -= finger.weekday() < 5 and finger not in free
     assert made is not None
     assert made.due_at.date() == finger
+
+
+@given(limits, moments, st.dates(date(2025, 1, 1), date(2028, 6, 1)))
+def test_one_holiday_more_never_makes_a_promise_earlier(calendar, hours, limit, received, holiday):
+    more = WorkingCalendar({**calendar.days, holiday: CalendarDay(holiday, "Nghỉ thêm", DayKind.OFF)})
+
+    first, second = promise(limit, received, calendar, hours), promise(limit, received, more, hours)
+
+    assert first is not None
+    assert second is not None
+    assert second.due_at >= first.due_at
+
+
+@given(limits, moments, st.timedeltas(timedelta(0), timedelta(days=12)), st.booleans())
+def test_saturdays_never_turn_the_order_of_reception_round(calendar, hours, limit, received, pause, counts):
+    own, open_on = counting(calendar, counts=counts), saturdays(hours, counts=counts)
+
+    first, second = (promise(limit, moment, own, open_on) for moment in (received, received + pause))
+
+    assert first is not None
+    assert second is not None
+    assert received <= first.due_at <= second.due_at
+    assert own.is_working(first.due_at.date())
+
+
+INSTANTS = [
+    datetime(2025, 12, 30, tzinfo=UTC) + timedelta(days=29 * step, hours=5 * step % 24, minutes=7 * step % 60)
+    for step in range(24)
+]
+
+
+def test_every_procedure_of_the_catalogue_is_promised_at_any_moment_or_asks_for_a_day(calendar, hours, procedures):
+    offices = [
+        (calendar, hours),
+        (calendar, saturdays(hours, counts=False)),
+        (counting(calendar, counts=True), saturdays(hours, counts=True)),
+    ]
+    asked = 0
+    for procedure in procedures.values():
+        for days, office in offices:
+            for received in INSTANTS:
+                for made in (
+                    promise(procedure.time, received, days, office),
+                    promise_elsewhere(procedure.time, received, "Phường Sơn Nam", days, office),
+                ):
+                    if made is None:
+                        asked += 1
+                    else:
+                        assert made.due_at >= received
+                        assert days.is_working(made.due_at.date())
+    assert asked == 47 * len(offices) * len(INSTANTS) * 2
