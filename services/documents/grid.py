@@ -140,15 +140,22 @@ class Grid:
 
 def _row(columns: Sequence[Column], texts: Sequence[str], look: GridLook, font: str) -> _Row:
     cells = tuple(
-        wrapped(text, font, look.size, column.width - 2 * _PAD) for column, text in zip(columns, texts, strict=True)
+        _lines(text, font, look.size, column.width - 2 * _PAD) for column, text in zip(columns, texts, strict=True)
     )
     return _Row(cells, max(1, *(len(cell) for cell in cells)) * look.leading + 2 * look.above)
+
+
+def _lines(text: str, font: str, size: float, width: float) -> Cell:
+    """Return a text wrapped to its column; a line break in it begins a new line, an empty line stays."""
+    parts = [wrapped(part, font, size, width) for part in text.split("\n")]
+    return parts[0] if len(parts) == 1 else tuple(line for part in parts for line in part or ("",))
 
 
 def grid(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], look: GridLook | None = None, before: float = 0
 ) -> Grid:
-    """Return a table of plain text; every cell is composed (NFC) and wrapped to its column."""
+    """Return a table of plain text; every cell is composed (NFC) and wrapped to its column, line by line."""
     look = look or GridLook()
     titled = tuple(columns)
-    return Grid(titled, tuple(_row(titled, [clean(t) for t in row], look, SERIF) for row in rows), look, before)
+    tidy = (["\n".join(clean(part) for part in text.split("\n")) for text in row] for row in rows)
+    return Grid(titled, tuple(_row(titled, row, look, SERIF) for row in tidy), look, before)
