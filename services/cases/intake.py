@@ -6,6 +6,7 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -43,7 +44,7 @@ from services.errors import (
     UnknownProcedure,
     VisitRefused,
 )
-from services.resources import commune_at
+from services.resources import commune_at, gazetteer
 from services.store import counters, dossiers, drafts, giving, journal, outbox, print_jobs
 from services.store.store import Connection
 from services.store.workplace import Workplace
@@ -79,7 +80,7 @@ class Intake:
             DueDateNeeded: The catalogue has no deadline and the officer gave no day.
         """
         permit(by, Act.RECEIVE)
-        place, now = self._place, self._place.now()
+        place, now, form = self._place, self._place.now(), _placed(form)
         with place.store.write() as db:
             if known := _known(db, form.id):
                 return known
@@ -118,7 +119,7 @@ class Intake:
         """
         permit(by, Act.RECEIVE)
         place, now = self._place, self._place.now()
-        visit = visit_of(next((form.visit for form in forms if form.visit), None) or uuid4(), forms)
+        visit = visit_of(next((form.visit for form in forms if form.visit), None) or uuid4(), [_placed(f) for f in forms])
         receipts: list[Receipt] = []
         with place.store.write() as db:
             for at, form in enumerate(visit.forms):
@@ -252,6 +253,8 @@ class Intake:
             raise UnknownProcedure(form.procedure)
         person = tidy(form.applicant)
         problems = list(persons.problems(person, today))
+        if person.commune and not problems and not commune_at(person.commune):
+            problems.append(Problem("applicant.commune", "not_a_commune"))
         try:
             case = procedure.case(form.case)
         except IndexError:
@@ -320,6 +323,11 @@ def _check(review: Review, *places: str) -> None:
     """
     if problems := tuple(p for p in review.problems if p.field.startswith(places)):
         raise InvalidForm(problems)
+
+
+def _placed(form: IntakeForm) -> IntakeForm:
+    """Return a form whose applicant has the commune of today the address certainly names, unless one was chosen."""
+    return replace(form, applicant=gazetteer().placed(form.applicant))
 
 
 def _known(db: Connection, form_id: UUID) -> Receipt | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from services.domain.places import Commune, Era, OldCommune, PlaceCode, Standing
+from services.errors import InvalidForm
+from tests.desks import single_form
 
 SON_NAM = Commune(PlaceCode("11983", Era.TODAY), "Phường Sơn Nam", "Hưng Yên")
 
@@ -38,3 +42,48 @@ def test_the_same_digits_are_two_places_in_two_eras(desk, officer):
     assert isinstance(before, OldCommune)
     assert (today.name, before.name) == ("Phường Ba Đình", "Phường Trúc Bạch")
     assert desk.places_book.coded(officer, PlaceCode("99999", Era.BEFORE)) is None
+
+
+def received(desk, officer, address, commune=""):
+    form = single_form()
+    person = replace(form.applicant, address=address, commune=commune)
+    return desk.intake.receive(officer, replace(form, applicant=person)).dossier.applicant
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("Thôn Đông, xã Bảo Khê, TP Hưng Yên, tỉnh Hưng Yên", "2025:11983"),
+        ("Tổ 2, Phường Sơn Nam, Hưng Yên", "2025:11983"),
+        ("Phường Đa Kao, Quận 1, TP.HCM", ""),
+        ("Phường Thảo Điền, Quận 2, TP.HCM", ""),
+        ("Nơi nào đó", ""),
+    ],
+)
+def test_a_dossier_keeps_the_certain_commune_beside_the_address_as_printed_and_nothing_guessed(
+    desk, officer, address, kept
+):
+    person = received(desk, officer, address)
+
+    assert (person.address, person.commune) == (address, kept)
+
+
+def test_the_commune_a_person_chose_is_kept(desk, officer):
+    assert received(desk, officer, "Phường Đa Kao, Quận 1, TP.HCM", "2025:26737").commune == "2025:26737"
+
+
+def test_several_dossiers_of_a_visit_keep_the_commune_too(desk, officer):
+    person = replace(single_form().applicant, address="xã Bảo Khê, TP Hưng Yên, Hưng Yên")
+    forms = [replace(single_form(), applicant=person), replace(single_form(), applicant=person)]
+
+    receipts = desk.intake.receive_visit(officer, forms)
+
+    assert [r.dossier.applicant.commune for r in receipts] == ["2025:11983", "2025:11983"]
+
+
+@pytest.mark.parametrize("commune", ["2025:99999", "2004:00004", "11983"])
+def test_a_commune_that_is_none_of_today_is_refused(desk, officer, commune):
+    with pytest.raises(InvalidForm) as refused:
+        received(desk, officer, "Phường Đa Kao, Quận 1, TP.HCM", commune)
+
+    assert refused.value.field == "applicant.commune"
