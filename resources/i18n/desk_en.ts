@@ -165,6 +165,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n papers missing</source>
+      <translation>
+        <numerusform>%n paper missing</numerusform>
+        <numerusform>%n papers missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n place(s) differ</source>
       <translation>
         <numerusform>%n place differ</numerusform>
@@ -197,6 +204,13 @@
       <translation>
         <numerusform>%n procedure fits</numerusform>
         <numerusform>%n procedures fit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedures in one visit</source>
+      <translation>
+        <numerusform>%n procedures in one visit</numerusform>
+        <numerusform>%n procedures in one visit</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -146,6 +146,10 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n papers missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <source>%n place(s) differ</source>
       <translation>
         <numerusform>%n chỗ khác</numerusform>
@@ -174,6 +178,10 @@
       <translation>
         <numerusform>%n thủ tục khớp</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n procedures in one visit</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>%n result(s) among {total}</source>
@@ -297,6 +305,10 @@
       <source>A system failure, the network, the re-organisation or a missing VNeID is never a reason.</source>
       <translation>Không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay chưa có VNeID.</translation>
     </message>
+    <message>
+      <source>A whole list: procedures it does not name are closed</source>
+      <translation>Danh mục đầy đủ: thủ tục không có tên trong đó được đóng</translation>
+    </message>
     <message numerus="yes">
       <source>Accept %n row(s)</source>
       <translation>
@@ -324,6 +336,10 @@
     <message>
       <source>Accountant</source>
       <translation>Kế toán</translation>
+    </message>
+    <message>
+      <source>Add procedure</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Address</source>
@@ -638,6 +654,10 @@
       <translation>Sắp áp dụng</translation>
     </message>
     <message>
+      <source>Compare with the program's own</source>
+      <translation>So với bản theo phần mềm</translation>
+    </message>
+    <message>
       <source>Copies</source>
       <translation>Số bản</translation>
     </message>
@@ -648,10 +668,6 @@
     <message>
       <source>Counted by</source>
       <translation>Tính theo</translation>
-    </message>
-    <message>
-      <source>Counted by page: type the pages of the original.</source>
-      <translation>Tính theo trang: ghi số trang của bản chính.</translation>
     </message>
     <message>
       <source>Cut-overs to ministries</source>
@@ -1044,6 +1060,10 @@
       <translation>Nộp tại quầy</translation>
     </message>
     <message>
+      <source>Handed in together with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Handed out</source>
       <translation>Trả</translation>
     </message>
@@ -1196,6 +1216,10 @@
       <translation>Trường hợp được miễn theo quy định; giấy tiếp nhận ghi rõ lý do.</translation>
     </message>
     <message>
+      <source>Leave out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leave this row out (Space)</source>
       <translation>Bỏ qua dòng này (Space)</translation>
     </message>
@@ -1210,6 +1234,10 @@
     <message>
       <source>Legal basis</source>
       <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+      <source>Line down: call {contact}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lines {first}–{last} of {count}</source>
@@ -1336,6 +1364,10 @@
       <translation>Chỗ kế tiếp</translation>
     </message>
     <message>
+      <source>Next procedure of the visit; also Alt →</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Next visitor</source>
       <translation>Khách tiếp theo</translation>
     </message>
@@ -1434,6 +1466,10 @@
     <message>
       <source>Not counted as missing, a database has them: {papers}</source>
       <translation>Không bị tính thiếu, khai thác từ CSDL: {papers}</translation>
+    </message>
+    <message>
+      <source>Not in this desk's settings: what waits is sent once the administrator enters it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not known whether it arrived</source>
@@ -1606,6 +1642,10 @@
       <translation>Đợi một chút…</translation>
     </message>
     <message>
+      <source>One more procedure for the same visitor; Ctrl Shift X leaves one out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One of these papers is enough</source>
       <translation>Chỉ cần một trong các giấy này</translation>
     </message>
@@ -1684,6 +1724,10 @@
     <message>
       <source>Open the whole dossier</source>
       <translation>Mở cả hồ sơ</translation>
+    </message>
+    <message>
+      <source>Open the whole group: {title}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open what is chosen</source>
@@ -1870,6 +1914,10 @@
       <translation>Ngày hẹn, lệ phí và nơi nhận hiện ra ở đây khi đã chọn thủ tục</translation>
     </message>
     <message>
+      <source>Promise, fee, receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Promised</source>
       <translation>Hẹn trả</translation>
     </message>
@@ -1908,6 +1956,10 @@
     <message>
       <source>Read only</source>
       <translation>Chỉ xem</translation>
+    </message>
+    <message>
+      <source>Read {done} of {of} procedures</source>
+      <translation>Đã đọc {done}/{of} thủ tục</translation>
     </message>
     <message>
       <source>Reading the catalogue; the desk goes on working.</source>
@@ -2330,6 +2382,10 @@
       <translation>Đã dừng, chưa lưu tệp nào.</translation>
     </message>
     <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Đã dừng; chưa thay đổi gì.</translation>
+    </message>
+    <message>
       <source>Store of dossiers: ready at {time}</source>
       <translation>Kho hồ sơ: sẵn sàng lúc {time}</translation>
     </message>
@@ -2500,6 +2556,10 @@
     <message>
       <source>There is no desk in {folder}. Nothing was changed.</source>
       <translation>Không có quầy nào trong {folder}. Chưa thay đổi gì.</translation>
+    </message>
+    <message>
+      <source>There was nothing to change.</source>
+      <translation>Không có gì để thay đổi.</translation>
     </message>
     <message>
       <source>These days are over</source>
@@ -2970,6 +3030,10 @@
       <translation>CSDL đã có</translation>
     </message>
     <message>
+      <source>day to be given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>day/month/year</source>
       <translation>ngày/tháng/năm</translation>
     </message>
@@ -3022,6 +3086,10 @@
     <message>
       <source>fee</source>
       <translation>phí, lệ phí</translation>
+    </message>
+    <message>
+      <source>fee not known</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>field</source>
@@ -3194,6 +3262,10 @@
       <translation>chứng thư của bên nhận không do đơn vị tin cậy cấp</translation>
     </message>
     <message>
+      <source>not chosen yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not paid yet</source>
       <translation>chưa nộp</translation>
     </message>
@@ -3212,6 +3284,10 @@
     <message>
       <source>nothing late</source>
       <translation>không có</translation>
+    </message>
+    <message>
+      <source>nothing to pay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>number voided</source>
@@ -3310,6 +3386,10 @@
       <translation>trong ngày</translation>
     </message>
     <message>
+      <source>see the annex of the receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>seen in one source</source>
       <translation>thấy ở một nguồn</translation>
     </message>
@@ -3327,7 +3407,7 @@
     </message>
     <message>
       <source>set by the provincial council</source>
-      <translation>do HĐND cấp tỉnh quy định</translation>
+      <translation>HĐND cấp tỉnh quy định</translation>
     </message>
     <message>
       <source>set for the whole country</source>
@@ -3624,6 +3704,14 @@
     <message>
       <source>{name}, desk {desk}</source>
       <translation>{name}, Quầy {desk}</translation>
+    </message>
+    <message>
+      <source>{number} {procedure}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number}. {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{originals} original</source>

@@ -35,6 +35,8 @@ _OUT = {
     "move": "move-out", "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
     "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "verify": "verify-out",
     "places": "places-out", "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
+    "catalogue handout": "handout-out",
+    "rules list": "rules-out", "rules put": "rules-change-out", "rules remove": "rules-change-out",
 }  # fmt: skip
 
 

@@ -21,6 +21,8 @@ def faults(schema: dict[str, Any], value: Any, path: str = "") -> list[str]:
         found.append(f"{path}: is not {schema['const']!r}")
     if "enum" in schema and value not in schema["enum"]:
         found.append(f"{path}: {value!r} is not one of {schema['enum']}")
+    if "oneOf" in schema and sum(not faults(one, value, path) for one in schema["oneOf"]) != 1:
+        found.append(f"{path}: fits none of the kinds, or more than one")
     if "type" in schema and not _is_a(schema["type"], value):
         return [*found, f"{path}: {type(value).__name__} is no {schema['type']}"]
     if isinstance(value, str):

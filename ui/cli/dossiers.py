@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import errno
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,33 +16,13 @@ from services.domain.permissions import Account
 from services.domain.plain import to_plain
 from services.domain.text import clean, masked
 from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError, VisitRefused
+from services.wording import promise_grounds
 from ui import files
-from ui.cli.output import dossier_object, entry_object, error_object, line, moment, receipt_object
+from ui.cli.output import dossier_object, entry_object, error_object, language, line, moment, receipt_object
+from ui.cli.reading import STANDARD_INPUT, day_of, lines_of, object_of
 from ui.cli.session import signed_in
 
-STANDARD_INPUT = "-"
 MOST_FOUND = 100_000
-
-
-def _lines(source: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file or of standard input with their numbers; empty ones are passed over."""
-    try:
-        stream = sys.stdin.buffer if source == STANDARD_INPUT else Path(source).open("rb")  # noqa: SIM115
-    except OSError as error:
-        raise BadFile(source, "not_found" if isinstance(error, FileNotFoundError) else "not_readable") from error
-    with contextlib.closing(stream):
-        for number, raw in enumerate(stream, 1):
-            if raw.strip(b"\xef\xbb\xbf \r\n\t"):
-                yield number, raw
-
-
-def _object(raw: bytes, source: str, number: int) -> Any:
-    try:
-        return json.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadFile(source, "not_utf8", number) from error
-    except (ValueError, RecursionError) as error:
-        raise BadFile(source, "not_json", number) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -83,7 +59,7 @@ class _Read:
 def _read(raw: bytes, source: str, number: int) -> _Read:
     said_id = visit = None
     try:
-        value = _object(raw, source, number)
+        value = object_of(raw, source, number)
         said_id, visit = _said(value, "id"), _said(value, "visit")
         return _Read(said_id, visit, form_from(value))
     except DeskError as error:
@@ -147,7 +123,7 @@ def register(args: argparse.Namespace) -> int:
     refused = forms = 0
     source = "stdin" if args.file == STANDARD_INPUT else args.file
     with signed_in(args) as (desk, by):
-        for group in _groups(_read(raw, source, number) for number, raw in _lines(args.file)):
+        for group in _groups(_read(raw, source, number) for number, raw in lines_of(args.file)):
             forms += len(group)
             try:
                 received = _receive(desk, by, group)
@@ -174,7 +150,8 @@ def show(args: argparse.Namespace) -> int:
         for x in file.lines
     ]
     uploads = [entry_object(entry, attempts) for entry, attempts in file.uploads]
-    line({**dossier_object(file.dossier), "history": history, "uploads": uploads})
+    because = list(promise_grounds(file.dossier.promise, language()))
+    line({**dossier_object(file.dossier), "because": because, "history": history, "uploads": uploads})
     return 0
 
 
@@ -202,6 +179,8 @@ def receipt(args: argparse.Namespace) -> int:
     with signed_in(args) as (desk, by):
         if args.form == "01":
             job = desk.print_jobs.receipt_of(by, args.number)
+        elif args.form == "04":
+            job = desk.print_jobs.extension_of(by, args.number)
         elif args.number.isdecimal():
             job = desk.print_jobs.slip_numbered(by, args.form, int(args.number))
         else:
@@ -212,17 +191,10 @@ def receipt(args: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str, field: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidForm((Problem(field, "not_a_date"),)) from error
-
-
 def daily_log(args: argparse.Namespace) -> int:
     """Write the register of a day or a span."""
-    first = _day(args.day, "day")
-    last = _day(args.to, "to") if args.to else first
+    first = day_of(args.day, "day")
+    last = day_of(args.to, "to") if args.to else first
     with signed_in(args) as (desk, by):
         content = desk.daily_log.export(by, first, last, Path(args.out).suffix.lstrip(".").lower())
         lines = len(desk.daily_log.log(by, first, last).lines)

@@ -14,9 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
 
+from services.domain.rulebook import Chapter
 from services.errors import BadFile, DeskError, DiskFull, HomeMissing, ProgramFault, StoreError
 from ui.cli.output import error_line, error_object
 
+CHAPTERS = tuple(chapter.value for chapter in Chapter)
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -93,7 +95,7 @@ def _dossiers(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receipt = _acting(_add(sub, "receipt", _lazy("dossiers", "receipt"), "a printed form as PDF"))
     receipt.add_argument("number", help="the dossier's number; for forms 02 and 03 their own number in the year")
     receipt.add_argument("--out", required=True)
-    receipt.add_argument("--form", default="01", choices=("01", "02", "03"))
+    receipt.add_argument("--form", default="01", choices=("01", "02", "03", "04"))
     receipt.add_argument("--paper", default="a5", choices=("a5", "a4"))
     log = _acting(_add(sub, "daily-log", _lazy("dossiers", "daily_log"), "the register of a day or a span"))
     log.add_argument("--day", required=True)
@@ -108,6 +110,39 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     reroute = _acting(_add(what, "reroute", _lazy("move", "reroute"), "send it to another receiver"))
     reroute.add_argument("--receiver", required=True, metavar="NAME", help="its name in the settings")
     reroute.add_argument("--reason", required=True)
+    ask = _acting(
+        _add(what, "supplement-request", _lazy("move", "request_supplement"), "ask for papers; its clock stands")
+    )
+    ask.add_argument("--reason", required=True, help="everything that is missing; each line is one row of form 02")
+    ask.add_argument("--override", default="", metavar="TEXT", help="why papers are asked for a second time")
+    _acting(
+        _add(what, "supplement-received", _lazy("move", "receive_supplement"), "the papers came; its clock goes on")
+    )
+    extend = _acting(
+        _add(what, "extend", _lazy("move", "extend"), "put its promise off, once, with an apology (form 04)")
+    )
+    extend.add_argument("--due", required=True, metavar="DAY")
+    extend.add_argument("--reason", required=True)
+    extend.add_argument(
+        "--override", default="", metavar="TEXT", help="why it is told less than a day before the promise"
+    )
+    _acting(_add(what, "competent-received", _lazy("move", "receive_at_competent"), "the competent commune has it"))
+    _acting(_add(what, "return", _lazy("move", "return_result"), "its result was handed over"))
+    void = _acting(_add(what, "void", _lazy("move", "void"), "its number was given by mistake"))
+    void.add_argument("--reason", required=True)
+
+
+def _rules(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = sub.add_parser("rules", help="the unit's dated tables").add_subparsers(dest="what", required=True)
+    listed = _acting(_add(what, "list", _lazy("rules", "rules_list"), "one table, a rule a line"))
+    listed.add_argument("chapter", choices=CHAPTERS)
+    listed.add_argument("--day", help="only what is in force on this day")
+    put = _acting(_add(what, "put", _lazy("rules", "rules_put"), "enter rules, one JSON object a line"))
+    put.add_argument("file", nargs="?", default="-")
+    remove = _acting(_add(what, "remove", _lazy("rules", "rules_remove"), "take a rule out"))
+    remove.add_argument("chapter", choices=CHAPTERS)
+    remove.add_argument("key")
+    remove.add_argument("--from", dest="valid_from", required=True, metavar="DAY")
 
 
 def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -125,6 +160,17 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receiver.add_argument("--port", type=int, default=0)
     receiver.add_argument("--folder", required=True)
     receiver.add_argument("--fault", action="append", default=[], metavar="NAME")
+
+
+def _catalogue(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = sub.add_parser("catalogue", help="the procedures").add_subparsers(dest="what", required=True)
+    handout = _acting(_add(what, "handout", _lazy("handout", "handout"), "what to bring, as a PDF"))
+    handout.add_argument("code", nargs="?", default="", help="the procedure's code")
+    handout.add_argument("--case", type=int, default=0, help="which of its cases, from 0")
+    handout.add_argument("--field", default="", help="instead of a code: the list of a field's procedures")
+    handout.add_argument("--board", action="store_true", help="large, for the notice board")
+    handout.add_argument("--paper", default="a5", choices=("a5", "a4"))
+    handout.add_argument("--out", required=True)
 
 
 def _places(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -147,6 +193,8 @@ def parser() -> argparse.ArgumentParser:
     _moves(sub)
     _uploads(sub)
     _places(sub)
+    _catalogue(sub)
+    _rules(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(

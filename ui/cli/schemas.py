@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from services.errors import InvalidForm, Problem
-from ui.cli import schemas_in, schemas_out
+from ui.cli import schemas_in, schemas_out, schemas_rules
 from ui.cli.json_schema import Schema, named
 from ui.cli.output import line
 
@@ -19,6 +19,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "error": schemas_out.error,
     "errors": schemas_out.errors,
     "find-out": schemas_out.find_out,
+    "handout-out": schemas_out.handout_out,
     "init-out": schemas_out.init_out,
     "move-out": schemas_out.move_out,
     "outbox-body": schemas_out.outbox_body,
@@ -31,6 +32,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "register-error": schemas_out.register_error,
     "register-in": schemas_in.register_in,
     "register-out": schemas_out.register_out,
+    "rules-change-out": schemas_rules.rules_change_out,
+    "rules-out": schemas_rules.rules_out,
     "settings": schemas_in.settings,
     "show-out": schemas_out.show_out,
     "verify-out": schemas_out.verify_out,

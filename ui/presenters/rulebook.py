@@ -12,7 +12,7 @@ from services.cases.rulebook import Rulebook
 from services.domain.permissions import Account, Act, may
 from services.domain.rulebook import Chapter, Rule
 from services.domain.text import words
-from services.errors import InvalidForm
+from services.errors import InvalidForm, Problem
 from ui.presenters.rule_sheet import Sheet, rule_of, texts_of
 from ui.presenters.runner import Runner
 
@@ -70,8 +70,8 @@ class RulebookView(Protocol):
     def show_faults(self, error: InvalidForm) -> None:
         """Show what cannot be in the sheet, at each field."""
 
-    def show_saved(self, rule: Rule[Any]) -> None:
-        """Show that a row was stored."""
+    def show_saved(self, rule: Rule[Any], look: tuple[Problem, ...]) -> None:
+        """Show that a row was stored, and what somebody should look at all the same."""
 
     def show_removed(self, rule: Rule[Any]) -> None:
         """Show that a row was taken out."""
@@ -112,7 +112,7 @@ class RulebookPresenter:
         except InvalidForm as error:
             self._view.show_faults(error)
             return
-        self._run(lambda: self._rulebook.put(self._by, rule), lambda _: self._saved(rule), self._failed)
+        self._run(lambda: self._rulebook.put(self._by, rule), lambda look: self._saved(rule, look), self._failed)
 
     def remove(self, rule: Rule[Any]) -> None:
         """Take a row out of its table."""
@@ -124,10 +124,10 @@ class RulebookPresenter:
 
     def restore(self, rule: Rule[Any]) -> None:
         """Put a row back that was just taken out."""
-        self._run(lambda: self._rulebook.put(self._by, rule), lambda _: self._saved(rule), self._failed)
+        self._run(lambda: self._rulebook.put(self._by, rule), lambda look: self._saved(rule, look), self._failed)
 
-    def _saved(self, rule: Rule[Any]) -> None:
-        self._view.show_saved(rule)
+    def _saved(self, rule: Rule[Any], look: tuple[Problem, ...]) -> None:
+        self._view.show_saved(rule, look)
         self.refresh()
 
     def _removed(self, rule: Rule[Any]) -> None:

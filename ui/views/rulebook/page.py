@@ -14,6 +14,8 @@ from services.domain.rulebook import Chapter
 from ui.components import Chip
 from ui.tasks import Lanes
 from ui.translate import tr
+from ui.views.rulebook.catalogue import CataloguePart
+from ui.views.rulebook.exceptions import ExceptionsPart
 from ui.views.rulebook.rules import RulesView
 from ui.views.rulebook.sections import Sections
 from ui.views.rulebook.words import chapter_title
@@ -34,8 +36,11 @@ _ORDER = (
 )
 
 
+CATALOGUE, EXCEPTIONS = "catalogue", "exceptions"
+
+
 class RulebookPage(QWidget):
-    """The tables at the left, the chosen one beside."""
+    """The parts at the left, the chosen one beside."""
 
     notice = Signal(object)
 
@@ -44,8 +49,12 @@ class RulebookPage(QWidget):
         self.sections = Sections()
         self.sections.setFixedWidth(218)
         self.rules = RulesView(desk, account, lanes)
+        self.catalogue = CataloguePart(desk, account, lanes)
+        self.exceptions = ExceptionsPart(desk, account, lanes)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.rules)
+        for part in (self.rules, self.catalogue, self.exceptions):
+            self.stack.addWidget(part)
+            part.notice.connect(self.notice)
         self._reading = Chip("", "quiet", icon="eye")
         self._part = ""
         row = QHBoxLayout(self)
@@ -53,7 +62,6 @@ class RulebookPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self.sections)
         row.addWidget(self.stack, 1)
-        self.rules.notice.connect(self.notice)
         self.sections.chosen.connect(self.go)
         self.language_changed()
 
@@ -70,17 +78,35 @@ class RulebookPage(QWidget):
         """Return what stands at the right of the head."""
         return []
 
+    def _shown(self) -> RulesView | CataloguePart | ExceptionsPart:
+        if self._part == CATALOGUE:
+            return self.catalogue
+        return self.exceptions if self._part == EXCEPTIONS else self.rules
+
     def main_action(self) -> None:
-        """Save what is open."""
-        self.rules.save()
+        """Do what the open part is for: save, read, accept."""
+        self._shown().main_action()
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
-        """Return the keys of the page."""
-        return {"Ctrl+F": self.rules.search.line.setFocus, "Ctrl+N": self.rules.begin}
+        """Return the keys of the page; each part takes those it has a use for."""
+        return {"Ctrl+F": self._search, "Ctrl+N": self._begin, "Ctrl+S": self._save}
+
+    def _search(self) -> None:
+        if self._shown() is self.rules:
+            self.rules.search.line.setFocus()
+
+    def _begin(self) -> None:
+        if self._shown() is self.rules:
+            self.rules.begin()
+
+    def _save(self) -> None:
+        shown = self._shown()
+        if not isinstance(shown, RulesView):
+            shown.save()
 
     def entered(self) -> None:
-        """Read the open table again; the arrows move through the tables."""
-        self.rules.presenter.refresh()
+        """Read the open part again; the arrows move through the parts."""
+        self._shown().entered()
         self.sections.table.setFocus()
 
     def left(self) -> None:
@@ -94,12 +120,20 @@ class RulebookPage(QWidget):
         if part == self._part:
             return
         self._part = part
-        self.stack.setCurrentWidget(self.rules)
-        self.rules.look_at(Chapter(part))
+        shown = self._shown()
+        self.stack.setCurrentWidget(shown)
+        if shown is self.rules:
+            self.rules.look_at(Chapter(part))
+        else:
+            shown.entered()
 
     def language_changed(self) -> None:
         """Say everything in the language in use."""
         self._reading.show_state(tr("Read only"))
         parts = [(chapter.value, chapter_title(chapter)) for chapter in _ORDER if chapter in BODIES]
-        self.rules.retranslate()
+        parts.insert(0, (CATALOGUE, tr("Procedure catalogue")))
+        if self.exceptions.presenter.may_read:
+            parts.append((EXCEPTIONS, tr("Exceptions made")))
+        for part in (self.rules, self.catalogue, self.exceptions):
+            part.retranslate()
         self.sections.show_parts(parts, self._part or parts[0][0])

@@ -12,17 +12,18 @@ from services.bootstrap import Desk
 from services.domain.calendar import CalendarDay
 from services.domain.permissions import Account
 from services.domain.rulebook import Chapter, Rule
-from services.errors import InvalidForm
+from services.errors import InvalidForm, Problem
+from services.wording import problem_text
 from ui.components import EmptyCard, SearchBox, Step, TableCard, Text
 from ui.notice import Notice, failure
 from ui.presenters.rule_sheet import day_text
 from ui.presenters.rulebook import Row, RulebookPresenter, narrowed
 from ui.tasks import Lanes
-from ui.translate import tr
+from ui.translate import language, tr
 from ui.views.rulebook.month import MonthCard
 from ui.views.rulebook.sheet import RuleSheet
 from ui.views.rulebook.table import RulesModel
-from ui.views.rulebook.words import chapter_about, headline
+from ui.views.rulebook.words import chapter_about, field_label, headline
 
 SHEET_WIDTH = 372
 
@@ -143,7 +144,11 @@ class RulesView(QWidget):
         if first := self.sheet.first():
             first.setFocus()
 
-    def save(self) -> None:
+    def entered(self) -> None:
+        """Read the table again."""
+        self.presenter.refresh()
+
+    def main_action(self) -> None:
         """Store the sheet; nothing for those who only read."""
         if self.presenter.may_change:
             self.presenter.save(self.sheet.sheet())
@@ -155,9 +160,16 @@ class RulesView(QWidget):
             Notice(tr("Not saved: look at the fields marked red. What you typed is still there."), "wrong")
         )
 
-    def show_saved(self, rule: Rule[Any]) -> None:
-        """Show that a row was stored."""
+    def show_saved(self, rule: Rule[Any], look: tuple[Problem, ...]) -> None:
+        """Show that a row was stored, and what somebody should look at all the same."""
         self._wanted = (rule.key, rule.valid_from)
+        if look:
+            words = tr("Saved: **{row}**. Look at one thing: {what}")
+            what = "; ".join(
+                f"{field_label(p.field.removeprefix('body.'))}: {problem_text(p, language())}" for p in look
+            )
+            self.notice.emit(Notice(words.format(row=headline(rule), what=what), "wait"))
+            return
         words = tr("Saved: **{row}**. New dossiers follow it; dossiers already received keep what they have.")
         self.notice.emit(Notice(words.format(row=headline(rule)), "done"))
 
