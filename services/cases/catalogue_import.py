@@ -148,10 +148,11 @@ class CatalogueImport:
         """
         permit(by, Act.READ_CATALOGUE)
         with self._place.store.read() as db:
-            present, _, _ = self._present(db)
-        if code not in present:
+            found = self._place.shelf.procedure(db, code, self._place.today())
+            row = catalogue.body(db, found.catalogue, code) if found else None
+        if row is None:
             raise UnknownProcedure(code)
-        return dict(present[code])
+        return row
 
     def export(self, by: Account, kind: str) -> bytes:
         """Return the catalogue in force today as a file: `json` for other desks, `xlsx` to be edited.

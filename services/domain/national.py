@@ -143,8 +143,8 @@ def _heads(entry: Mapping[str, Any], present: Row | None, remarks: list[Problem]
     name = plain(field(entry, "TENTTHC"))
     if name and words(name) not in (words(kept.get("name") or ""), words(kept.get("official_name") or "")):
         found |= {"name": name, "official_name": name}
-    if fields := _names(entry, "LINHVUCTHUCHIEN", "TENLINHVUC") or [plain(field(entry, "TENLINHVUC"))]:
-        found |= {"field": fields[0]} if fields[0] else {"field": kept.get("field") or "Khác"}
+    of_field = _names(entry, "LINHVUCTHUCHIEN", "TENLINHVUC") or [plain(field(entry, "TENLINHVUC"))]
+    found["field"] = of_field[0] or kept.get("field") or "Khác"
     if levels := _levels(entry):
         found["levels"] = sorted(
             levels,
@@ -212,7 +212,8 @@ def _terms(
     note = plain(field(span, "MOTA"))
     if said and value is None:
         remarks.append(Problem(f"{at}.THOIGIANGIAIQUYET", "kept_as_text", said[:100]))
-        note = clean(f"{said} {plain(field(span, 'DONVITINH'))}. {note}") if said != "0" else note
+        about = "" if said == "0" else clean(f"{said} {plain(field(span, 'DONVITINH'))}")
+        note = ". ".join(part for part in (about, note) if part)
     unit = unit_of(field(span, "DONVITINH")).value if value is not None else None
     found = []
     for place, fee in enumerate(entries(field(span, "PHILEPHI")) or [{}]):
