@@ -182,7 +182,7 @@ def _request(words: Words, values: dict[str, str], space: _Spacing) -> list[Bloc
 
 
 def _papers(words: Words, dossier: Dossier, space: _Spacing) -> list[Block]:
-    table = papers_grid(words, dossier.papers, space.cell)
+    table = papers_grid(words, papers_of(dossier), space.cell)
     return [Text(words["papers"]["title"], 9, 12.3, before=4.7 * space.gaps), table] if table else []
 
 
@@ -207,6 +207,15 @@ def papers_grid(words: Words, papers: Sequence[ListedPaper], above: float, befor
     return grid(columns, rows, GridLook(above=above), before=before)
 
 
+def papers_of(dossier: Dossier) -> tuple[ListedPaper, ...]:
+    """Return the papers of a dossier with those beyond the checklist, which name the basis they were asked for on."""
+    beyond = (
+        ListedPaper(-1, extra.name, PaperState.HANDED_IN, originals=1, note=extra.basis)
+        for extra in dossier.terms.extras
+    )
+    return (*dossier.papers, *beyond)
+
+
 def _count(number: int) -> str:
     return str(number) if number else ""
 
@@ -214,7 +223,8 @@ def _count(number: int) -> str:
 def _note(words: Words, paper: ListedPaper) -> str:
     if paper.state is PaperState.FROM_DATABASE:
         return fill(words["database"], {"database": paper.note})
-    parts = (words["shown"] if paper.shown else "", paper.alternative, paper.note)
+    collected = words["collected"].get(paper.reason, "")
+    parts = (words["shown"] if paper.shown else "", paper.alternative, paper.note, collected)
     return "; ".join(part for part in parts if part)
 
 

@@ -19,6 +19,7 @@ from services.documents.grid import Column, grid
 from services.documents.page import A5_FRAME, Block, Paper, paginate
 from services.documents.words import Words, fill, form_words
 from services.domain.calendar import office_day
+from services.domain.checklist import ExtraPaper
 from services.domain.checklist import Paper as ListedPaper
 from services.domain.dossier import Dossier, Slip
 from services.domain.office import Office
@@ -93,6 +94,7 @@ def _blocks(words: Words, slip: Slip, office: Office, number: str, dossier: Doss
         **_of_dossier(words, slip, dossier),
         "reason": slip.reason or words["received_reason" if dossier else "default_reason"],
         "basis": slip.basis,
+        "again": slip.again_reason,
     }
     return [
         head(words, office, slip.issued_at, number, ""),
@@ -122,14 +124,23 @@ def _phones(words: Words, office: Office) -> list[Block]:
 
 
 def _table(words: Words, slip: Slip) -> list[Block]:
-    if not slip.missing:
+    if not slip.missing and not slip.extras:
         return []
     widths = (*_WIDTHS, A5_FRAME.text_width - sum(_WIDTHS))
     titles = words["papers"]["columns"]
     columns = [Column(t, w, c) for t, w, c in zip(titles, widths, (True, False, False), strict=True)]
-    rows = [(str(place), paper.name, _note(words, paper)) for place, paper in enumerate(slip.missing, 1)]
-    return [grid(columns, rows, before=5)]
+    asked = [(paper.name, _note(words, paper)) for paper in slip.missing]
+    asked += [(_extra(words, extra), words["beyond"]) for extra in slip.extras]
+    return [grid(columns, [(str(place), name, note) for place, (name, note) in enumerate(asked, 1)], before=5)]
 
 
 def _note(words: Words, paper: ListedPaper) -> str:
-    return "; ".join(part for part in (words["shown"] if paper.shown else "", paper.note) if part)
+    parts = (words["shown"] if paper.shown else "", paper.note, words["collected"].get(paper.reason, ""))
+    return "; ".join(part for part in parts if part)
+
+
+def _extra(words: Words, extra: ExtraPaper) -> str:
+    """Return a paper beyond the checklist with the basis it is asked for on and the reason."""
+    why = words["collected"].get(extra.why, "")
+    reason = f"{extra.reason.rstrip('.')} ({why[:1].lower()}{why[1:]})" if why else extra.reason
+    return fill(words["extra"], {"name": extra.name.rstrip("."), "basis": extra.basis.rstrip("."), "reason": reason})

@@ -41,7 +41,7 @@ from services.documents.page import (
     register_fonts,
 )
 from services.documents.qr import Qr
-from services.documents.receipt import fee_words, papers_grid, time_words
+from services.documents.receipt import fee_words, papers_grid, papers_of, time_words
 from services.documents.words import Words, escaped, fill, form_words, marked
 from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Dossier
@@ -214,5 +214,5 @@ def _section(visit: _Visit, place: int, dossier: Dossier) -> list[Block]:
         ),
         before=12,
     )
-    table = papers_grid(visit.words, dossier.papers, 1.4, before=_QUIET)
+    table = papers_grid(visit.words, papers_of(dossier), 1.4, before=_QUIET)
     return [top, table] if table else [top]

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from services.documents.slip import refusal_pdf, request_pdf
-from services.domain.checklist import Paper, PaperState
+from services.domain.checklist import ExtraPaper, Paper, PaperState
 from services.domain.dossier import SlipKind
 from tests.documents.conftest import APPLICANT, OFFICE, a_slip, fonts_in, is_composed, pages_of, sizes_of
 
@@ -85,3 +85,36 @@ def test_a_slip_can_stand_in_the_middle_of_an_a4_sheet():
     assert sizes_of(refusal_pdf(a_slip(SlipKind.REFUSAL), OFFICE, paper="a4")) == [
         pytest.approx((595.28, 841.89), abs=0.01)
     ]
+
+
+def test_a_request_names_each_paper_beyond_the_checklist_with_its_basis_and_reason():
+    extras = (
+        ExtraPaper("Biên bản họp gia đình", "Điều 5 Thông tư 01/2026/TT-BTP", "Có người vắng mặt"),
+        ExtraPaper("Sổ hộ khẩu", "khoản 1 Điều 2 Nghị định 309/2026/NĐ-CP", "Dữ liệu ghi sai quê quán", "data_wrong"),
+    )
+    (page,) = pages_of(request_pdf(replace(a_slip(SlipKind.REQUEST), extras=extras), OFFICE))
+
+    flat = " ".join(page.split())
+    assert "3 Biên bản họp gia đình. Căn cứ: Điều 5 Thông tư 01/2026/TT-BTP. Lý do: Có người vắng mặt" in flat
+    assert "Lý do: Dữ liệu ghi sai quê quán (cần bản giấy vì dữ liệu thiếu hoặc không đúng)" in flat
+    assert "Ngoài thành phần hồ sơ đã công bố" in flat
+
+
+def test_a_request_of_papers_beyond_the_checklist_only_has_its_table():
+    extras = (ExtraPaper("Biên bản", "Điều 5", "Có người vắng mặt"),)
+    (page,) = pages_of(request_pdf(replace(a_slip(SlipKind.REQUEST), missing=(), extras=extras), OFFICE))
+
+    assert "1 Biên bản. Căn cứ: Điều 5." in " ".join(page.split())
+
+
+def test_a_request_says_why_a_paper_is_wanted_although_a_database_has_it_and_why_once_more():
+    wanted = Paper(0, "Giấy tờ chứng minh nơi cư trú", PaperState.MISSING, reason="database_down")
+    slip = replace(
+        a_slip(SlipKind.REQUEST), missing=(wanted,), basis="khoản 1 Điều 2 Nghị định 309/2026/NĐ-CP", again=1
+    )
+    (page,) = pages_of(request_pdf(replace(slip, again_reason="Tờ khai nộp lại sai mẫu"), OFFICE))
+
+    flat = " ".join(page.split())
+    assert "Cần bản giấy vì cơ sở dữ liệu gặp sự cố" in flat
+    assert "Căn cứ: khoản 1 Điều 2 Nghị định 309/2026/NĐ-CP" in flat
+    assert "Lý do yêu cầu thêm lần nữa: Tờ khai nộp lại sai mẫu" in flat
