@@ -10,12 +10,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from services.domain.calendar import office_time
 from services.domain.catalogue_changes import ImportRow, RowKind
 from services.store.catalogue import Batch
-from services.wording import problem_text
 from ui.components import CELL, Card, Cell, CheckBox, Text
 from ui.presenters.catalogue_import import CataloguePresenter
 from ui.presenters.rule_sheet import day_text
 from ui.translate import language, tr
-from ui.views.rulebook.catalogue_words import TONES, change_words, confidence_word, kind_word, place_words, row_words
+from ui.views.rulebook.catalogue_words import (
+    TONES,
+    change_words,
+    confidence_word,
+    fault_words,
+    kind_word,
+    place_words,
+    row_words,
+)
 
 _NONE = QModelIndex()
 
@@ -152,7 +159,7 @@ class ImportDetail(Card):
         for problem in (*row.faults, *row.remarks):
             tone = "wrong" if problem in row.faults else "wait"
             words = tr("{place}: {what}").format(
-                place=place_words(problem.field), what=problem_text(problem, language())
+                place=place_words(problem.field), what=fault_words(problem, language())
             )
             column.addWidget(Text(words, "second", tone, wrap=True))
         for change in row.changes:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from services.domain.catalogue_changes import FieldChange, ImportRow, RowKind
 from services.domain.procedure import FeeKind, Need, TimeUnit
+from services.errors import Problem
+from services.wording import problem_text
 from ui.translate import tr
 
 TONES = {
@@ -80,6 +83,12 @@ def value_words(text: str) -> str:
         "active": tr("in force"),
         "superseded": tr("replaced"),
     }.get(text, text)
+
+
+def fault_words(problem: Problem, language: str) -> str:
+    """Return what is wrong at a place; the catalogue's own words are said in ours."""
+    fact = ", ".join(value_words(part) for part in problem.fact.split(", "))
+    return problem_text(replace(problem, fact=fact), language)
 
 
 def change_words(change: FieldChange) -> tuple[str, str, str]:

@@ -99,6 +99,7 @@ class ExceptionsPart(QWidget):
         self.table.table.setModel(self.model)
         self.table.table.set_widths([130, 250, 0, 300])
         self.empty = EmptyCard("shield-tick", "")
+        self.empty.hide()
         self._lay_out()
         self.look.clicked.connect(self.main_action)
         self.file.clicked.connect(self.save)
