@@ -14,7 +14,6 @@ from services.domain.permissions import Role
 from services.domain.points import ReceptionPoint
 from services.domain.rulebook import Chapter, Rule
 from tests.desks import PEOPLE
-from tests.ui.conftest import settle
 from tests.ui.pages import OFFICER, SUPERVISOR, until
 from ui.components import CaseChoice, Text
 from ui.views.procedures.page import ProceduresPage
@@ -63,9 +62,14 @@ def frame(at_work):
 
 def chosen(frame, code, case=0):
     frame.page.show_procedure(code, case)
-    until(
-        lambda: (told := frame.page.presenter.told) and (told.procedure.code, told.case) == (code, case), "the telling"
-    )
+
+    def told():
+        shown = frame.page.presenter.told
+        return (
+            shown and (shown.procedure.code, shown.case) == (code, case) and shown.procedure.short_name in texts(frame)
+        )
+
+    until(told, "the telling")
 
 
 def texts(frame):
@@ -208,8 +212,7 @@ def test_procedures_of_all_kinds_and_their_last_cases_can_be_shown(frame, desk):
     for procedure in (*procedures[::6], longest):
         told = desk.handouts.told(OFFICER, procedure.code, max(len(procedure.cases), 1) - 1)
         frame.page.show_told(told)
-        settle()
-        assert procedure.short_name in texts(frame)
+        until(lambda name=procedure.short_name: name in texts(frame))
 
 
 def test_lines_of_the_list_and_papers_have_names_for_screen_readers(frame):
