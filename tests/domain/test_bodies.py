@@ -8,6 +8,8 @@ import pytest
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES, dossier_body, progress_body
 from services.domain.checklist import Paper, PaperState
 from services.domain.dossier import DossierState
+from services.domain.pauses import Pause, SupplementPolicy
+from services.domain.procedure import TimeUnit
 
 LATER = datetime(2026, 11, 26, 3, 0, tzinfo=UTC)
 AGENCY = ("H31.12", "Trung tâm PVHCC xã Mẫu")
@@ -70,6 +72,23 @@ def test_a_later_version_tells_its_end(dossier):
 
     assert (body["version"], body["state"]) == (2, "10")
     assert body["ended_at"] == body["returned_at"] == "2026-11-26T10:00:00+07:00"
+
+
+def test_a_body_tells_every_request_for_papers_and_both_promises(dossier):
+    asked = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+    pause = Pause(
+        asked, "Đỗ Thị Ngân", "Thiếu ảnh", asked.date(), SupplementPolicy.CONTINUE, 2, TimeUnit.WORKING_DAY, LATER
+    )
+    waits = dossier.asked_for(pause)
+
+    (open_still,) = dossier_body(waits, "H31.12", "x")["supplements"]
+    (closed,) = dossier_body(waits.supplemented(dossier.promise, LATER, "Lành"), "H31.12", "x")["supplements"]
+
+    assert (open_still["asked_at"], open_still["what"]) == ("2026-11-23T10:00:00+07:00", "Thiếu ảnh")
+    assert (open_still["came_at"], open_still["due_after"], open_still["came_to"]) == ("", "", "")
+    assert (closed["came_to"], closed["due_before"]) == ("Lành", open_still["due_before"])
+    assert closed["came_at"]
+    assert closed["due_after"]
 
 
 def test_a_step_tells_the_state_before_and_after(dossier):

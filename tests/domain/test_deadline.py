@@ -554,8 +554,8 @@ def test_saturdays_never_turn_the_order_of_reception_round(calendar, hours, limi
 
 
 INSTANTS = [
-    datetime(2025, 12, 30, tzinfo=UTC) + timedelta(days=29 * step, hours=5 * step % 24, minutes=7 * step % 60)
-    for step in range(24)
+    datetime(2025, 12, 30, tzinfo=UTC) + timedelta(days=11 * step, hours=5 * step % 24, minutes=7 * step % 60)
+    for step in range(60)
 ]
 
 
@@ -565,17 +565,13 @@ def test_every_procedure_of_the_catalogue_is_promised_at_any_moment_or_asks_for_
         (calendar, saturdays(hours, counts=False)),
         (counting(calendar, counts=True), saturdays(hours, counts=True)),
     ]
-    asked = 0
-    for procedure in procedures.values():
+    limits = {procedure.time for procedure in procedures.values()}
+    assert sum(promise(p.time, INSTANTS[0], calendar, hours) is None for p in procedures.values()) == 47
+    for limit in limits:
         for days, office in offices:
             for received in INSTANTS:
                 for made in (
-                    promise(procedure.time, received, days, office),
-                    promise_elsewhere(procedure.time, received, "Phường Sơn Nam", days, office),
+                    promise(limit, received, days, office),
+                    promise_elsewhere(limit, received, "Phường Sơn Nam", days, office),
                 ):
-                    if made is None:
-                        asked += 1
-                    else:
-                        assert made.due_at >= received
-                        assert days.is_working(made.due_at.date())
-    assert asked == 47 * len(offices) * len(INSTANTS) * 2
+                    assert made is None or (made.due_at >= received and days.is_working(made.due_at.date()))

@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
     [
         (DossierState.RETURNED, timedelta(days=-5), Mark.RETURNED),
         (DossierState.VOID, timedelta(days=-5), Mark.VOID),
+        (DossierState.SUPPLEMENT, timedelta(days=-5), Mark.WAITS_CITIZEN),
         (DossierState.RECEIVED, timedelta(seconds=-1), Mark.OVERDUE),
         (DossierState.RECEIVED, timedelta(0), Mark.DUE_SOON),
         (DossierState.RECEIVED, timedelta(hours=24), Mark.DUE_SOON),

@@ -170,6 +170,43 @@ def test_only_the_database_whose_code_is_known_is_told(databases, told):
     assert dossier_payload(dossier(databases=databases))["DSKetNoiCSDL"] == told
 
 
+ASKED = {
+    "asked_at": "2026-10-09T09:00:00+07:00",
+    "asked_by": "Đỗ Thị Ngân",
+    "what": "Bổ sung bản chính",
+    "due_before": "2026-10-22T16:30:00+07:00",
+    "came_at": "",
+    "came_to": "",
+    "due_after": "",
+}
+
+
+def test_papers_asked_for_after_reception_are_told_with_both_promises():
+    came = {
+        **ASKED, "came_at": "2026-10-13T10:00:00+07:00", "came_to": "Lành", "due_after": "2026-10-26T16:30:00+07:00",
+    }  # fmt: skip
+
+    record = dossier_payload(dossier(supplements=[came, ASKED], state="5"))
+
+    first, second = record["DanhSachHoSoBoSung"]
+    assert first == {
+        "HoSoBoSungId": 1,
+        "NguoiYeuCauBoSung": "Đỗ Thị Ngân",
+        "NoiDungBoSung": "Bổ sung bản chính",
+        "NgayBoSung": "20261009090000",
+        "NguoiTiepNhanBoSung": "Lành",
+        "ThongTinTiepNhan": "",
+        "NgayTiepNhanBoSung": "20261013100000",
+        "TrangThaiBoSung": True,
+        "DanhSachGiayToBoSung": [],
+        "DanhSachLePhiBoSung": [],
+        "NgayHenTraTruoc": "20261022163000",
+        "NgayHenTraMoi": "20261026163000",
+    }
+    assert (second["HoSoBoSungId"], second["TrangThaiBoSung"], second["NgayHenTraMoi"]) == (2, False, "")
+    assert dossier_problems(record) == []
+
+
 def test_long_texts_end_where_the_contract_ends_and_show_that_they_were_cut():
     procedure = {"code": "2.000815", "name": "t" * 1001, "field": "Chứng thực"}
 

@@ -138,3 +138,19 @@ def test_a_wrong_password_lets_the_rows_wait(tmp_path, clock, receiver_at):
 
         assert [receiver.send(entry()).message for _ in range(3)] == ["login_refused"] * 3
         assert len(strict.calls()) == 1
+
+
+def test_a_request_for_papers_and_their_coming_are_told_apart_by_the_dossiers_state(training, receiver):
+    receiver.send(entry())
+    asked = entry(EntryKind.PROGRESS, progress(state="5", state_before="2"))
+    came = entry(EntryKind.PROGRESS, progress(state="2", state_before="5"))
+    training.faults.add(Fault.DROP_AFTER_COMMIT, times=1, service="CapNhatTienDoHoSoMC")
+
+    assert receiver.send(asked).kind is OutcomeKind.UNKNOWN
+    assert receiver.ask(asked).kind is OutcomeKind.DELIVERED
+
+    training.faults.add(Fault.DROP_BEFORE_COMMIT, times=1, service="CapNhatTienDoHoSoMC")
+    assert receiver.send(came).kind is OutcomeKind.UNKNOWN
+    assert receiver.ask(came).kind is OutcomeKind.NOT_THERE
+    assert receiver.send(came).kind is OutcomeKind.DELIVERED
+    assert [json.loads(step.body)["TrangThai"] for step in training.progress()] == ["5", "2"]
