@@ -298,10 +298,11 @@ class Intake:
         self, form: IntakeForm, rules: Rules, today: date
     ) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
         """Return the competent commune a form names, if any, and what is wrong with it."""
-        unit, home = commune_at(form.competent), commune_at(f"2025:{self._place.settings.commune}")
+        own = f"2025:{self._place.settings.commune}"
+        unit, home = commune_at(form.competent), commune_at(own)
         allowed = boundless(form.procedure, today, rules)
         bad = competent_problems(form.competent, unit and unit[1], allowed, home and home[1])
-        return (None, bad) if bad else (unit, ())
+        return (None, bad) if bad or form.competent == own else (unit, ())
 
     def _notices(self, procedure: Procedure, way: Route) -> tuple[Problem, ...]:
         settings = self._place.settings
