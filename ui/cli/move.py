@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from services.domain.dossier import Dossier
-from services.wording import route_reason
+from services.wording import promise_grounds, route_reason
 from ui.cli.output import language, line, moment
+from ui.cli.reading import day_of
 from ui.cli.session import signed_in
 
 
@@ -18,6 +19,7 @@ def moved(dossier: Dossier) -> None:
             "state": dossier.state.value,
             "version": dossier.version,
             "due_at": moment(dossier.promise.due_at),
+            "because": list(promise_grounds(dossier.promise, language())),
             "receiver": dossier.route.receiver,
             "receiver_reason": route_reason(dossier.route, language()),
         }
@@ -28,4 +30,47 @@ def reroute(args: argparse.Namespace) -> int:
     """Send a dossier to another receiver, with the reason."""
     with signed_in(args) as (desk, by):
         moved(desk.life.reroute(by, args.number, args.receiver, args.reason))
+    return 0
+
+
+def request_supplement(args: argparse.Namespace) -> int:
+    """Ask for papers after reception; the clock stands."""
+    with signed_in(args) as (desk, by):
+        moved(desk.life.request_supplement(by, args.number, args.reason, args.override))
+    return 0
+
+
+def receive_supplement(args: argparse.Namespace) -> int:
+    """Record that the papers came; the clock goes on."""
+    with signed_in(args) as (desk, by):
+        moved(desk.life.receive_supplement(by, args.number))
+    return 0
+
+
+def extend(args: argparse.Namespace) -> int:
+    """Put the promise off, once."""
+    day = day_of(args.due, "due_on")
+    with signed_in(args) as (desk, by):
+        moved(desk.life.extend(by, args.number, day, args.reason, args.override))
+    return 0
+
+
+def receive_at_competent(args: argparse.Namespace) -> int:
+    """Record that the competent commune has the dossier; its clock begins."""
+    with signed_in(args) as (desk, by):
+        moved(desk.life.receive_at_competent(by, args.number))
+    return 0
+
+
+def return_result(args: argparse.Namespace) -> int:
+    """Record that the result was handed over."""
+    with signed_in(args) as (desk, by):
+        moved(desk.life.return_result(by, args.number))
+    return 0
+
+
+def void(args: argparse.Namespace) -> int:
+    """Void a number that was given by mistake."""
+    with signed_in(args) as (desk, by):
+        moved(desk.life.void(by, args.number, args.reason))
     return 0

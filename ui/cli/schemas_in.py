@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from services.domain.applicant import ADDRESS_LIMIT, EMAIL_LIMIT, NAME_LIMIT
-from services.domain.checklist import MOST_COPIES
+from services.domain.checklist import DOWN, LAWFUL, MOST_COPIES, OFFERED, WRONG
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import NOTE_LIMIT
-from services.settings import LANGUAGES, THEMES, ReceiverSettings
+from services.domain.pauses import SupplementPolicy
+from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, THEMES, ReceiverSettings
 from ui.cli.json_schema import COUNT, ID, TEXT, Schema, choice, defaults_of, record, rows, schema_of, told, words_of
 
 
@@ -32,6 +33,16 @@ def register_in() -> Schema:
         "originals": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
         "copies": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
         "alternative": told("Of a row that lists alternatives: the one shown, in words.", _text()),
+        "reason": told(
+            "Why a paper is taken, or asked for, although a database has its data; a paper taken without one was offered.",
+            choice("", DOWN, WRONG, OFFERED),
+        ),
+    }
+    extra = {
+        "name": told("A paper beyond the checklist; blocked when nobody may ask for it.", _text()),
+        "basis": told("Act and article that ask for it.", _text()),
+        "reason": told("Why it is needed here.", _text()),
+        "why": told("When a connected database should have its data.", choice("", *LAWFUL)),
     }
     fee = {"amount": told("In đồng.", COUNT), "payment": words_of(Payment)}
     form = {
@@ -43,6 +54,7 @@ def register_in() -> Schema:
         "applicant": record(person, tuple(person)),
         "card": told("The QR of the identity card; fills fields that are not given.", _text()),
         "components": rows(record(paper, tuple(k for k in paper if k != "index"))),
+        "extras": told("Taken only when a supervisor asked for them.", rows(record(extra, ("why",)))),
         "due_on": told(
             "The promised day, where the catalogue has no deadline.", {"type": ["string", "null"], "format": "date"}
         ),
@@ -52,6 +64,7 @@ def register_in() -> Schema:
             "Place code of the commune that settles it, such as 2025:11983, where the procedure may be handed in elsewhere.",
             _text(),
         ),
+        "return_point": told("Key of the point where the result is handed out; empty for the usual one.", _text()),
         "visit": told("Shared by lines that follow each other: received together or not at all, on one receipt.", ID),
         "same_day": told("The result was handed over at once.", {"type": "boolean"}),
         "note": _text(),
@@ -66,9 +79,10 @@ def settings() -> Schema:
         "agency_code": TEXT, "agency_name": TEXT, "authority": TEXT, "place": TEXT, "commune": TEXT,
         "number": {"type": "integer", "minimum": 1, "maximum": 99},
         "block": {"type": "integer", "minimum": 10, "maximum": 100_000},
-        "hours": hours, "cutoff": TEXT, "phone": TEXT, "hotline": TEXT,
+        "hours": hours, "saturday": hours, "saturday_counts": {"type": "boolean"}, "cutoff": TEXT, "phone": TEXT, "hotline": TEXT,
         "lookup": told("Address of the look-up; {number} stands for the dossier's number.", TEXT),
         "training": {"type": "boolean"},
+        "point": told("Key of the reception point the desk stands at; empty where the centre is one place.", TEXT),
     }  # fmt: skip
     window = {
         "language": choice(*LANGUAGES), "theme": choice(*THEMES), "idle_minutes": {"type": "integer"},
@@ -78,11 +92,16 @@ def settings() -> Schema:
     receiver = {k: v for k, v in schema_of(ReceiverSettings)["properties"].items() if k != "name"}
     store = {"url": TEXT, "unlock": choice("keyring", "password")}
     routing = {"default": TEXT}
+    policy = choice(*(one.value for one in SupplementPolicy))
+    span = {"type": "integer", "minimum": 1, "maximum": LONGEST_SUPPLEMENT}
+    policies = told("Per procedure code.", {"type": "object", "additionalProperties": policy})
+    supplement = {"policy": policy, "policies": policies, "days": span, "ask_within": span}
     sections = {
         "desk": record(desk, tuple(k for k in desk if k not in needed)),
         "store": record(store, tuple(store)),
         "routing": record(routing, tuple(routing)),
         "window": record(window, tuple(window)),
+        "supplement": record(supplement, tuple(supplement)),
         "receivers": {
             "type": "object",
             "additionalProperties": record(receiver, tuple(defaults_of(ReceiverSettings))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Payment, ResultMethod
+from services.domain.exceptions import ExceptionKind
 from services.domain.journal import Event
 from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
 from services.domain.permissions import Role
@@ -97,6 +98,7 @@ def move_out() -> Schema:
             "state": words_of(DossierState),
             "version": {"type": "integer", "minimum": 1},
             "due_at": MOMENT,
+            "because": told("Why it is due then, fact by fact.", rows(TEXT)),
             "receiver": told("Name of the receiver in the settings.", TEXT),
             "receiver_reason": TEXT,
         }
@@ -130,7 +132,8 @@ def show_out() -> Schema:
     """One dossier whole, with its history and uploads."""
     dossier = schema_of(Dossier)
     history = {"at": MOMENT, "actor": TEXT, "event": words_of(Event), "desk": COUNT, "sequence": COUNT}
-    more = {"history": rows(record(history)), "uploads": rows(record(_entry()))}
+    because = told("Why it is due when it is, fact by fact.", rows(TEXT))
+    more = {"because": because, "history": rows(record(history)), "uploads": rows(record(_entry()))}
     return record({**dossier["properties"], **more})
 
 
@@ -180,9 +183,24 @@ def daily_log_out() -> Schema:
     return record({"from": DAY, "to": DAY, "lines": COUNT, "out": TEXT})
 
 
+def exceptions_out() -> Schema:
+    """One exception, or with `--out` what was written."""
+    row = {
+        "at": MOMENT, "by": told("Account.", TEXT), "kind": words_of(ExceptionKind), "procedure": TEXT,
+        "subject": told("Number of the dossier, or form, number and year of the slip (02/15/2026), or the database.", TEXT),
+        "what": TEXT, "basis": TEXT, "reason": told("In words, or the key of a fixed reason.", TEXT),
+    }  # fmt: skip
+    return {"anyOf": [record(row), daily_log_out()]}
+
+
 def receipt_out() -> Schema:
     """Which form was written where."""
-    return record({"number": TEXT, "form": choice("01", "02", "03"), "out": TEXT})
+    return record({"number": TEXT, "form": choice("01", "02", "03", "04"), "out": TEXT})
+
+
+def handout_out() -> Schema:
+    """Which handout was written where."""
+    return record({"code": TEXT, "case": COUNT, "field": TEXT, "out": TEXT})
 
 
 def init_out() -> Schema:
