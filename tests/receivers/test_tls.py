@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from services.domain.outbox import Outcome, OutcomeKind
+from services.errors import SourceFailed
+from services.receivers.national import NationalList
 from tests.receivers.other_side import CALL, OtherSide
 from tests.receivers.rows import entry
 
@@ -111,4 +113,16 @@ def test_an_authoritys_file_that_cannot_be_read_sends_nothing(secure, receiver_a
         path.write_text(content, encoding="utf-8")
 
     assert receiver_at(side.url, ca_file=str(path)).send(entry()) == Outcome(OutcomeKind.UNREACHABLE, message="ca_file")
+    assert side.heard == []
+
+
+def test_a_list_of_procedures_nobody_signed_for_is_not_read(secure, clock):
+    side, _ = secure()
+    there = NationalList(clock, side.url, read_seconds=2.0)
+
+    with pytest.raises(SourceFailed) as refused:
+        there.listed()
+    there.close()
+
+    assert refused.value.why == "tls"
     assert side.heard == []
