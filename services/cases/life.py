@@ -19,7 +19,7 @@ from services.domain.pauses import Extension, extension_problem, may_still_exten
 from services.domain.permissions import Account, Act, permit
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
-from services.store import counters, dossiers, journal, outbox, print_jobs, slips
+from services.store import counters, dossiers, giving, journal, outbox, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -44,7 +44,7 @@ class Life:
             dossiers.change(db, returned)
             step = progress_body(returned, "Trả kết quả", now, by.display, dossier.state)
             outbox.put(db, returned, EntryKind.PROGRESS, step, now)
-            outbox.put(db, returned, EntryKind.UPDATE, self._body(returned), now)
+            outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now)
             journal.append(db, place.desk, by.name, Event.RETURNED, number, now)
         return returned
 
@@ -63,7 +63,7 @@ class Life:
             voided = _known(db, number).voided()
             dossiers.change(db, voided)
             dossiers.add_void(db, voided, clean(reason), now, by.name)
-            outbox.put(db, voided, EntryKind.UPDATE, self._body(voided), now)
+            outbox.put(db, voided, EntryKind.UPDATE, self._body(db, voided), now)
             journal.append(db, place.desk, by.name, Event.VOIDED, number, now, {"reason": clean(reason)})
         return voided
 
@@ -76,7 +76,7 @@ class Life:
 
         Raises:
             NotAllowed, UnknownDossier, WrongState: It may not, no such dossier, or not one that is being settled.
-            InvalidForm: No reason was given.
+            InvalidForm: No reason was given, or it asks for a paper nobody may ask for.
             OverrideNeeded: Papers were asked for before; QĐ 766/QĐ-TTg 2.1 counts a second request as overdue.
 
         Source: NĐ 309/2026/NĐ-CP art. 8.1 (one notice, complete); NĐ 61/2018/NĐ-CP art. 19.4.
@@ -88,6 +88,7 @@ class Life:
             _must_be(dossier, DossierState.RECEIVED)
             if dossier.terms.pauses and not clean(override):
                 raise OverrideNeeded(number, "second_request")
+            held = giving.guard_lines(db, place, why, now)
             slip = self._slip(db, by, dossier, why, now)
             terms, calendar = place.settings.supplement, place.calendar_in(db)
             policy = terms.policy_of(dossier.procedure.code)
@@ -98,6 +99,7 @@ class Life:
             asked = dossier.asked_for(pause)
             slips.add(db, slip, place.desk)
             print_jobs.put(db, place.desk, "02", print_jobs.Subject(slip_id=slip.id), now)
+            giving.record_supplement(db, place, by, dossier, held, pause.override, now)
             facts = {
                 "slip": slip.number,
                 "second": bool(dossier.terms.pauses),
@@ -238,7 +240,7 @@ class Life:
         if step:
             told = progress_body(after, step, now, by.display, before.state)
             outbox.put(db, after, EntryKind.PROGRESS, told, now)
-        outbox.put(db, after, EntryKind.UPDATE, self._body(after), now)
+        outbox.put(db, after, EntryKind.UPDATE, self._body(db, after), now)
         journal.append(db, self._place.desk, by.name, event, after.number, now, facts)
 
     def _slip(self, db: Connection, by: Account, dossier: Dossier, why: str, now: datetime) -> Slip:
@@ -260,8 +262,9 @@ class Life:
             again=known.again + 1 if known else 0,
         )
 
-    def _body(self, dossier: Dossier) -> dict[str, object]:
-        return dossier_body(dossier, self._place.office.agency_code, self._place.office.agency_name)
+    def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:
+        office = self._place.office_for(db, dossier)
+        return dossier_body(dossier, office.agency_code, office.agency_name)
 
 
 def _must_be(dossier: Dossier, state: DossierState) -> None:

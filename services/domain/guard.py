@@ -143,3 +143,24 @@ def askable(case: Case, answers: Sequence[Answer], missing: Sequence[Paper]) -> 
     given = {a.index: a for a in answers}
     rows = {c.index: c for c in case.components}
     return tuple(p for p in missing if not rows[p.index].databases or reason_of(rows[p.index], given.get(p.index)))
+
+
+_WRONG = "sai / không đúng / không chính xác / không khớp / không có dữ liệu / chưa có dữ liệu / thiếu dữ liệu / không tra cứu được"
+"""How a line says that the data are wrong or missing for this person."""
+
+
+def line_problem(line: str, barred: Sequence[Barred], down: Collection[str]) -> Problem | None:
+    """Return what keeps a line written on form 02 from being asked for, or None.
+
+    A paper a database has may stand there when that is marked down, or when the line says that the data are wrong.
+    """
+    one = meant(line, barred, line)
+    if one is None or (one.databases and (excused(line) or any(d in down for d in one.databases))):
+        return None
+    kind, fact = ("database_has_it", ", ".join(one.databases)) if one.databases else ("never_asked_for", one.name)
+    return Problem("reason", kind, f"{fact} ({one.citation})")
+
+
+def excused(line: str) -> bool:
+    """Return whether a line says that the data a database has are wrong or missing for this person."""
+    return says(line, (_WRONG,))

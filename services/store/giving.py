@@ -9,19 +9,20 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from services.domain import outages
 from services.domain.applicant import tidy
 from services.domain.calendar import office_day
-from services.domain.checklist import ExtraPaper, Paper, PaperState
+from services.domain.checklist import DOWN, WRONG, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Dossier, IntakeForm, Slip, SlipKind
 from services.domain.exceptions import ExceptionKind
-from services.domain.guard import DATABASE_BASIS, SAME_MATTER_DAYS, tidied
+from services.domain.guard import DATABASE_BASIS, SAME_MATTER_DAYS, excused, line_problem, meant, tidied
 from services.domain.journal import Event
 from services.domain.permissions import Account
 from services.domain.reception import Review, taken
 from services.domain.refusal import Ground, printed_reason
-from services.domain.rulebook import Rule
+from services.domain.rulebook import Chapter, Rule
 from services.domain.text import clean
-from services.errors import AskedBefore
+from services.errors import AskedBefore, InvalidForm
 from services.store import counters, exceptions, journal, print_jobs, slips
 from services.store.workplace import Workplace
 
@@ -181,3 +182,36 @@ def record_taken(db: Connection, place: Workplace, by: Account, received: Dossie
                 db, place.desk, by.name, ExceptionKind.EXTRA_PAPER, now,
                 procedure=code, subject=number, what=extra.name, basis=extra.basis, reason=extra.reason,
             )  # fmt: skip
+
+
+def guard_lines(db: Connection, place: Workplace, text: str, now: datetime) -> tuple[str, ...]:
+    """Return the lines of a request after reception that ask for a paper a database should have.
+
+    Raises:
+        InvalidForm: A line asks for what nobody may ask for.
+    """
+    rules, today = place.rules(db), office_day(now)
+    barred = [rule.body for rule in rules.on(Chapter.BARRED, today)]
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [line_problem(line, barred, outages.down(rules, today, now)) for line in lines]
+    if problems := tuple(problem for problem in found if problem):
+        raise InvalidForm(problems)
+    return tuple(line for line in lines if meant(line, barred))
+
+
+def record_supplement(
+    db: Connection, place: Workplace, by: Account, dossier: Dossier, held: Sequence[str], again: str, now: datetime
+) -> None:
+    """Write down what a request after reception asks for beyond the rule, and why it is the second one."""
+    code, number = dossier.procedure.code, dossier.number
+    for line in held:
+        reason = WRONG if excused(line) else DOWN
+        exceptions.put(
+            db, place.desk, by.name, ExceptionKind.OVERRIDE, now,
+            procedure=code, subject=number, what=line, basis=DATABASE_BASIS, reason=reason,
+        )  # fmt: skip
+    if again:
+        exceptions.put(
+            db, place.desk, by.name, ExceptionKind.SECOND_REQUEST, now,
+            procedure=code, subject=number, what=number, reason=again,
+        )  # fmt: skip

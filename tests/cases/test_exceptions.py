@@ -232,3 +232,26 @@ def test_a_span_or_format_that_cannot_be_is_named(desk, supervisor):
         desk.exceptions.export(supervisor, DAY, DAY, "docx")
 
     assert (backwards.value.field, strange.value.field) == ("to", "out")
+
+
+def test_a_request_after_reception_asks_for_nothing_that_is_blocked(desk, officer, complete):
+    number = desk.intake.receive(officer, complete()).dossier.number
+
+    with pytest.raises(InvalidForm) as refused:
+        desk.life.request_supplement(officer, number, "Tờ khai: ký tên\nBản sao sổ hộ khẩu")
+    desk.life.request_supplement(officer, number, "Bản sao sổ hộ khẩu, vì dữ liệu ghi sai quê quán")
+
+    assert [p.kind for p in refused.value.problems] == ["database_has_it"]
+    (row,) = desk.exceptions.report(LEAD, DAY, DAY).rows
+    assert (row.kind, row.subject, row.reason) == (ExceptionKind.OVERRIDE, number, "data_wrong")
+
+
+def test_a_second_request_after_reception_is_told_of(desk, officer, complete, clock):
+    number = desk.intake.receive(officer, complete()).dossier.number
+    desk.life.request_supplement(officer, number, "Tờ khai: ký tên")
+    desk.life.receive_supplement(officer, number)
+
+    desk.life.request_supplement(officer, number, "Tờ khai: ghi ngày", "Ký sai chỗ")
+
+    (row,) = desk.exceptions.report(LEAD, DAY, DAY).rows
+    assert (row.kind, row.subject, row.reason) == (ExceptionKind.SECOND_REQUEST, number, "Ký sai chỗ")

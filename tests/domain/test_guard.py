@@ -240,3 +240,20 @@ def test_papers_no_database_gives_stay_on_form_02():
     missing = (Paper(0, "Tờ khai", MISSING), Paper(1, "Giấy tờ tùy thân", MISSING))
 
     assert [p.index for p in askable(CASE, (), missing)] == [0]
+
+
+@pytest.mark.parametrize(
+    ("line", "down", "kind"),
+    [
+        ("Tờ khai: ký và ghi ngày", (), None),
+        ("Giấy xác nhận địa chỉ cũ", (), "never_asked_for"),
+        ("Ghi rõ hơn, để chứng minh địa chỉ cũ và mới là một", (), "never_asked_for"),
+        ("Sổ hộ khẩu", (), "database_has_it"),
+        ("Sổ hộ khẩu", (POPULATION,), None),
+        ("Sổ hộ khẩu, vì dữ liệu dân cư ghi sai ngày sinh", (), None),
+    ],
+)
+def test_a_line_written_after_reception_is_guarded_too(line, down, kind):
+    problem = guard.line_problem(line, barred(), down)
+
+    assert (problem.kind if problem else None) == kind
