@@ -302,6 +302,10 @@
       <translation>Danh mục tham khảo: cần đối chiếu quyết định công bố của tỉnh. Mỗi hồ sơ giữ bản danh mục của mình.</translation>
     </message>
     <message>
+      <source>A street or an old district may be meant.</source>
+      <translation>Có thể là tên đường hoặc tên huyện cũ.</translation>
+    </message>
+    <message>
       <source>A system failure, the network, the re-organisation or a missing VNeID is never a reason.</source>
       <translation>Không từ chối vì hệ thống lỗi, mất mạng, sắp xếp bộ máy hay chưa có VNeID.</translation>
     </message>
@@ -390,6 +394,10 @@
       <translation>Thẻ căn cước, nếu có, chỉ để quầy đọc: không thu, không photo.</translation>
     </message>
     <message>
+      <source>An old commune had this name, and one of today has it.</source>
+      <translation>Tên này có ở cả xã cũ và xã hiện nay.</translation>
+    </message>
+    <message>
       <source>Announcement</source>
       <translation>Văn bản thông báo</translation>
     </message>
@@ -456,6 +464,10 @@
     <message>
       <source>Ask now</source>
       <translation>Hỏi lại ngay</translation>
+    </message>
+    <message>
+      <source>Ask the citizen; no paper is needed</source>
+      <translation>Hỏi người dân, không cần giấy tờ</translation>
     </message>
     <message>
       <source>Asked: the receiver does not have it</source>
@@ -610,6 +622,10 @@
       <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
     </message>
     <message>
+      <source>Choose the commune of today</source>
+      <translation>Chọn xã, phường hiện nay</translation>
+    </message>
+    <message>
       <source>Choose the reason</source>
       <translation>Chọn lý do miễn</translation>
     </message>
@@ -652,6 +668,10 @@
     <message>
       <source>Coming</source>
       <translation>Sắp áp dụng</translation>
+    </message>
+    <message>
+      <source>Commune of today</source>
+      <translation>Xã, phường hiện nay</translation>
     </message>
     <message>
       <source>Compare with the program's own</source>
@@ -730,8 +750,8 @@
       <translation>Thiên tai, bất khả kháng</translation>
     </message>
     <message>
-      <source>Divided on 01/7/2025</source>
-      <translation>Đã chia từ 01/7/2025</translation>
+      <source>Divided on 01/7/2025: choose</source>
+      <translation>Được chia từ 01/7/2025: chọn một</translation>
     </message>
     <message>
       <source>Do not refuse</source>
@@ -1174,6 +1194,10 @@
     <message>
       <source>Internal steps</source>
       <translation>Quy trình nội bộ</translation>
+    </message>
+    <message>
+      <source>Its commune of today was not recognised; the dossier can be received all the same.</source>
+      <translation>Chưa nhận ra xã, phường hiện nay; vẫn tiếp nhận bình thường.</translation>
     </message>
     <message>
       <source>JSON (*.json)</source>
@@ -2290,6 +2314,14 @@
       <translation>Số bộ hồ sơ</translation>
     </message>
     <message>
+      <source>Several communes of today have this name.</source>
+      <translation>Có nhiều xã, phường hiện nay cùng tên này.</translation>
+    </message>
+    <message>
+      <source>Several old communes had this name.</source>
+      <translation>Có nhiều xã, phường cũ cùng tên này.</translation>
+    </message>
+    <message>
       <source>Sex</source>
       <translation>Giới tính</translation>
     </message>
@@ -2462,6 +2494,10 @@
       <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
     </message>
     <message>
+      <source>The commune of this name was in another district.</source>
+      <translation>Xã, phường tên này thuộc huyện, quận khác.</translation>
+    </message>
+    <message>
       <source>The counter gives a day when the dossier is received</source>
       <translation>Quầy hẹn ngày khi nhận hồ sơ</translation>
     </message>
@@ -2480,6 +2516,10 @@
     <message>
       <source>The desk cannot be opened</source>
       <translation>Chưa mở được quầy</translation>
+    </message>
+    <message>
+      <source>The district was gone before July 2025.</source>
+      <translation>Tên huyện, quận này không còn từ trước tháng 7/2025.</translation>
     </message>
     <message>
       <source>The dossier and the citizen's receipt stay as they are.</source>
@@ -2508,6 +2548,10 @@
     <message>
       <source>The line broke before the answer; the receiver is asked, nothing is sent twice</source>
       <translation>Đứt mạng khi chờ trả lời; sẽ hỏi lại, không gửi trùng</translation>
+    </message>
+    <message>
+      <source>The list writes this name with other marks.</source>
+      <translation>Danh mục ghi tên này khác dấu.</translation>
     </message>
     <message>
       <source>The main action of the page</source>
@@ -2620,6 +2664,10 @@
     <message>
       <source>Today at desk {number}</source>
       <translation>Hôm nay ở Quầy {number}</translation>
+    </message>
+    <message>
+      <source>Today, as the citizen says</source>
+      <translation>Nay là, theo lời người dân</translation>
     </message>
     <message>
       <source>Today, since 01/7/2025</source>
@@ -2856,6 +2904,10 @@
     <message>
       <source>Which case is it?</source>
       <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+      <source>Which commune is it today?</source>
+      <translation>Nay là xã, phường nào?</translation>
     </message>
     <message>
       <source>While a database is marked down, its papers may be asked for, with the reason.</source>
@@ -3670,6 +3722,10 @@
       <translation>{code} · {field} · danh mục tham khảo {version}</translation>
     </message>
     <message>
+      <source>{commune}; before: {old}</source>
+      <translation>{commune}; trước: {old}</translation>
+    </message>
+    <message>
       <source>{copies} copy</source>
       <translation>{copies} sao</translation>
     </message>
@@ -3728,6 +3784,10 @@
     <message>
       <source>{procedure} · {code}</source>
       <translation>{procedure} · {code}</translation>
+    </message>
+    <message>
+      <source>{reason} {ask}</source>
+      <translation>{reason} {ask}</translation>
     </message>
     <message>
       <source>{reason}; next try {time}</source>

@@ -47,6 +47,8 @@ class Filling:
             self._change(replace(self.sheet, fee=text))
         elif name == "due_on":
             self._change(replace(self.sheet, due_on=text))
+        elif name == "address":
+            self._change(replace(self.sheet, person=replace(self.sheet.person, address=text, commune="")))
         elif name == "sex":
             self._change(replace(self.sheet, person=replace(self.sheet.person, sex=Sex(text))))
         else:

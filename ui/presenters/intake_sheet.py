@@ -120,6 +120,7 @@ def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
         born_on=shown_birth_date(read.born_on) or before.born_on,
         sex=read.sex or before.sex,
         address=read.address or before.address,
+        commune=before.commune if read.address in ("", before.address) else "",
     )
     return replace(
         sheet, person=person, card_at=at, card_issued=card.issued_on, card_notes=card.notes, card_address=read.address

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from services.domain.places import Place
-from ui.components import Button, Card, Icon, Rule, Text
+from ui.components import Button, Card, Icon, Text
 from ui.components.field import Labelled
 from ui.translate import tr
 from ui.views.intake.layout import line_of
+from ui.views.intake.place import PlaceToday
 from ui.views.intake.words import field_label
 
 
@@ -30,6 +31,8 @@ class Address(QWidget):
 
     typed = Signal(str)
     """A person changed the address; carries it."""
+    chosen = Signal(str)
+    """A person chose the commune of today; carries its code."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +53,16 @@ class Address(QWidget):
             line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, edit, spacing=6)
         )
         self._head.setFixedHeight(22)
-        self._today, self._tight = _Today(), False
-        for widget in (self._head, self._printed, self._today):
+        self.today, self._tight = PlaceToday(), False
+        self.today.chosen.connect(self.chosen)
+        for widget in (self._head, self._printed):
             self._box.body.addWidget(widget)
+        self._below = Card(ground="sunken", radius=6, padding=8, spacing=3)
         self.setFocusProxy(self.lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._label, self._box, self.field):
+        for widget in (self._label, self._box, self.field, self._below):
             column.addWidget(widget)
         self.show_address("", "")
 
@@ -71,9 +76,14 @@ class Address(QWidget):
         self._printed.setText(address)
         self._show(as_printed)
 
-    def show_place(self, place: Place | None) -> None:
-        """Show which commune of today the printed address names."""
-        self._today.show_place(place)
+    def show_place(self, place: Place | None, code: str = "") -> None:
+        """Show which commune of today the address names, or the ones to choose among; `code` is the one chosen."""
+        self.today.show_place(place, code)
+        before: QWidget = self.lines
+        for control in self.today.controls():
+            QWidget.setTabOrder(before, control)
+            before = control
+        self._settle()
         self._fit()
 
     def set_tight(self, tight: bool) -> None:
@@ -82,14 +92,23 @@ class Address(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        short = self._tight and self._today.names_one()
+        short = self._tight and self.today.names_one()
         self._printed.setVisible(not short)
-        self._today.set_short(short)
+        self.today.set_short(self._tight, ruled=not self._box.isHidden())
 
     def _show(self, as_printed: bool) -> None:
         self._label.setVisible(as_printed)
         self._box.setVisible(as_printed)
         self.field.setVisible(not as_printed)
+        self._settle()
+        self._fit()
+
+    def _settle(self) -> None:
+        """Let the commune of today stand in the box of the printed address, or below the field."""
+        printed = not self._box.isHidden()
+        (self._box if printed else self._below).body.addWidget(self.today)
+        self.today.setVisible(self.today.tells)
+        self._below.setVisible(self.today.tells and not printed)
 
     def _open(self) -> None:
         self._show(as_printed=False)
@@ -97,43 +116,3 @@ class Address(QWidget):
 
     def _changed(self) -> None:
         self.typed.emit(self.lines.toPlainText())
-
-
-class _Today(QWidget):
-    """The commune of today below the printed address; one that was divided is asked about, never guessed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._head = Text(role="label", tone="done")
-        self._name = Text(role="row", wrap=True)
-        self._note = Text(role="caption", tone="quiet", wrap=True)
-        head = QWidget()
-        head.setLayout(line_of(Icon("arrow-right", 14, "done"), self._head, 1, spacing=6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(3)
-        self._rule, self._found = Rule(), False
-        for widget in (self._rule, head, self._name, self._note):
-            column.addWidget(widget)
-        self.hide()
-
-    def names_one(self) -> bool:
-        """Return whether there is a commune of today to be named."""
-        return self._found
-
-    def set_short(self, short: bool) -> None:
-        """Leave out what explains it."""
-        self._rule.setVisible(not short)
-        self._note.setVisible(not short)
-
-    def show_place(self, place: Place | None) -> None:
-        """Show a place, or nothing when the address already names one of today."""
-        found = place.communes if place and place.old else ()
-        self._found = bool(found)
-        self.setVisible(self._found)
-        divided = len(found) > 1
-        self._head.setText(tr("Divided on 01/7/2025") if divided else tr("Today, since 01/7/2025"))
-        names = [f"{commune.name}, {commune.province}" for commune in found]
-        self._name.setText(tr(" or ").join(names))
-        asked = tr("Ask in which of them the citizen lives; no paper is needed")
-        self._note.setText(asked if divided else tr("Worked out by the program, no paper is needed"))

@@ -135,7 +135,7 @@ class Columns(QWidget):
         if outlook is not None:
             self.outlook.show_outlook(outlook, sheet)
             self.person.show_oddities(outlook.review.warnings, outlook.earlier)
-        self.person.address.show_place(outlook.place if outlook else None)
+        self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)
 
     def show_faults(self, faults: tuple[Fault, ...], sheet: Sheet) -> None:
         """Show what is wrong at each place."""

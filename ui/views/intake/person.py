@@ -63,6 +63,7 @@ class Person(QWidget):
             field.line.setObjectName(name)
         self.sex.changed.connect(lambda value: self._typed("sex", value))
         self.address.typed.connect(lambda text: self._typed("address", text))
+        self.address.chosen.connect(lambda code: self._typed("commune", code))
         self.address.lines.installEventFilter(self)
         self.address.lines.setObjectName("address")
 
