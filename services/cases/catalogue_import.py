@@ -13,7 +13,7 @@ from typing import Any
 from services.documents.catalogue_file import catalogue_json, is_ours, is_workbook, json_of, read_file
 from services.documents.catalogue_sheet import MOST_LINES, catalogue_lines, catalogue_xlsx
 from services.domain import catalogue_sheet, national
-from services.domain.catalogue_changes import Import, Offered, RowKind, SourceKind, compare, kept_as
+from services.domain.catalogue_changes import Import, ImportRow, Offered, RowKind, SourceKind, compare, kept_as
 from services.domain.catalogue_row import Row
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
@@ -154,6 +154,22 @@ class CatalogueImport:
             raise UnknownProcedure(code)
         return row
 
+    def changes(self, by: Account, batch: str) -> tuple[ImportRow, ...]:
+        """Return what a batch changed, each row against the one that held on its day before it.
+
+        Raises:
+            InvalidForm: There is no such batch.
+        """
+        permit(by, Act.READ_CATALOGUE)
+        with self._place.store.read() as db:
+            batches = {one.name: one for one in catalogue.batches(db)}
+            if batch not in batches:
+                raise InvalidForm((Problem("batch", "not_in_list", ", ".join(batches)),))
+            its = batches[batch]
+            earlier = [row for row in catalogue.placed(db) if row.sequence < its.sequence]
+            before = _bodies(db, catalogue.in_force(earlier, its.valid_from)) if earlier else {}
+            return compare(before, _rows(catalogue.bodies(db, batch).values()), False)
+
     def export(self, by: Account, kind: str) -> bytes:
         """Return the catalogue in force today as a file: `json` for other desks, `xlsx` to be edited.
 
@@ -175,10 +191,8 @@ class CatalogueImport:
         """Return the rows in force today by code, the codes of those that have ended, and the newest batch's number."""
         today = self._place.today()
         found = catalogue.in_force(catalogue.placed(db), today)
-        bodies = {name: catalogue.bodies(db, name) for name in {row.catalogue for row in found.values()}}
         gone = [code for code, row in found.items() if row.valid_to is not None and row.valid_to < today]
-        rows: dict[str, Row] = {code: bodies[row.catalogue][code] for code, row in found.items()}
-        return rows, gone, catalogue.sequence(db)
+        return _bodies(db, found), gone, catalogue.sequence(db)
 
     def _check_day(self, db: Connection, day: date, codes: Iterable[str]) -> None:
         today = self._place.today()
@@ -205,6 +219,11 @@ class CatalogueImport:
             return there.host, SourceKind.NATIONAL, list(_asked(there, entries, present, told))
         finally:
             there.close()
+
+
+def _bodies(db: Connection, rows: Mapping[str, Placed]) -> dict[str, Row]:
+    read = {name: catalogue.bodies(db, name) for name in {row.catalogue for row in rows.values()}}
+    return {code: read[row.catalogue][code] for code, row in rows.items()}
 
 
 def _span(today: date) -> str:
@@ -258,7 +277,7 @@ def _asked(
     Raises:
         SourceFailed: The place does not answer any more.
     """
-    wanted = [one for one in entries if national.code_of(one) in present or _of_communes(one)]
+    wanted = [one for one in entries if national.code_of(one) in present or national.is_of_communes(one)]
     silent = 0
     for line, entry in enumerate(wanted, 1):
         code = national.code_of(entry)
@@ -276,7 +295,3 @@ def _asked(
         # The list says things of its own, such as the state, that the answer for one may leave out.
         said = {**entry, **{name: value for name, value in whole.items() if value is not None}}
         yield national.offered_from(line, said, present.get(code))
-
-
-def _of_communes(entry: Any) -> bool:
-    return isinstance(entry, Mapping) and national.is_of_communes(entry)

@@ -83,9 +83,9 @@ def is_whole(entry: Mapping[str, Any]) -> bool:
     return any(field(entry, name) is not None for name in _DETAIL)
 
 
-def is_of_communes(entry: Mapping[str, Any]) -> bool:
+def is_of_communes(entry: Any) -> bool:
     """Return whether an entry says that communes do it."""
-    return "xa" in _levels(entry)
+    return isinstance(entry, Mapping) and "xa" in _levels(entry)
 
 
 def offered_from(line: int, entry: Any, present: Row | None) -> Offered:

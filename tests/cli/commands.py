@@ -36,6 +36,9 @@ _OUT = {
     "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "verify": "verify-out",
     "places": "places-out", "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
     "catalogue handout": "handout-out",
+    "catalogue list": "catalogue-list-out", "catalogue show": "catalogue-show-out",
+    "catalogue import": "catalogue-import-out", "catalogue export": "catalogue-export-out",
+    "catalogue changes": "catalogue-changes-out",
     "rules list": "rules-out", "rules put": "rules-change-out", "rules remove": "rules-change-out",
 }  # fmt: skip
 

@@ -162,8 +162,26 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receiver.add_argument("--fault", action="append", default=[], metavar="NAME")
 
 
+def _catalogue_rows(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _acting(_add(what, "list", _lazy("catalogue", "catalogue_list"), "the procedures in force today"))
+    show = _acting(_add(what, "show", _lazy("catalogue", "catalogue_show"), "one procedure whole"))
+    show.add_argument("code")
+    show.add_argument("--catalogue", metavar="BATCH", help="as this batch has it, such as the one a dossier names")
+    read = _acting(_add(what, "import", _lazy("catalogue", "catalogue_import"), "what a source would change"))
+    read.add_argument("source", metavar="FILE_OR_URL", help="a file, an address, or `shipped`: the program's own")
+    read.add_argument("--whole", action="store_true", help="it is a whole list: what it does not name is closed")
+    read.add_argument("--accept", action="store_true", help="take the changes into the catalogue")
+    read.add_argument("--valid-from", metavar="DAY", help="first day of the changes; today unless said")
+    read.add_argument("--leave-out", nargs="+", default=[], metavar="CODE", help="procedures that stay as they are")
+    out = _acting(_add(what, "export", _lazy("catalogue", "catalogue_export"), "the catalogue as a file"))
+    out.add_argument("out", metavar="FILE", help="FILE.json or .xlsx")
+    changes = _acting(_add(what, "changes", _lazy("catalogue", "catalogue_changes"), "what was loaded and accepted"))
+    changes.add_argument("batch", nargs="?", help="what this one changed")
+
+
 def _catalogue(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     what = sub.add_parser("catalogue", help="the procedures").add_subparsers(dest="what", required=True)
+    _catalogue_rows(what)
     handout = _acting(_add(what, "handout", _lazy("handout", "handout"), "what to bring, as a PDF"))
     handout.add_argument("code", nargs="?", default="", help="the procedure's code")
     handout.add_argument("--case", type=int, default=0, help="which of its cases, from 0")

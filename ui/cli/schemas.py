@@ -6,13 +6,18 @@ import argparse
 from collections.abc import Callable
 
 from services.errors import InvalidForm, Problem
-from ui.cli import schemas_in, schemas_out, schemas_rules
+from ui.cli import schemas_catalogue, schemas_in, schemas_out, schemas_rules
 from ui.cli.json_schema import Schema, named
 from ui.cli.output import line
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {
     "account-close-out": schemas_out.account_close_out,
     "account-out": schemas_out.account_out,
+    "catalogue-changes-out": schemas_catalogue.catalogue_changes_out,
+    "catalogue-export-out": schemas_catalogue.catalogue_export_out,
+    "catalogue-import-out": schemas_catalogue.catalogue_import_out,
+    "catalogue-list-out": schemas_catalogue.catalogue_list_out,
+    "catalogue-show-out": schemas_catalogue.catalogue_show_out,
     "daily-log-out": schemas_out.daily_log_out,
     "deliver-out": schemas_out.deliver_out,
     "demo-out": schemas_out.demo_out,
