@@ -53,6 +53,7 @@ class Settings:
         supplement: What becomes of the time of a dossier while the citizen fetches papers.
         quick_picks: Procedures of Ctrl 1–8 on the empty intake page.
         support_phone: Whom staff call when something does not work, or "".
+        point: Key of the reception point this desk stands at, or "" where the centre is one place.
         idle_minutes: The window locks itself after so long without a key; 0 never.
     """
 
@@ -69,6 +70,7 @@ class Settings:
     quick_picks: tuple[str, ...] = QUICK_PICKS
     support_phone: str = ""
     supplement: SupplementTerms = _SUPPLEMENT
+    point: str = ""
 
 
 _RECEIVER = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
@@ -76,7 +78,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "": ("desk", "store", "routing", "window", "receivers", "supplement"),
     "desk": (
         "agency_code", "agency_name", "authority", "place", "commune", "number", "block", "hours", "cutoff", "phone",
-        "hotline", "lookup", "training", "saturday", "saturday_counts",
+        "hotline", "lookup", "training", "point", "saturday", "saturday_counts",
     ),
     "supplement": ("policy", "days", "ask_within", "policies"),
     "store": ("url", "unlock"),
@@ -216,6 +218,7 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
         idle_minutes=reader.get("window.idle_minutes", int, 10),
         quick_picks=tuple(reader.get("window.quick_picks", list, list(QUICK_PICKS))),
         support_phone=reader.get("window.support_phone", str, ""),
+        point=reader.get("desk.point", str, ""),
         supplement=_supplement(reader),
     )
     awake = 0 <= settings.idle_minutes <= LONGEST_IDLE_MINUTES
@@ -275,6 +278,7 @@ def settings_text(settings: Settings) -> str:
         "block": settings.block.last - settings.block.first + 2, "hours": shifts, "cutoff": f"{hours.cutoff:%H:%M}",
         "saturday": saturday, "saturday_counts": hours.saturday_counts,
         "phone": office.phone, "hotline": office.hotline, "lookup": office.lookup, "training": office.training,
+        "point": settings.point,
     }  # fmt: skip
     window = {
         "language": settings.language, "theme": settings.theme, "idle_minutes": settings.idle_minutes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from services.domain.calendar import office_day
 from services.domain.daily_log import DailyLog, LogLine
 from services.domain.dossier import Dossier, FeeLine, Payment, SlipKind
 from services.domain.journal import Event
@@ -63,38 +64,44 @@ class DailyLogs:
             found = dossiers.received_between(db, start, end)
             uploads = dossiers.uploads_of(db, [str(d.id) for d in found])
             issued = slips.counts_between(db, start, end)
+            office = self._place.office_on(db, last)
+            names = {
+                day: self._place.office_on(db, day).agency_name for day in {office_day(d.received_at) for d in found}
+            }
         return DailyLog(
             first=first,
             last=last,
-            office=self._place.office,
-            lines=tuple(self._line(d, uploads.get(str(d.id))) for d in found),
+            office=office,
+            lines=tuple(_line(d, uploads.get(str(d.id)), names[office_day(d.received_at)]) for d in found),
             requests=issued.get(SlipKind.REQUEST, 0),
             refusals=issued.get(SlipKind.REFUSAL, 0),
         )
 
-    def _line(self, dossier: Dossier, upload: Upload | None) -> LogLine:
-        person = dossier.applicant
-        return LogLine(
-            book_number=dossier.book_number,
-            number=dossier.number,
-            procedure=dossier.procedure.short_name,
-            sets=dossier.sets,
-            applicant=person.full_name,
-            address=person.address,
-            phone=person.phone,
-            agency=self._place.office.agency_name,
-            received_at=dossier.received_at,
-            due_at=dossier.promise.due_at,
-            forwarded_at=None,
-            result_from_agency_at=None,
-            returned_at=dossier.returned_at,
-            result_method=dossier.result_method,
-            note=dossier.note,
-            field=dossier.procedure.field,
-            state=dossier.state,
-            fee=_taken(dossier.fees),
-            synced=upload is Upload.DELIVERED,
-        )
+
+def _line(dossier: Dossier, upload: Upload | None, agency: str) -> LogLine:
+    """Return a line of the register; `agency` is the centre's name on the day of reception."""
+    person = dossier.applicant
+    return LogLine(
+        book_number=dossier.book_number,
+        number=dossier.number,
+        procedure=dossier.procedure.short_name,
+        sets=dossier.sets,
+        applicant=person.full_name,
+        address=person.address,
+        phone=person.phone,
+        agency=agency,
+        received_at=dossier.received_at,
+        due_at=dossier.promise.due_at,
+        forwarded_at=None,
+        result_from_agency_at=None,
+        returned_at=dossier.returned_at,
+        result_method=dossier.result_method,
+        note=dossier.note,
+        field=dossier.procedure.field,
+        state=dossier.state,
+        fee=_taken(dossier.fees),
+        synced=upload is Upload.DELIVERED,
+    )
 
 
 def _taken(fees: tuple[FeeLine, ...]) -> int | None:

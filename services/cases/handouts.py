@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from services.domain.agency import office_on
 from services.domain.deadline import promise
 from services.domain.fees import FeeRule, Origin, described
 from services.domain.guide import Told
@@ -54,7 +53,7 @@ class Handouts:
         told = self.told(by, code, case)
         place = self._place
         with place.store.read() as db:
-            office = office_on(place.office, place.rules(db), told.day)
+            office = place.office_on(db, told.day)
         return handout_pdf(told, office, place.settings.hours, sheet=sheet, templates=self._templates)
 
     def field_list(self, by: Account, field: str) -> bytes:
@@ -73,7 +72,7 @@ class Handouts:
             if not found:
                 raise UnknownProcedure(field)
             rows = [self._told(db, procedure, 0) for procedure in sorted(found, key=lambda p: p.tier)]
-            office, version = office_on(place.office, place.rules(db), today), place.shelf.version_on(db, today)
+            office, version = place.office_on(db, today), place.shelf.version_on(db, today)
         return field_pdf(field, rows, office, day=today, version=version, templates=self._templates)
 
     def _told(self, db: Connection, procedure: Procedure, case: int) -> Told:

@@ -28,6 +28,7 @@ from services.domain.dossier import (
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
+from services.domain.points import points_on, return_point_of, return_problems
 from services.domain.print_job import PrintState
 from services.domain.procedure import Case, Procedure
 from services.domain.quote import Quote, exemption_problems, quote
@@ -95,12 +96,14 @@ class Intake:
         promise = receivable(review)
         if unasked := [e.name for e in form.extras if e.name not in giving.asked_before(db, form, now)]:
             permit(by, Act.ASK_BEYOND)
-        number = counters.draw_number(db, place.desk, place.office.agency_code, office_day(now), place.settings.block)
+        number = counters.draw_number(
+            db, place.desk, place.office_on(db, office_day(now)).agency_code, office_day(now), place.settings.block
+        )
         book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
-        received = dossier_of(form, review, promise, number, book, place.desk, by, now)
+        received = dossier_of(form, review, promise, number, book, place.desk, by, now, place.settings.point)
         dossiers.add(db, received)
         giving.record_taken(db, place, by, received, unasked)
-        outbox.put(db, received, EntryKind.DOSSIER, self._body(received), now)
+        outbox.put(db, received, EntryKind.DOSSIER, self._body(db, received), now)
         journal.append(db, place.desk, by.name, Event.RECEIVED, number, now, {"procedure": form.procedure})
         if form.same_day:
             received = self._return_at_once(db, by, received, now)
@@ -119,7 +122,9 @@ class Intake:
         """
         permit(by, Act.RECEIVE)
         place, now = self._place, self._place.now()
-        visit = visit_of(next((form.visit for form in forms if form.visit), None) or uuid4(), [_placed(f) for f in forms])
+        visit = visit_of(
+            next((form.visit for form in forms if form.visit), None) or uuid4(), [_placed(f) for f in forms]
+        )
         receipts: list[Receipt] = []
         with place.store.write() as db:
             for at, form in enumerate(visit.forms):
@@ -142,7 +147,7 @@ class Intake:
         dossiers.change(db, returned)
         step = progress_body(returned, "Trả kết quả", now, by.display, received.state)
         outbox.put(db, returned, EntryKind.PROGRESS, step, now)
-        outbox.put(db, returned, EntryKind.UPDATE, self._body(returned), now)
+        outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now)
         journal.append(db, self._place.desk, by.name, Event.RETURNED, returned.number, now)
         return returned
 
@@ -242,8 +247,8 @@ class Intake:
         with self._place.store.write() as db:
             drafts.drop_own(db, form_id, by.name)
 
-    def _body(self, dossier: Dossier) -> dict[str, object]:
-        office = self._place.office
+    def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:
+        office = self._place.office_for(db, dossier)
         return dossier_body(dossier, office.agency_code, office.agency_name)
 
     def _review(self, db: Connection, form: IntakeForm, now: datetime) -> Review:
@@ -266,7 +271,8 @@ class Intake:
         calendar, where = self._place.calendar_in(db), unit[0] if unit else ""
         promise, bad_day = promised(procedure.time, form.due_on, where, now, calendar, self._place.settings.hours)
         way = route(procedure, today, rules, self._place.settings.default_receiver)
-        problems += (*bad_day, *bad_unit)
+        points = points_on(rules, today)
+        problems += (*bad_day, *bad_unit, *return_problems(form.return_point, points))
         cost = self._cost(db, procedure, form, today)
         problems += exemption_problems(form.payment is Payment.EXEMPT, cost)
         papers = checklist.papers(case, form.answers)
@@ -281,6 +287,7 @@ class Intake:
             warnings=persons.number_warnings(person),
             quote=cost,
             competent=unit[0] if unit else "",
+            return_point=return_point_of(form.return_point, self._place.settings.point, points),
             notices=self._notices(procedure, way),
         )
 

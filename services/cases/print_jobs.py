@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from services.domain.dossier import SlipKind
+from services.domain.calendar import office_day
+from services.domain.dossier import Dossier, SlipKind
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob, PrintState
+from services.domain.steps import legs, plan_for
 from services.errors import UnknownDossier, UnknownEntry
 from services.store import dossiers, journal, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
-EXTENSION_FORM = "04"
+EXTENSION_FORM, CONTROL_FORM = "04", "06"
 
 
 class PrintJobs:
@@ -54,6 +56,26 @@ class PrintJobs:
         with self._place.store.read() as db:
             dossier = dossiers.by_number(db, number)
             job = print_jobs.of_form(db, dossier.id, EXTENSION_FORM) if dossier else None
+        if job is None:
+            raise UnknownDossier(number)
+        return job
+
+    def control_sheet_of(self, by: Account, number: str) -> PrintJob:
+        """Return the job of a dossier's process-control sheet (form 06); it is made when it is first asked for.
+
+        Raises:
+            NotAllowed, UnknownDossier: It may not, or there is no such dossier.
+        """
+        permit(by, Act.PRINT)
+        place = self._place
+        with place.store.write() as db:
+            dossier = dossiers.by_number(db, number)
+            if dossier is None:
+                raise UnknownDossier(number)
+            if print_jobs.of_form(db, dossier.id, CONTROL_FORM) is None:
+                subject = print_jobs.Subject(dossier_id=dossier.id)
+                print_jobs.put(db, place.desk, CONTROL_FORM, subject, place.now(), wanted=False)
+            job = print_jobs.of_form(db, dossier.id, CONTROL_FORM)
         if job is None:
             raise UnknownDossier(number)
         return job
@@ -127,27 +149,43 @@ class PrintJobs:
     def _page(self, db: Connection, job: PrintJob, paper: str) -> bytes:
         # Reportlab costs 0.1 s to import: only when something is really printed.
         if job.dossier_id:
-            from services.documents.receipt import receipt_pdf
-
             if job.visit:
                 from services.documents.visit import visit_pdf
 
                 together = dossiers.of_visit(db, job.visit)
-                return visit_pdf(together, self._place.office, templates=self._templates, paper=paper)
+                return visit_pdf(
+                    together, self._place.office_for(db, together[0]), templates=self._templates, paper=paper
+                )
             dossier = dossiers.by_id(db, job.dossier_id)
-            if dossier and job.form == EXTENSION_FORM and dossier.terms.extension:
-                from services.documents.extension import extension_pdf
-
-                letter = dossier.terms.extension
-                return extension_pdf(dossier, letter, self._place.office, templates=self._templates, paper=paper)
-            if dossier and job.form != EXTENSION_FORM:
-                return receipt_pdf(dossier, self._place.office, templates=self._templates, paper=paper)
+            if dossier is not None:
+                return self._form(db, dossier, job, paper)
         elif job.slip_id:
             from services.documents.slip import refusal_pdf, request_pdf
 
             if slip := slips.by_id(db, job.slip_id):
+                office = self._place.office_on(db, office_day(slip.issued_at))
                 if slip.kind is SlipKind.REFUSAL:
-                    return refusal_pdf(slip, self._place.office, templates=self._templates)
+                    return refusal_pdf(slip, office, templates=self._templates)
                 received = dossiers.by_id(db, slip.dossier_id) if slip.dossier_id else None
-                return request_pdf(slip, self._place.office, templates=self._templates, dossier=received)
+                return request_pdf(slip, office, templates=self._templates, dossier=received)
         raise UnknownEntry(str(job.id))
+
+    def _form(self, db: Connection, dossier: Dossier, job: PrintJob, paper: str) -> bytes:
+        """Return one form of a dossier, its head as it was on the day of reception."""
+        place, office = self._place, self._place.office_for(db, dossier)
+        if job.form == CONTROL_FORM:
+            from services.documents.control_sheet import control_sheet_pdf
+
+            day, taken = office_day(dossier.received_at), dossier.procedure
+            plan = plan_for(place.rules(db), taken.code, taken.field, day)
+            way = legs(plan, dossier.received_at, dossier.promise.due_at, place.calendar_in(db), place.settings.hours)
+            return control_sheet_pdf(dossier, office, way, templates=self._templates, paper=paper)
+        if job.form == EXTENSION_FORM:
+            from services.documents.extension import extension_pdf
+
+            if letter := dossier.terms.extension:
+                return extension_pdf(dossier, letter, office, templates=self._templates, paper=paper)
+            raise UnknownEntry(str(job.id))
+        from services.documents.receipt import receipt_pdf
+
+        return receipt_pdf(dossier, office, templates=self._templates, paper=paper)

@@ -35,7 +35,6 @@ def control_sheet_pdf(
     office: Office,
     legs: Sequence[Leg],
     *,
-    return_at: str = "",
     templates: Path | None = None,
     paper: Paper | str = A5,
 ) -> bytes:
@@ -43,7 +42,6 @@ def control_sheet_pdf(
 
     Args:
         legs: Every handing over from the one-stop shop and back to it.
-        return_at: Where the result is handed out, in words, or "".
         templates: The unit's own words; they win over the shipped ones.
         paper: A5, or A4 with the same page in the middle.
 
@@ -54,23 +52,23 @@ def control_sheet_pdf(
     """
     words = form_words(f"form-{FORM}", office_day(dossier.received_at), templates)
     footing = Footing(words, office, dossier.number, catalogue_remark(words, dossier.procedure))
-    pages = paginate(_blocks(words, dossier, office, legs, return_at), A5_FRAME)
+    pages = paginate(_blocks(words, dossier, office, legs), A5_FRAME)
     return to_pdf([(pages, footing)], paper, f"{words['title'].capitalize()} {dossier.number}", office)
 
 
-def _blocks(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg], return_at: str) -> list[Block]:
+def _blocks(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg]) -> list[Block]:
     year = str(office_time(dossier.received_at).year)
     register = fill(words["register"], {"year": year, "book_number": str(dossier.book_number)})
     return [
         head(words, office, dossier.received_at, words["number_label"], dossier.number, register),
         title_block(words["title"], words["below"], before=12),
-        *body(words["facts"], _values(words, dossier, office, legs, return_at), _GAP, first=7),
+        *body(words["facts"], _values(words, dossier, office, legs), _GAP, first=7),
         _table(words, office, legs),
         Text(escaped(words["note"]), 7.6, 9.4, before=6, font=ITALIC),
     ]
 
 
-def _values(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg], return_at: str) -> dict[str, str]:
+def _values(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg]) -> dict[str, str]:
     takers = [leg for leg in legs if leg.taker]
     deciding = dict.fromkeys(leg.taker for leg in takers if leg.taker and not leg.cooperates)
     cooperating = dict.fromkeys(leg.taker for leg in takers if leg.taker and leg.cooperates)
@@ -81,7 +79,7 @@ def _values(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg],
         "unconfirmed": "" if dossier.promise.confirmed else words["unconfirmed"],
         "deciding": "; ".join(deciding) or dossier.terms.competent_name or words["deciding_blank"],
         "cooperating": "; ".join(cooperating),
-        "return_at": return_at,
+        "return_at": office.returns_at,
     }
 
 

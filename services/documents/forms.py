@@ -29,17 +29,20 @@ from services.documents.page import (
     register_fonts,
 )
 from services.documents.words import Words, escaped, fill, lines, marked
+from services.domain.agency import logo_bytes
 from services.domain.applicant import Applicant
 from services.domain.calendar import office_time
 from services.domain.dossier import ProcedureTaken
 from services.domain.office import Office
 from services.domain.text import clean
+from services.resources import commune_beside
 
 BODY, BODY_LEADING = 9.2, 12.3
 SMALL, SMALL_LEADING = 8.6, 10.9
 _SHEETS = {Paper.A5: (148 * MM, 210 * MM), Paper.A4: (210 * MM, 297 * MM)}
 _LEFT, _RIGHT = (0.0, 149.0), (137.0, 212.0)
 _CELL = 171.0
+_LOGO = 30.0
 
 
 def day_words(moment: datetime) -> dict[str, str]:
@@ -100,6 +103,7 @@ def applicant_values(applicant: Applicant, procedure: ProcedureTaken, office: Of
         "email": applicant.email,
         "address": address[: note.start()] if note else address,
         "address_note": note.group(1) if note else "",
+        "address_today": commune_beside(address, applicant.commune),
         "procedure": procedure.short_name or procedure.name,
         "case": (case if case.startswith("(") else f"({case})") if case else "",
         "code": procedure.code,
@@ -126,6 +130,15 @@ def _largest(text: str) -> float:
     return max((float(size) for size in re.findall(r'<font size="([\d.]+)">', text)), default=BODY)
 
 
+def sign(office: Office, high: float) -> list[Block]:
+    """Return the agency's sign for the head of a form, so high (points); nothing where it has none."""
+    if not office.logo:
+        return []
+    from services.documents.picture import Picture
+
+    return [Picture(logo_bytes(office.logo), high)]
+
+
 def head(words: Words, office: Office, moment: datetime, label: str, number: str, register: str = "") -> Block:
     """Return the head of a form: body and centre at the left, nation and place at the right.
 
@@ -136,6 +149,7 @@ def head(words: Words, office: Office, moment: datetime, label: str, number: str
     register_fonts()
     centre = "<br/>".join(escaped(part) for part in balanced(_head_name(office), BOLD, 8.5, _LEFT[1] - 20))
     left: list[Block] = [
+        *sign(office, _LOGO),
         Text(escaped(office.authority.upper()), 8.4, 11.5, centred=True),
         Text(centre, 8.5, 10.6, centred=True, font=BOLD),
         Rule(46.5, before=1.3),

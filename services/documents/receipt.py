@@ -118,7 +118,7 @@ def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
         "received": moment_words(words, dossier.received_at),
         "promise": due,
         "unconfirmed": "" if promise.confirmed else words["unconfirmed"],
-        "result_at": fill(words["result_at"][method], {"agency": office.agency_name}),
+        "result_at": fill(words["result_at"][method], {"agency": office.returns_at or office.agency_name}),
         "competent": dossier.terms.competent_name,
         "fees": "; ".join(fee_words(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
         "fee_counted": "; ".join(_counted(words, fee) for fee in dossier.fees if fee.explained),

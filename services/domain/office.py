@@ -19,6 +19,7 @@ class Office:
         lookup: Address template of the look-up, `{number}` stands for the dossier's number; holds no personal data.
         training: Everything is invented: prints are marked, uploads stay on this machine.
         logo: A small PNG, base64, for the head of forms; or "".
+        returns_at: Where results are handed out, in words, when that is not simply the centre; or "".
     """
 
     agency_code: str
@@ -31,6 +32,7 @@ class Office:
     lookup: str = "{number}"
     training: bool = False
     logo: str = ""
+    returns_at: str = ""
 
     def lookup_of(self, number: str) -> str:
         """Return what the receipt's QR holds."""

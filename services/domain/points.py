@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.domain.calendar import shifts_of
+from services.domain.calendar import Shifts, shifts_of
 from services.domain.rulebook import Chapter, Rules
 from services.errors import Problem
 
@@ -46,9 +46,38 @@ def point_of(rules: Rules, key: str, day: date) -> ReceptionPoint | None:
     return found[0].body if found else None
 
 
-def returning(points: Iterable[tuple[str, ReceptionPoint]]) -> dict[str, ReceptionPoint]:
+def returning(points: Mapping[str, ReceptionPoint]) -> dict[str, ReceptionPoint]:
     """Return the points that give out results, by key."""
-    return {key: point for key, point in points if point.returns}
+    return {key: point for key, point in points.items() if point.returns}
+
+
+def return_point_of(wanted: str, own: str, points: Mapping[str, ReceptionPoint]) -> str:
+    """Return the key of the point where a result is handed out: the one wanted, else the desk's own, else the only one.
+
+    "" stands for the centre, where no point is set up or nobody chose among several.
+    """
+    found = returning(points)
+    only = next(iter(found)) if len(found) == 1 else ""
+    return wanted or (own if own in found else only)
+
+
+def return_problems(wanted: str, points: Mapping[str, ReceptionPoint]) -> tuple[Problem, ...]:
+    """Return what is wrong with the point a result is wanted at: it gives out no results, or is none."""
+    found = returning(points)
+    if not wanted or wanted in found:
+        return ()
+    return (Problem("return_point", "not_in_list", ", ".join(found) or "—"),)
+
+
+def place_line(point: ReceptionPoint, usual: Shifts) -> str:
+    """Return a point on one line: name, address, hours, as papers tell where a result is fetched.
+
+    Args:
+        usual: The centre's hours, which a point without its own keeps.
+    """
+    shifts = ", ".join(f"{a:%H:%M}–{b:%H:%M}" for a, b in shifts_of(point.hours) or usual)
+    named = f"{point.name}, {point.address}" if point.address else point.name
+    return f"{named} ({shifts})"
 
 
 def point_problems(point: ReceptionPoint) -> tuple[Problem, ...]:

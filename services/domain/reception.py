@@ -32,6 +32,7 @@ class Review:
         warnings: Things to look at that never block.
         quote: What it costs, or what must be asked to know.
         competent: Name of the competent commune when the form names another one, or "".
+        return_point: Key of the point where the result will be handed out, or "".
         notices: What to tell that never blocks: a receiver nobody set up, a procedure filed online only.
     """
 
@@ -45,6 +46,7 @@ class Review:
     warnings: tuple[str, ...]
     quote: Quote
     competent: str = ""
+    return_point: str = ""
     notices: tuple[Problem, ...] = ()
 
 
@@ -83,7 +85,15 @@ def taken(review: Review, case: int) -> ProcedureTaken:
 
 
 def dossier_of(
-    form: IntakeForm, review: Review, promise: Promise, number: str, book: int, desk: int, by: Account, now: datetime
+    form: IntakeForm,
+    review: Review,
+    promise: Promise,
+    number: str,
+    book: int,
+    desk: int,
+    by: Account,
+    now: datetime,
+    point: str = "",
 ) -> Dossier:
     return Dossier(
         id=uuid4(),
@@ -105,7 +115,11 @@ def dossier_of(
         note=clean(form.note),
         state=DossierState.RECEIVED,
         terms=Terms(
-            visit=form.visit, competent=form.competent if review.competent else "", competent_name=review.competent,
+            visit=form.visit,
+            competent=form.competent if review.competent else "",
+            competent_name=review.competent,
             extras=form.extras,
+            point=point,
+            return_point=review.return_point,
         ),
     )

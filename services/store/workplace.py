@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from services.domain.agency import office_on
 from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, calendar_of, office_day
+from services.domain.dossier import Dossier
 from services.domain.office import Office
+from services.domain.points import place_line, point_of
 from services.domain.procedure import Procedure, procedure_from
 from services.domain.rulebook import Chapter, Rules
 from services.settings import Settings
@@ -116,8 +119,19 @@ class Workplace:
 
     @property
     def office(self) -> Office:
-        """The office as it stands on paper."""
+        """The office as the settings name it; papers ask `office_on`."""
         return self.settings.office
+
+    def office_on(self, db: Connection, day: date) -> Office:
+        """Return the office as it stands on papers of a day: a change of name changes no earlier paper."""
+        return office_on(self.office, self.rules(db), day)
+
+    def office_for(self, db: Connection, dossier: Dossier) -> Office:
+        """Return the office as it stands on the papers of a dossier, with where its result is handed out."""
+        day = office_day(dossier.received_at)
+        point = point_of(self.rules(db), dossier.terms.return_point, day)
+        returns_at = place_line(point, self.settings.hours.shifts) if point else ""
+        return replace(self.office_on(db, day), returns_at=returns_at)
 
     @property
     def calendar(self) -> WorkingCalendar:

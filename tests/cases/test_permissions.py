@@ -14,6 +14,7 @@ from services.bootstrap import Desk
 from services.domain.catalogue_changes import Import, SourceKind
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
+from services.domain.points import ReceptionPoint
 from services.domain.print_job import PrintJob, PrintState
 from services.domain.rulebook import Chapter, Rule
 from services.errors import DeskError, NotAllowed
@@ -87,6 +88,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "print_jobs.waiting": (Act.PRINT, ()),
     "print_jobs.receipt_of": (Act.PRINT, ("khong-co",)),
     "print_jobs.extension_of": (Act.PRINT, ("khong-co",)),
+    "print_jobs.control_sheet_of": (Act.PRINT, ("khong-co",)),
     "print_jobs.of_slip": (Act.PRINT, (UUID(int=1),)),
     "print_jobs.slip_numbered": (Act.PRINT, ("02", 1)),
     "print_jobs.pdf": (Act.PRINT, (JOB,)),
@@ -104,7 +106,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "places_book.coded": (Act.READ_CATALOGUE, (PlaceCode("26740", Era.TODAY),)),
     "rulebook.rules": (Act.READ_CATALOGUE, (Chapter.FEES,)),
     "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
-    "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.FEES, "", DAY, None),)),
+    "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.POINTS, "", DAY, ReceptionPoint("")),)),
     "rulebook.remove": (Act.CHANGE_CATALOGUE, (Chapter.FEES, "khong-co", DAY)),
     "exceptions.report": (Act.READ_JOURNAL, (DAY, DAY)),
     "exceptions.export": (Act.READ_JOURNAL, (DAY, DAY, "csv")),

@@ -77,7 +77,7 @@ def test_the_competent_commune_decides_where_no_steps_are_known(dossier):
 def test_a_promise_that_is_not_sure_says_so_and_where_the_result_is_fetched(dossier):
     unsure = replace(dossier, promise=replace(dossier.promise, basis=Basis.INFERRED_UNIT))
 
-    text = text_of(unsure, return_at="Điểm số 2, thôn Đoài")
+    text = text_of(unsure, office=replace(OFFICE, returns_at="Điểm số 2, thôn Đoài"))
 
     assert "(thời hạn tham khảo)" in text
     assert "Trả kết quả tại: Điểm số 2, thôn Đoài" in text

@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from services.domain.points import ReceptionPoint, point_of, point_problems, points_on, returning
+from services.domain.calendar import shifts_of
+from services.domain.points import (
+    ReceptionPoint,
+    place_line,
+    point_of,
+    point_problems,
+    points_on,
+    return_point_of,
+    return_problems,
+    returning,
+)
 from services.domain.rulebook import Chapter, Rule, rules_of
 
 FIRST, LATER = date(2026, 1, 1), date(2026, 7, 1)
@@ -38,7 +48,36 @@ def test_a_point_is_told_as_it_stood_on_the_day_and_a_closed_or_coming_one_is_st
 def test_results_are_given_out_only_where_they_are():
     only_in = ReceptionPoint("Điểm thu", returns=False)
 
-    assert returning({"a": HALL, "b": only_in}.items()) == {"a": HALL}
+    assert returning({"a": HALL, "b": only_in}) == {"a": HALL}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "own", "points", "found"),
+    [
+        ("b", "a", {"a": HALL, "b": HALL}, "b"),
+        ("", "a", {"a": HALL, "b": HALL}, "a"),
+        ("", "a", {"a": ReceptionPoint("x", returns=False), "b": HALL}, "b"),
+        ("", "", {"a": HALL, "b": HALL}, ""),
+        ("", "gone", {}, ""),
+    ],
+)
+def test_a_result_is_handed_out_where_it_is_wanted_else_here_else_at_the_only_place(wanted, own, points, found):
+    assert return_point_of(wanted, own, points) == found
+
+
+def test_a_result_cannot_be_wanted_where_none_are_handed_out():
+    points = {"a": HALL, "b": ReceptionPoint("Điểm thu", returns=False)}
+
+    assert return_problems("", points) == return_problems("a", points) == ()
+    assert [(p.field, p.fact) for p in return_problems("b", points)] == [("return_point", "a")]
+    assert return_problems("b", {})[0].fact == "—"
+
+
+def test_a_point_is_told_on_one_line_with_its_own_hours_or_the_centres():
+    usual = shifts_of(("08:00-11:00",))
+
+    assert place_line(HALL, usual) == "Trụ sở UBND xã Mẫu, Thôn Đông (07:30–11:30, 13:00–16:30)"
+    assert place_line(ReceptionPoint("Điểm số 2"), usual) == "Điểm số 2 (08:00–11:00)"
 
 
 def test_a_whole_point_has_no_fault():

@@ -181,6 +181,8 @@ def receipt(args: argparse.Namespace) -> int:
             job = desk.print_jobs.receipt_of(by, args.number)
         elif args.form == "04":
             job = desk.print_jobs.extension_of(by, args.number)
+        elif args.form == "06":
+            job = desk.print_jobs.control_sheet_of(by, args.number)
         elif args.number.isdecimal():
             job = desk.print_jobs.slip_numbered(by, args.form, int(args.number))
         else:

@@ -95,7 +95,7 @@ def _dossiers(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receipt = _acting(_add(sub, "receipt", _lazy("dossiers", "receipt"), "a printed form as PDF"))
     receipt.add_argument("number", help="the dossier's number; for forms 02 and 03 their own number in the year")
     receipt.add_argument("--out", required=True)
-    receipt.add_argument("--form", default="01", choices=("01", "02", "03", "04"))
+    receipt.add_argument("--form", default="01", choices=("01", "02", "03", "04", "06"))
     receipt.add_argument("--paper", default="a5", choices=("a5", "a4"))
     log = _acting(_add(sub, "daily-log", _lazy("dossiers", "daily_log"), "the register of a day or a span"))
     log.add_argument("--day", required=True)
@@ -130,6 +130,14 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _acting(_add(what, "return", _lazy("move", "return_result"), "its result was handed over"))
     void = _acting(_add(what, "void", _lazy("move", "void"), "its number was given by mistake"))
     void.add_argument("--reason", required=True)
+
+
+def _exceptions(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "what was done beyond the rule, with its basis and reason"
+    report = _acting(_add(sub, "exceptions", _lazy("exceptions", "exceptions"), about))
+    report.add_argument("--from", dest="first", required=True, metavar="DAY")
+    report.add_argument("--to", dest="last", required=True, metavar="DAY")
+    report.add_argument("--out", help="FILE.xlsx or .csv; else one a line")
 
 
 def _rules(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -213,6 +221,7 @@ def parser() -> argparse.ArgumentParser:
     _places(sub)
     _catalogue(sub)
     _rules(sub)
+    _exceptions(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(

@@ -190,12 +190,12 @@ def exceptions_out() -> Schema:
         "subject": told("Number of the dossier, or form, number and year of the slip (02/15/2026), or the database.", TEXT),
         "what": TEXT, "basis": TEXT, "reason": told("In words, or the key of a fixed reason.", TEXT),
     }  # fmt: skip
-    return {"anyOf": [record(row), daily_log_out()]}
+    return {"oneOf": [record(row), daily_log_out()]}
 
 
 def receipt_out() -> Schema:
     """Which form was written where."""
-    return record({"number": TEXT, "form": choice("01", "02", "03", "04"), "out": TEXT})
+    return record({"number": TEXT, "form": choice("01", "02", "03", "04", "06"), "out": TEXT})
 
 
 def handout_out() -> Schema:
