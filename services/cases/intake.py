@@ -269,7 +269,8 @@ class Intake:
         rules = self._place.rules(db)
         unit, bad_unit = self._competent(form, rules, today)
         calendar, where = self._place.calendar_in(db), unit[0] if unit else ""
-        promise, bad_day = promised(procedure.time, form.due_on, where, now, calendar, self._place.settings.hours)
+        limit = procedure.time_for(form.case, form.channel)
+        promise, bad_day = promised(limit, form.due_on, where, now, calendar, self._place.settings.hours)
         way = route(procedure, today, rules, self._place.settings.default_receiver)
         points = points_on(rules, today)
         problems += (*bad_day, *bad_unit, *return_problems(form.return_point, points))
