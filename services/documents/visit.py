@@ -143,7 +143,9 @@ def _values(visit: _Visit) -> dict[str, str]:
         "earliest": moment_words(words, due[0]),
         "latest": moment_words(words, due[-1]) if due[-1] != due[0] else "",
         "total": dong(sum(amounts)) if amounts else "",
-        "result_at": fill(words["result_at"][first.result_method], {"agency": visit.office.returns_at or visit.office.agency_name}),
+        "result_at": fill(
+            words["result_at"][first.result_method], {"agency": visit.office.returns_at or visit.office.agency_name}
+        ),
     }
 
 

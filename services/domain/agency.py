@@ -43,10 +43,11 @@ def office_on(office: Office, rules: Rules, day: date) -> Office:
 
     Source: own rule; a dossier keeps the head it was received under.
     """
-    found: list[Agency] = [rule.body for rule in rules.on(Chapter.AGENCY, day)]
+    found = rules.on(Chapter.AGENCY, day)
     if not found:
         return office
-    agency = found[-1]
+    # The name is one thing, whatever its rows are called: the row that began last is in force.
+    agency: Agency = max(found, key=lambda rule: rule.valid_from).body
     return replace(
         office,
         agency_code=agency.code,

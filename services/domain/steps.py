@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,14 +23,14 @@ class Step:
 
     Attributes:
         unit: Who has it, such as "Phòng Kinh tế".
-        hours: Open hours it is given; 0 leaves it the time until the promise.
         position: Who of the unit, such as "Chuyên viên địa chính", or "".
+        hours: Open hours it is given; 0 leaves it the time until the promise.
         cooperates: The unit only gives its opinion; it does not decide.
     """
 
     unit: str
-    hours: int = 0
     position: str = ""
+    hours: int = 0
     cooperates: bool = False
 
 
@@ -67,10 +66,11 @@ class Leg:
 
 def plan_for(rules: Rules, procedure: str, field: str, day: date) -> StepPlan | None:
     """Return the plan in force on a day: the procedure's own, else its field's, else the general one, else None."""
-    plans: Sequence[StepPlan] = [rule.body for rule in rules.on(Chapter.STEPS, day)]
+    newest = sorted(rules.on(Chapter.STEPS, day), key=lambda rule: rule.valid_from, reverse=True)
+    plans: list[StepPlan] = [rule.body for rule in newest]
     for wanted in ((procedure, ""), ("", field), ("", "")):
         if found := [plan for plan in plans if (plan.procedure, plan.field) == wanted]:
-            return found[-1]
+            return found[0]
     return None
 
 

@@ -132,7 +132,7 @@ def test_slips_show_the_name_of_their_own_day(desk, supervisor, officer):
 
 
 def test_the_process_control_sheet_fills_itself_from_the_steps(desk, supervisor, officer):
-    plan = StepPlan((Step("Công chức tư pháp - hộ tịch", 12), Step("Lãnh đạo UBND xã", 4)), field="Hộ tịch")
+    plan = StepPlan((Step("Công chức tư pháp - hộ tịch", hours=12), Step("Lãnh đạo UBND xã", hours=4)), field="Hộ tịch")
     enter(desk, supervisor, Chapter.STEPS, "ho-tich", plan)
     taken = desk.intake.receive(officer, single_form()).dossier
 

@@ -40,6 +40,14 @@ def test_from_the_day_of_the_change_code_name_and_sign_are_the_new_ones_and_the_
     assert (found.logo, found.phone, found.desk) == ("cGljdHVyZQ==", "0221 000 0000", 2)
 
 
+def test_of_two_rows_in_force_the_one_that_began_last_names_the_agency():
+    first = Rule(Chapter.AGENCY, "z", CHANGED, WARD)
+    later = Rule(Chapter.AGENCY, "a", date(2027, 1, 1), Agency("H31.41", "Tên mới hơn"))
+
+    assert office_on(OFFICE, rules_of([first, later]), date(2027, 2, 1)).agency_code == "H31.41"
+    assert office_on(OFFICE, rules_of([first, later]), CHANGED).agency_code == "H31.40"
+
+
 def test_without_a_place_of_its_own_the_one_of_the_settings_stays():
     assert office_on(OFFICE, rules(Agency("H31.12", "Tên mới")), CHANGED).place == "Xã Mẫu"
 

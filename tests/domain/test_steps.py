@@ -16,8 +16,8 @@ from services.domain.steps import Leg, Step, StepPlan, forwarded_by, legs, plan_
 HOURS = OfficeHours(((time(7, 30), time(11, 30)), (time(13), time(16, 30))))
 PLAIN = WorkingCalendar({})
 DAY = date(2026, 11, 20)
-LAND = Step("Phòng Kinh tế", 8, "Chuyên viên địa chính")
-HEAD = Step("Lãnh đạo UBND xã", 4)
+LAND = Step("Phòng Kinh tế", "Chuyên viên địa chính", 8)
+HEAD = Step("Lãnh đạo UBND xã", hours=4)
 
 
 def at(day, hour, minute=0):
@@ -39,6 +39,13 @@ def test_a_procedures_own_plan_goes_before_its_fields_and_that_before_the_genera
     assert plan_for(rules(own, field, general), "1.000656", "Hộ tịch", DAY) == field
     assert plan_for(rules(own, field, general), "1.000656", "Đất đai", DAY) == general
     assert plan_for(rules(own, field), "1.000656", "Đất đai", DAY) is None
+
+
+def test_of_two_plans_for_one_procedure_the_one_that_began_last_holds():
+    first, later = StepPlan((LAND,), procedure="1.004873"), StepPlan((HEAD,), procedure="1.004873")
+    rows = [Rule(Chapter.STEPS, "z", date(2026, 1, 1), first), Rule(Chapter.STEPS, "a", date(2026, 6, 1), later)]
+
+    assert plan_for(rules_of(rows), "1.004873", "Hộ tịch", DAY) == later
 
 
 def test_a_dossier_leaves_the_one_stop_shop_the_same_day():
@@ -85,7 +92,7 @@ def test_a_same_day_dossier_is_never_forwarded_after_its_promise():
 
 @given(
     st.integers(0, 480_000).map(lambda minutes: at(1, 7) + timedelta(minutes=minutes)),
-    st.lists(st.builds(Step, st.just("Phòng"), st.integers(0, 80)), min_size=1, max_size=6),
+    st.lists(st.builds(Step, st.just("Phòng"), hours=st.integers(0, 80)), min_size=1, max_size=6),
     st.timedeltas(timedelta(0), timedelta(days=60)),
 )
 def test_hand_overs_follow_one_another_begin_and_end_at_the_shop_and_none_is_after_the_promise(
@@ -113,11 +120,11 @@ def test_a_whole_plan_has_no_fault():
         (StepPlan((LAND,), "1.004873", "Hộ tịch"), "body.field"),
         (StepPlan(()), "body.steps"),
         (StepPlan((LAND,) * 21), "body.steps"),
-        (StepPlan((LAND, Step(" ", 1))), "body.steps[1].unit"),
+        (StepPlan((LAND, Step(" "))), "body.steps[1].unit"),
         (StepPlan((Step("x" * 201),)), "body.steps[0].unit"),
         (StepPlan((Step("x", position="y" * 201),)), "body.steps[0].unit"),
-        (StepPlan((Step("x", -1),)), "body.steps[0].hours"),
-        (StepPlan((Step("x", 2001),)), "body.steps[0].hours"),
+        (StepPlan((Step("x", hours=-1),)), "body.steps[0].hours"),
+        (StepPlan((Step("x", hours=2001),)), "body.steps[0].hours"),
     ],
 )
 def test_what_cannot_be_is_named(plan, field):
