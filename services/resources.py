@@ -13,6 +13,7 @@ from typing import Any
 from services.domain.calendar import WorkingCalendar, calendar_of
 from services.domain.chapters import BODIES
 from services.domain.gazetteer import Gazetteer
+from services.domain.place_names import says
 from services.domain.plain import from_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule
 
@@ -112,6 +113,17 @@ def commune_at(code: str) -> tuple[str, str] | None:
     """Return name and province of a commune of today by its place code (`2025:11983`); None for any other code."""
     era, _, digits = code.partition(":")
     return _communes().get(digits) if era == "2025" else None
+
+
+def commune_beside(address: str, code: str) -> str:
+    """Return the commune of today to name beside an address, "" when the address itself says it or none is known.
+
+    Args:
+        address: As printed on the card.
+        code: Place code kept with it, such as `2025:11983`, or "".
+    """
+    found = commune_at(code)
+    return f"{found[0]}, {found[1]}" if found and not says(address, *found) else ""
 
 
 @cache

@@ -147,7 +147,9 @@
     </message>
     <message numerus="yes">
       <source>%n papers missing</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>thiếu %n giấy</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n place(s) differ</source>
@@ -181,7 +183,9 @@
     </message>
     <message numerus="yes">
       <source>%n procedures in one visit</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n thủ tục nộp cùng một lần</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n result(s) among {total}</source>
@@ -246,6 +250,10 @@
       <translation>(không tên)</translation>
     </message>
     <message>
+      <source>**{number}** goes on, promised {day}; its receipt is to be printed again.</source>
+      <translation>**{number}** giải quyết tiếp, hẹn {day}; in lại giấy tiếp nhận cho công dân.</translation>
+    </message>
+    <message>
       <source>**{number}** had been received before; nothing was stored twice.</source>
       <translation>**{number}** đã được tiếp nhận trước đó; không lưu hai lần.</translation>
     </message>
@@ -258,8 +266,20 @@
       <translation>**{number}** được giữ lại đến khi có người cho gửi.</translation>
     </message>
     <message>
+      <source>**{number}** is put off to {day}; give the citizen the letter.</source>
+      <translation>**{number}** gia hạn đến {day}; đưa phiếu xin lỗi cho công dân.</translation>
+    </message>
+    <message>
       <source>**{number}** is received and safe on this machine.</source>
       <translation>Đã tiếp nhận **{number}**. Hồ sơ an toàn trên máy này.</translation>
+    </message>
+    <message>
+      <source>**{number}** waits for the citizen's papers; the clock stands.</source>
+      <translation>**{number}** chờ công dân bổ sung; thời hạn đã dừng.</translation>
+    </message>
+    <message>
+      <source>**{number}** was received over there, promised {day}.</source>
+      <translation>**{number}** nơi giải quyết đã nhận, hẹn {day}.</translation>
     </message>
     <message>
       <source>033 …</source>
@@ -343,7 +363,7 @@
     </message>
     <message>
       <source>Add procedure</source>
-      <translation type="unfinished" />
+      <translation>Thêm thủ tục</translation>
     </message>
     <message>
       <source>Address</source>
@@ -470,6 +490,14 @@
       <translation>Hỏi người dân, không cần giấy tờ</translation>
     </message>
     <message>
+      <source>Asked</source>
+      <translation>Yêu cầu lúc</translation>
+    </message>
+    <message>
+      <source>Asked for later than the unit's own limit after reception.</source>
+      <translation>Yêu cầu muộn hơn thời hạn đơn vị đặt ra sau tiếp nhận.</translation>
+    </message>
+    <message>
       <source>Asked: the receiver does not have it</source>
       <translation>Hỏi lại: bên nhận chưa có</translation>
     </message>
@@ -520,6 +548,10 @@
     <message>
       <source>CSV (*.csv)</source>
       <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>Came</source>
+      <translation>Nhận đủ lúc</translation>
     </message>
     <message>
       <source>Came by post</source>
@@ -746,10 +778,6 @@
       <translation>Quầy {desk} · danh mục thủ tục tham khảo ngày {day}</translation>
     </message>
     <message>
-      <source>Disaster, force majeure</source>
-      <translation>Thiên tai, bất khả kháng</translation>
-    </message>
-    <message>
       <source>Divided on 01/7/2025: choose</source>
       <translation>Được chia từ 01/7/2025: chọn một</translation>
     </message>
@@ -846,6 +874,10 @@
     <message>
       <source>Everything has been sent.</source>
       <translation>Tất cả đã gửi xong.</translation>
+    </message>
+    <message>
+      <source>Everything is here</source>
+      <translation>Đã nhận đủ</translation>
     </message>
     <message>
       <source>Everything that waits is being tried now.</source>
@@ -1081,7 +1113,7 @@
     </message>
     <message>
       <source>Handed in together with</source>
-      <translation type="unfinished" />
+      <translation>Nộp cùng lần với</translation>
     </message>
     <message>
       <source>Handed out</source>
@@ -1094,6 +1126,10 @@
     <message>
       <source>Handed over now</source>
       <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
+      <source>Has the competent commune received the dossier? Its time begins now.</source>
+      <translation>Nơi giải quyết đã nhận được hồ sơ? Thời hạn tính từ lúc này.</translation>
     </message>
     <message>
       <source>Head of the centre</source>
@@ -1196,6 +1232,14 @@
       <translation>Quy trình nội bộ</translation>
     </message>
     <message>
+      <source>Is everything that was asked for here? The clock goes on from now.</source>
+      <translation>Đã nhận đủ mọi giấy tờ yêu cầu? Thời hạn chạy tiếp từ lúc này.</translation>
+    </message>
+    <message>
+      <source>It was received there</source>
+      <translation>Nơi kia đã nhận</translation>
+    </message>
+    <message>
       <source>Its commune of today was not recognised; the dossier can be received all the same.</source>
       <translation>Chưa nhận ra xã, phường hiện nay; vẫn tiếp nhận bình thường.</translation>
     </message>
@@ -1241,7 +1285,7 @@
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
+      <translation>Bỏ thủ tục này</translation>
     </message>
     <message>
       <source>Leave this row out (Space)</source>
@@ -1261,7 +1305,7 @@
     </message>
     <message>
       <source>Line down: call {contact}</source>
-      <translation type="unfinished" />
+      <translation>Mất kết nối: gọi {contact}</translation>
     </message>
     <message>
       <source>Lines {first}–{last} of {count}</source>
@@ -1360,6 +1404,10 @@
       <translation>Thêm mới</translation>
     </message>
     <message>
+      <source>New day</source>
+      <translation>Ngày hẹn mới</translation>
+    </message>
+    <message>
       <source>New row</source>
       <translation>Dòng mới</translation>
     </message>
@@ -1389,7 +1437,7 @@
     </message>
     <message>
       <source>Next procedure of the visit; also Alt →</source>
-      <translation type="unfinished" />
+      <translation>Thủ tục kế tiếp trong lần nộp; hoặc Alt →</translation>
     </message>
     <message>
       <source>Next visitor</source>
@@ -1493,7 +1541,7 @@
     </message>
     <message>
       <source>Not in this desk's settings: what waits is sent once the administrator enters it</source>
-      <translation type="unfinished" />
+      <translation>Chưa có trong cài đặt của quầy: hồ sơ chờ sẽ gửi khi quản trị khai báo</translation>
     </message>
     <message>
       <source>Not known whether it arrived</source>
@@ -1628,6 +1676,10 @@
       <translation>Số liệu còn thay đổi khi quầy còn nhận hồ sơ.</translation>
     </message>
     <message>
+      <source>Offered by the citizen, nobody asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Official</source>
       <translation>Chính thức</translation>
     </message>
@@ -1667,7 +1719,7 @@
     </message>
     <message>
       <source>One more procedure for the same visitor; Ctrl Shift X leaves one out</source>
-      <translation type="unfinished" />
+      <translation>Thêm một thủ tục cho cùng người nộp; Ctrl Shift X bỏ bớt</translation>
     </message>
     <message>
       <source>One of these papers is enough</source>
@@ -1751,7 +1803,7 @@
     </message>
     <message>
       <source>Open the whole group: {title}</source>
-      <translation type="unfinished" />
+      <translation>Mở cả nhóm: {title}</translation>
     </message>
     <message>
       <source>Open what is chosen</source>
@@ -1810,8 +1862,16 @@
       <translation>Giấy tờ có hay thiếu</translation>
     </message>
     <message>
+      <source>Papers after reception</source>
+      <translation>Bổ sung sau tiếp nhận</translation>
+    </message>
+    <message>
       <source>Papers and lists</source>
       <translation>Giấy in và danh sách</translation>
+    </message>
+    <message>
+      <source>Papers and why, one a line</source>
+      <translation>Giấy tờ và lý do, mỗi dòng một mục</translation>
     </message>
     <message>
       <source>Papers are received here</source>
@@ -1820,6 +1880,18 @@
     <message>
       <source>Papers asked for</source>
       <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Papers asked for, the clock stands</source>
+      <translation>Yêu cầu bổ sung, thời hạn dừng</translation>
+    </message>
+    <message>
+      <source>Papers came</source>
+      <translation>Đã bổ sung</translation>
+    </message>
+    <message>
+      <source>Papers came, the clock goes on</source>
+      <translation>Nhận đủ bổ sung, thời hạn chạy tiếp</translation>
     </message>
     <message>
       <source>Papers never asked for</source>
@@ -1934,16 +2006,24 @@
       <translation>Hẹn trả kết quả</translation>
     </message>
     <message>
+      <source>Promise put off</source>
+      <translation>Đã gia hạn</translation>
+    </message>
+    <message>
       <source>Promise, fee and receiver show here once a procedure is chosen</source>
       <translation>Ngày hẹn, lệ phí và nơi nhận hiện ra ở đây khi đã chọn thủ tục</translation>
     </message>
     <message>
       <source>Promise, fee, receiver</source>
-      <translation type="unfinished" />
+      <translation>Hẹn trả, lệ phí, nơi nhận</translation>
     </message>
     <message>
       <source>Promised</source>
       <translation>Hẹn trả</translation>
+    </message>
+    <message>
+      <source>Promised before</source>
+      <translation>Hẹn trước đó</translation>
     </message>
     <message>
       <source>Promised day (the catalogue has no deadline)</source>
@@ -1964,6 +2044,18 @@
     <message>
       <source>Put it back</source>
       <translation>Đưa trở lại</translation>
+    </message>
+    <message>
+      <source>Put it off, print form 04</source>
+      <translation>Gia hạn, in mẫu 04</translation>
+    </message>
+    <message>
+      <source>Put off once</source>
+      <translation>Đã gia hạn một lần</translation>
+    </message>
+    <message>
+      <source>Put the promise off</source>
+      <translation>Gia hạn</translation>
     </message>
     <message>
       <source>Queue</source>
@@ -2006,6 +2098,10 @@
       <translation>Lý do được miễn</translation>
     </message>
     <message>
+      <source>Reason, printed on the letter</source>
+      <translation>Lý do, in trên phiếu xin lỗi</translation>
+    </message>
+    <message>
       <source>Receipt printed</source>
       <translation>In giấy tiếp nhận</translation>
     </message>
@@ -2030,8 +2126,16 @@
       <translation>Người nhận</translation>
     </message>
     <message>
+      <source>Received by the competent commune</source>
+      <translation>Nơi giải quyết đã nhận</translation>
+    </message>
+    <message>
       <source>Received just now</source>
       <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+      <source>Received over there</source>
+      <translation>Nơi kia đã nhận</translation>
     </message>
     <message>
       <source>Received, desk {desk}</source>
@@ -2291,7 +2395,7 @@
     </message>
     <message>
       <source>Sent to {receiver}</source>
-      <translation>Đã gửi lên {receiver}</translation>
+      <translation>Gửi tới {receiver}</translation>
     </message>
     <message>
       <source>Sent, taken by the province</source>
@@ -2410,6 +2514,10 @@
       <translation>Dừng</translation>
     </message>
     <message>
+      <source>Stop the clock, print form 02</source>
+      <translation>Dừng thời hạn, in mẫu 02</translation>
+    </message>
+    <message>
       <source>Stopped; no file was saved.</source>
       <translation>Đã dừng, chưa lưu tệp nào.</translation>
     </message>
@@ -2494,6 +2602,10 @@
       <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
     </message>
     <message>
+      <source>The clock stands</source>
+      <translation>Thời hạn đang dừng</translation>
+    </message>
+    <message>
       <source>The commune of this name was in another district.</source>
       <translation>Xã, phường tên này thuộc huyện, quận khác.</translation>
     </message>
@@ -2506,12 +2618,12 @@
       <translation>Quầy tự tra: {databases}</translation>
     </message>
     <message>
-      <source>The data are not right</source>
-      <translation>Dữ liệu không chính xác</translation>
+      <source>The data are wrong or missing for this person</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The database is down</source>
-      <translation>Cơ sở dữ liệu gặp sự cố</translation>
+      <source>The database is marked as down</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The desk cannot be opened</source>
@@ -2564,6 +2676,10 @@
     <message>
       <source>The pages went to {printer}.</source>
       <translation>Đã gửi tới máy in {printer}.</translation>
+    </message>
+    <message>
+      <source>The papers came</source>
+      <translation>Đã nhận bổ sung</translation>
     </message>
     <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
@@ -2656,6 +2772,10 @@
     <message>
       <source>To show</source>
       <translation>Xuất trình</translation>
+    </message>
+    <message>
+      <source>To which day is the promise put off? It can be done once, with a letter of apology (form 04).</source>
+      <translation>Gia hạn đến ngày nào? Chỉ được một lần, kèm phiếu xin lỗi (mẫu 04).</translation>
     </message>
     <message>
       <source>Today</source>
@@ -2858,6 +2978,14 @@
       <translation>Tên đơn vị tính</translation>
     </message>
     <message>
+      <source>What is missing</source>
+      <translation>Cần bổ sung</translation>
+    </message>
+    <message>
+      <source>What is missing? Name everything at once; the clock stands until it is here.</source>
+      <translation>Cần bổ sung những gì? Nêu đủ một lần; thời hạn dừng đến khi nhận đủ.</translation>
+    </message>
+    <message>
       <source>What it is about</source>
       <translation>Về</translation>
     </message>
@@ -2930,12 +3058,32 @@
       <translation>Lý do</translation>
     </message>
     <message>
+      <source>Why all the same</source>
+      <translation>Vì sao vẫn phải làm</translation>
+    </message>
+    <message>
+      <source>Why asked again</source>
+      <translation>Lý do yêu cầu lần nữa</translation>
+    </message>
+    <message>
       <source>Why it is held back</source>
       <translation>Lý do giữ lại</translation>
     </message>
     <message>
       <source>Why it is taken</source>
       <translation>Lý do thu</translation>
+    </message>
+    <message>
+      <source>Why this day?</source>
+      <translation>Vì sao ngày này?</translation>
+    </message>
+    <message>
+      <source>Why told late</source>
+      <translation>Lý do báo muộn</translation>
+    </message>
+    <message>
+      <source>Why {time} on {day}?</source>
+      <translation>Vì sao {time} {day}?</translation>
     </message>
     <message>
       <source>Within the province</source>
@@ -3042,6 +3190,10 @@
       <translation>chuyển khoản</translation>
     </message>
     <message>
+      <source>by {day}</source>
+      <translation>đến {day}</translation>
+    </message>
+    <message>
       <source>came with the program</source>
       <translation>theo phần mềm</translation>
     </message>
@@ -3083,7 +3235,7 @@
     </message>
     <message>
       <source>day to be given</source>
-      <translation type="unfinished" />
+      <translation>chưa có ngày hẹn</translation>
     </message>
     <message>
       <source>day/month/year</source>
@@ -3141,7 +3293,7 @@
     </message>
     <message>
       <source>fee not known</source>
-      <translation type="unfinished" />
+      <translation>chưa rõ lệ phí</translation>
     </message>
     <message>
       <source>field</source>
@@ -3315,7 +3467,7 @@
     </message>
     <message>
       <source>not chosen yet</source>
-      <translation type="unfinished" />
+      <translation>chưa chọn</translation>
     </message>
     <message>
       <source>not paid yet</source>
@@ -3339,7 +3491,7 @@
     </message>
     <message>
       <source>nothing to pay</source>
-      <translation type="unfinished" />
+      <translation>không phải nộp</translation>
     </message>
     <message>
       <source>number voided</source>
@@ -3439,7 +3591,7 @@
     </message>
     <message>
       <source>see the annex of the receipt</source>
-      <translation type="unfinished" />
+      <translation>xem phụ lục của giấy tiếp nhận</translation>
     </message>
     <message>
       <source>seen in one source</source>
@@ -3508,6 +3660,10 @@
     <message>
       <source>the citizen offered it</source>
       <translation>người dân tự nộp</translation>
+    </message>
+    <message>
+      <source>the clock stands</source>
+      <translation>thời hạn đang dừng</translation>
     </message>
     <message>
       <source>the copy is not here</source>
@@ -3630,6 +3786,10 @@
       <translation>tiêu đề</translation>
     </message>
     <message>
+      <source>to be brought by {day}</source>
+      <translation>bổ sung đến hết {day}</translation>
+    </message>
+    <message>
       <source>to {day}</source>
       <translation>đến {day}</translation>
     </message>
@@ -3706,6 +3866,10 @@
       <translation>có</translation>
     </message>
     <message>
+      <source>{address} → today: {commune}</source>
+      <translation>{address} → nay: {commune}</translation>
+    </message>
+    <message>
       <source>{amount} đ</source>
       <translation>{amount} đ</translation>
     </message>
@@ -3758,16 +3922,24 @@
       <translation>{first} – {last}</translation>
     </message>
     <message>
+      <source>{moment}, {name}</source>
+      <translation>{moment}, {name}</translation>
+    </message>
+    <message>
+      <source>{moment}, {name}; letter no. {number}</source>
+      <translation>{moment}, {name}; phiếu số {number}</translation>
+    </message>
+    <message>
       <source>{name}, desk {desk}</source>
       <translation>{name}, Quầy {desk}</translation>
     </message>
     <message>
       <source>{number} {procedure}</source>
-      <translation type="unfinished" />
+      <translation>{number} {procedure}</translation>
     </message>
     <message>
       <source>{number}. {name}</source>
-      <translation type="unfinished" />
+      <translation>{number}. {name}</translation>
     </message>
     <message>
       <source>{originals} original</source>

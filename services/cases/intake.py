@@ -169,6 +169,7 @@ class Intake:
         permit(by, Act.RECEIVE)
         if form.extras:
             permit(by, Act.ASK_BEYOND)
+        form = _placed(form)
         review = self.review(by, form)
         _check(review, "applicant.full_name", "extras", "components")
         missing = guard.askable(review.procedure.case(form.case), form.answers, review.missing)
@@ -192,7 +193,7 @@ class Intake:
             InvalidForm: The ground, what it asks for or the person's name is missing, or a reason is ruled out.
         """
         permit(by, Act.RECEIVE)
-        place, now = self._place, self._place.now()
+        place, now, form = self._place, self._place.now(), _placed(form)
         with place.store.read() as db:
             lawful = ground_of(place.rules(db), office_day(now), ground)
         found = refusal_problems(lawful, explanation)

@@ -14,6 +14,7 @@ from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob
 from services.domain.register import SOON_HOURS, Filter, Row, query_words
 from services.errors import UnknownDossier
+from services.resources import commune_beside
 from services.store import counters, dossiers, journal, outbox, print_jobs, slips
 from services.store.workplace import Workplace, span
 
@@ -43,6 +44,7 @@ class DossierFile:
         lines: What the journal says of it, oldest first.
         receipt: The print job of its receipt.
         siblings: The other dossiers of the same visit, as they were received.
+        commune: The applicant's commune of today, with its province, where the address as printed does not name it; else "".
     """
 
     dossier: Dossier
@@ -50,6 +52,7 @@ class DossierFile:
     lines: tuple[JournalLine, ...]
     receipt: PrintJob | None
     siblings: tuple[Row, ...] = ()
+    commune: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class Registry:
                 lines=tuple(journal.about(db, number)),
                 receipt=print_jobs.of_dossier(db, dossier.id),
                 siblings=tuple(row for row in visit if row.id != dossier.id),
+                commune=commune_beside(dossier.applicant.address, dossier.applicant.commune),
             )
 
     def today(self, by: Account) -> Today:

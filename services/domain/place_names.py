@@ -139,6 +139,20 @@ def name_of(official: str) -> Name:
     return Name(kind, " ".join(keys[size:]), tuple(marked for _, marked in forms[size:]))
 
 
+def says(address: str, commune: str, province: str) -> bool:
+    """Return whether an address names a commune of today and, right behind it, its province.
+
+    Args:
+        commune: With its kind, such as "Phường Sơn Nam".
+        province: Its short name, such as "Hưng Yên".
+    """
+    name, above = name_of(commune), name_of(province)
+    written = key_of(words_of(address))
+    provinces = "|".join((above.key, *PROVINCE_ALIASES.get(province, ())))
+    kinds = "|".join(sorted(KINDS, key=len, reverse=True))
+    return re.search(rf"\b{name.key} (?:(?:{kinds}) )?(?:{provinces})\b", written) is not None
+
+
 def is_bare(words: list[Word]) -> bool:
     """Return whether words were written without any mark, as on old machines and telephones."""
     return all(word.key == word.marked for word in words)

@@ -290,6 +290,24 @@ def test_the_place_of_the_result_is_named(dossier_with, method, words):
     assert words in text_of(dossier_with(result_method=method), copies=1)
 
 
+@pytest.mark.parametrize(
+    ("address", "commune", "today"),
+    [
+        ("12 Phan Liêm, Phường Đa Kao, Quận 1, TP.HCM", "2025:26740", "Phường Sài Gòn, Hồ Chí Minh"),
+        ("Xã Bảo Khê, TP Hưng Yên, Hưng Yên", "2025:11983", "Phường Sơn Nam, Hưng Yên"),
+        ("Xã Bảo Khê, TP Hưng Yên, Hưng Yên", "", ""),
+        ("Tổ 2, Phường Sơn Nam, tỉnh Hưng Yên", "2025:11983", ""),
+        ("Tổ 2, P. Sài Gòn, TPHCM", "2025:26740", ""),
+    ],
+)
+def test_the_address_stands_as_printed_and_its_commune_of_today_beside_it_once(dossier_with, address, commune, today):
+    page = text_of(dossier_with(applicant=replace(APPLICANT, address=address, commune=commune)), copies=1)
+
+    assert f"Địa chỉ: {address}" in page
+    assert ("Nay là" in page) == bool(today)
+    assert today in page
+
+
 def test_what_is_unknown_about_the_person_leaves_no_empty_label(dossier_with):
     bare = replace(APPLICANT, personal_id="", phone="", address="")
 

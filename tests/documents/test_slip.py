@@ -36,6 +36,16 @@ def test_a_request_names_every_missing_paper_the_reason_and_who_guided():
     assert is_composed(page)
 
 
+@pytest.mark.parametrize(("make", "kind"), [(request_pdf, SlipKind.REQUEST), (refusal_pdf, SlipKind.REFUSAL)])
+def test_a_slip_names_the_commune_of_today_beside_the_printed_address(make, kind):
+    person = replace(APPLICANT, address="Xã Bảo Khê, TP Hưng Yên, Hưng Yên", commune="2025:11983")
+
+    (page,) = pages_of(make(a_slip(kind, applicant=person), OFFICE))
+
+    assert "Địa chỉ: Xã Bảo Khê, TP Hưng Yên, Hưng Yên" in page
+    assert "Nay là: Phường Sơn Nam, Hưng Yên" in page
+
+
 def test_a_request_says_the_officers_reason_when_there_is_one():
     (page,) = pages_of(request_pdf(a_slip(SlipKind.REQUEST, reason="Tờ khai chưa ký"), OFFICE))
 

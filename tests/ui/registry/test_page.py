@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,15 @@ def test_typing_without_accents_finds_and_marks_the_name(page):
     name = cell(page, 0, 1)
     assert name.text == "ĐOÀN THỊ HƯƠNG"
     assert [name.text[start : start + length] for start, length in name.hits] == ["HƯƠNG"]
+
+
+def test_a_dossier_shows_the_address_as_printed_and_its_commune_of_today(page, desk):
+    person = replace(citizen("Lê Thị Đào"), address="xã Bảo Khê, TP Hưng Yên, Hưng Yên")
+    number = desk.intake.receive(OFFICER, single_form(applicant=person)).dossier.number
+
+    page.open(number)
+
+    until(lambda: "xã Bảo Khê, TP Hưng Yên, Hưng Yên → today: Phường Sơn Nam, Hưng Yên" in texts(page))
 
 
 def test_lists_mask_the_personal_number_and_the_dossier_shows_it_whole(page, numbers):

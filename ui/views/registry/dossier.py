@@ -102,7 +102,7 @@ class DossierPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for width, cards in (
-            (300, [_person(dossier), _uploads(file, now)]),
+            (300, [_person(dossier, file.commune), _uploads(file, now)]),
             (0, [_procedure(dossier)]),
             (312, [_promise(dossier, self._desk, now), _fees(dossier), _history(file, now)]),
         ):
@@ -136,14 +136,19 @@ def _fact(label: str, value: str, *, digits: bool = False, strong: bool = False)
     return held
 
 
-def _person(dossier: Dossier) -> Card:
+def _residence(address: str, commune: str) -> str:
+    """Return the address as printed, and the commune of today where that is another one."""
+    return tr("{address} → today: {commune}").format(address=address, commune=commune) if commune else address
+
+
+def _person(dossier: Dossier, commune: str) -> Card:
     card, person = _titled(tr("Applicant")), dossier.applicant
     facts = (
         (tr("Full name"), person.full_name.upper(), False, True),
         (tr("Personal number"), _in_threes(person.personal_id), True, False),
         (tr("Date of birth"), shown_birth_date(person.born_on), True, False),
         (tr("Sex"), sex_words(person.sex), False, False),
-        (tr("Residence"), person.address, False, False),
+        (tr("Residence"), _residence(person.address, commune), False, False),
         (tr("Phone"), person.phone, True, False),
         (tr("E-mail"), person.email, False, False),
     )
