@@ -200,17 +200,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n procedures</source>
+      <translation>
+        <numerusform>%n procedures</numerusform>
+        <numerusform>%n procedures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n procedures fit</source>
       <translation>
         <numerusform>%n procedure fits</numerusform>
         <numerusform>%n procedures fit</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n procedures in one visit</source>
-      <translation>
-        <numerusform>%n procedures in one visit</numerusform>
-        <numerusform>%n procedures in one visit</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -176,15 +176,15 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n procedures fit</source>
+      <source>%n procedures</source>
       <translation>
-        <numerusform>%n thủ tục khớp</numerusform>
+        <numerusform>%n thủ tục</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n procedures in one visit</source>
+      <source>%n procedures fit</source>
       <translation>
-        <numerusform>%n thủ tục nộp cùng một lần</numerusform>
+        <numerusform>%n thủ tục khớp</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -310,6 +310,10 @@
       <translation>Danh mục mới</translation>
     </message>
     <message>
+      <source>A paper beyond the checklist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A person must look</source>
       <translation>Cần người sửa</translation>
     </message>
@@ -360,10 +364,6 @@
     <message>
       <source>Accountant</source>
       <translation>Kế toán</translation>
-    </message>
-    <message>
-      <source>Add procedure</source>
-      <translation>Thêm thủ tục</translation>
     </message>
     <message>
       <source>Address</source>
@@ -458,6 +458,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ask again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for a paper beyond the checklist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for papers</source>
       <translation>Yêu cầu bổ sung</translation>
     </message>
@@ -490,6 +498,10 @@
       <translation>Hỏi người dân, không cần giấy tờ</translation>
     </message>
     <message>
+      <source>Ask this person once more?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Asked</source>
       <translation>Yêu cầu lúc</translation>
     </message>
@@ -510,12 +522,20 @@
       <translation>Tại quầy</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Being handled</source>
       <translation>Đang xử lý</translation>
     </message>
     <message>
       <source>Being sent</source>
       <translation>Đang gửi</translation>
+    </message>
+    <message>
+      <source>Beyond the checklist · {basis}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Body above it</source>
@@ -782,6 +802,10 @@
       <translation>Được chia từ 01/7/2025: chọn một</translation>
     </message>
     <message>
+      <source>Do not ask again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Do not refuse</source>
       <translation>Không từ chối nữa</translation>
     </message>
@@ -976,8 +1000,8 @@
       <translation>Tìm thủ tục</translation>
     </message>
     <message>
-      <source>Find a procedure: “bản sao”, “hôn nhân”, 2.000815…</source>
-      <translation>Tìm thủ tục: “bản sao”, “hôn nhân”, 2.000815…</translation>
+      <source>Find a procedure: “sao y”, “làm giấy độc thân”, 2.000815…</source>
+      <translation>Tìm thủ tục: “sao y”, “làm giấy độc thân”, 2.000815…</translation>
     </message>
     <message>
       <source>Fold</source>
@@ -1285,7 +1309,7 @@
     </message>
     <message>
       <source>Leave out</source>
-      <translation>Bỏ thủ tục này</translation>
+      <translation>Bỏ bớt</translation>
     </message>
     <message>
       <source>Leave this row out (Space)</source>
@@ -1302,6 +1326,10 @@
     <message>
       <source>Legal basis</source>
       <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+      <source>Legal basis: act and article that ask for it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Line down: call {contact}</source>
@@ -1718,6 +1746,10 @@
       <translation>Đợi một chút…</translation>
     </message>
     <message>
+      <source>One more</source>
+      <translation>Thêm thủ tục</translation>
+    </message>
+    <message>
       <source>One more procedure for the same visitor; Ctrl Shift X leaves one out</source>
       <translation>Thêm một thủ tục cho cùng người nộp; Ctrl Shift X bỏ bớt</translation>
     </message>
@@ -2050,6 +2082,10 @@
       <translation>Gia hạn, in mẫu 04</translation>
     </message>
     <message>
+      <source>Put it on form 02</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put off once</source>
       <translation>Đã gia hạn một lần</translation>
     </message>
@@ -2330,6 +2366,10 @@
       <translation>Nói rõ để người dân biết phải làm gì</translation>
     </message>
     <message>
+      <source>Say why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scan again</source>
       <translation>Quét lại</translation>
     </message>
@@ -2499,11 +2539,11 @@
     </message>
     <message>
       <source>Step not sent yet</source>
-      <translation>Chưa gửi bước trả</translation>
+      <translation>Chưa gửi bước xử lý</translation>
     </message>
     <message>
       <source>Step of progress sent</source>
-      <translation>Đã gửi bước trả</translation>
+      <translation>Đã gửi bước xử lý</translation>
     </message>
     <message>
       <source>Steps: unit | who | hours</source>
@@ -2548,6 +2588,14 @@
     <message>
       <source>Take</source>
       <translation>Thu</translation>
+    </message>
+    <message>
+      <source>Take off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take off: {paper}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take out</source>
@@ -2600,6 +2648,10 @@
     <message>
       <source>The catalogue publishes no papers for this procedure. Check against the unit's own decision.</source>
       <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
+    </message>
+    <message>
+      <source>The checklist is closed. Another paper is asked for only where an act says so; it is printed on form 02 with that basis and stands in the report of exceptions. VNeID and proof of old and new place names are never asked for.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The clock stands</source>
@@ -3038,6 +3090,10 @@
       <translation>Nay là xã, phường nào?</translation>
     </message>
     <message>
+      <source>Which paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>While a database is marked down, its papers may be asked for, with the reason.</source>
       <translation>Khi CSDL được đánh dấu gián đoạn thì mới được yêu cầu giấy thay thế, kèm lý do.</translation>
     </message>
@@ -3070,8 +3126,20 @@
       <translation>Lý do giữ lại</translation>
     </message>
     <message>
+      <source>Why it is needed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why it is taken</source>
       <translation>Lý do thu</translation>
+    </message>
+    <message>
+      <source>Why on paper, although a database has it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why papers are asked for once more (printed on form 02)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Why this day?</source>
@@ -3406,6 +3474,10 @@
     <message>
       <source>levels</source>
       <translation>cấp thực hiện</translation>
+    </message>
+    <message>
+      <source>matches: {words}</source>
+      <translation>khớp: {words}</translation>
     </message>
     <message>
       <source>ministry</source>

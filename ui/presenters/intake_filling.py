@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,9 @@ from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_view import Happened, IntakeView
 from ui.presenters.runner import Runner
 
+_BY_REVIEW = ("due_on", "fee", "pages", "exemption")
+"""Places of which only a review can say that they are mended."""
+
 
 class Filling:
     """Holds the sheet, asks what it comes to, keeps its draft."""
@@ -42,17 +46,15 @@ class Filling:
         return office_day(self._desk.place.now())
 
     def typed(self, name: str, text: str) -> None:
-        """Take what stands in a field: one of the person's, `fee` or `due_on`."""
-        if name == "fee":
-            self._change(replace(self.sheet, fee=text))
-        elif name == "due_on":
-            self._change(replace(self.sheet, due_on=text))
+        """Take what stands in a field: one of the person's, or one of the reception."""
+        texts: dict[str, Any] = {name: text}
+        if name in ("fee", "pages", "copies", "exemption", "due_on"):
+            self._change(replace(self.sheet, **texts))
         elif name == "address":
             self._change(replace(self.sheet, person=replace(self.sheet.person, address=text, commune="")))
         elif name == "sex":
             self._change(replace(self.sheet, person=replace(self.sheet.person, sex=Sex(text))))
         else:
-            texts: dict[str, Any] = {name: text}
             self._change(replace(self.sheet, person=replace(self.sheet.person, **texts)))
 
     def problem_in(self, name: str) -> Problem | None:
@@ -107,6 +109,10 @@ class Filling:
         """Take how the citizen wants the result."""
         self._change(replace(self.sheet, result_method=method))
 
+    def return_to(self, point: str) -> None:
+        """Take at which reception point the result is handed out."""
+        self._change(replace(self.sheet, return_point=point))
+
     def at_once(self, same_day: bool) -> None:
         """Take that the result is handed over at once."""
         self._change(replace(self.sheet, same_day=same_day))
@@ -138,8 +144,8 @@ class Filling:
     def _settle_faults(self) -> None:
         """Take faults off the list as they are mended; new ones are told at the next press only."""
         if self._faults:
-            left = {f.place for f in faults_of(self.sheet, self.today)}
-            self._faults = tuple(f for f in self._faults if f.place in left or f.place == "due_on")
+            left = {f.place for f in faults_of(self.sheet, self.today)} | set(_BY_REVIEW)
+            self._faults = tuple(f for f in self._faults if f.place in left)
             self._view.show_faults(self._faults, told=False)
 
     def _review(self) -> None:
@@ -171,8 +177,9 @@ class Filling:
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._view.show_outlook(outlook)
-        if outlook.review.promise is not None and any(f.place == "due_on" for f in self._faults):
-            self._faults = tuple(f for f in self._faults if f.place != "due_on")
+        if any(f.place in _BY_REVIEW for f in self._faults):
+            left = {f.place for f in faults_of(self.sheet, self.today, outlook.review)}
+            self._faults = tuple(f for f in self._faults if f.place in left)
             self._view.show_faults(self._faults, told=False)
 
     def save(self) -> None:
@@ -189,8 +196,9 @@ class Filling:
             if sheet.id == self.sheet.id:
                 self._view.show_saved(at)
 
-        self._run(
-            lambda: self._desk.intake.save_draft(self._account, sheets.form_of(sheet), sheets.extras_of(sheet)),
-            done,
-            failed,
-        )
+        self._run(self._keeping(sheet), done, failed)
+
+    def _keeping(self, sheet: Sheet) -> Callable[[], datetime]:
+        """Return the job that keeps the page as it stands now."""
+        form, extras = sheets.form_of(sheet), sheets.extras_of(sheet)
+        return lambda: self._desk.intake.save_draft(self._account, form, extras)

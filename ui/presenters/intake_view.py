@@ -11,7 +11,7 @@ from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
-from services.errors import Problem
+from services.errors import AskedBefore, Problem
 from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
@@ -52,7 +52,7 @@ class IntakeView(Protocol):
     def show_offer(self, draft: Draft | None) -> None:
         """Offer a draft that was left behind, or take the offer away."""
 
-    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+    def show_hits(self, hits: tuple[Match, ...]) -> None:
         """Show the procedures that fit what was typed."""
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -81,6 +81,15 @@ class IntakeView(Protocol):
 
     def show_grounds(self, grounds: tuple[Rule[Ground], ...]) -> None:
         """Offer the lawful grounds for refusing."""
+
+    def show_beyond(self, problems: tuple[Problem, ...]) -> None:
+        """Show the panel of a paper beyond the checklist, saying what keeps it from being asked for."""
+
+    def show_again(self, error: AskedBefore) -> None:
+        """Ask why this person is asked for papers once more."""
+
+    def close_panel(self) -> None:
+        """Go back to the checklist from whichever panel lies over it."""
 
     def close_refusal(self) -> None:
         """Go back to the checklist."""

@@ -35,6 +35,8 @@ class Received:
         online: Whether the last try to send reached the other side; None when nothing was tried.
         since: Since when that is so.
         receiver: The receiver's name for people as set, or "".
+        returns_at: The reception point where the result is handed out, "" for the centre itself.
+        siblings: The other dossiers of the same visit, on the same receipt.
     """
 
     dossier: Dossier
@@ -45,6 +47,8 @@ class Received:
     online: bool | None
     since: datetime | None
     receiver: str
+    siblings: tuple[Dossier, ...] = ()
+    returns_at: str = ""
 
     @property
     def paper(self) -> Paper:
@@ -55,8 +59,8 @@ class Received:
 
     @property
     def handed_over(self) -> bool:
-        """Whether the result was handed over at once."""
-        return self.dossier.state is DossierState.RETURNED
+        """Whether every result was handed over at once."""
+        return all(d.state is DossierState.RETURNED for d in (self.dossier, *self.siblings))
 
 
 def received_of(desk: Desk, by: Account, dossier: Dossier, *, known: bool = False) -> Received:
@@ -79,4 +83,5 @@ def received_of(desk: Desk, by: Account, dossier: Dossier, *, known: bool = Fals
         online=line.online if line else None,
         since=line.since if line else None,
         receiver=known_receiver.label if known_receiver else "",
+        returns_at=desk.registry.returns_at(by, dossier.number),
     )

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.intake_sheet import Sheet
-from ui.views.intake.layout import ROOM, Scroll, roomy
+from ui.views.intake.beyond import ExtraLines
+from ui.views.intake.layout import ROOM, Remark, Scroll, roomy
 from ui.views.intake.papers import Papers
 from ui.views.intake.procedure import Cases, ProcedureHead
+from ui.views.intake.visit import GroupLine
 
 
 class Checklist(QWidget):
@@ -20,16 +22,21 @@ class Checklist(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.cases, self.papers = ProcedureHead(), Cases(), Papers()
+        self.group, self.online, self.extras = GroupLine(), Remark(), ExtraLines()
+        self.online.setContentsMargins(ROOM, 0, ROOM, 0)
         self.head.change.connect(self.change)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         self._column.addWidget(self.cases)
         self._column.addWidget(self.papers, 1)
+        self._column.addWidget(self.extras)
         self._scroll = Scroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(roomy(self.head, snug=True))
+        whole.addWidget(self.online)
+        whole.addWidget(self.group)
         whole.addWidget(self._scroll, 1)
         self._whole = whole
         self.set_compact(compact=False)
@@ -40,6 +47,7 @@ class Checklist(QWidget):
         self._column.setSpacing(gap)
         self._whole.setSpacing(gap - 2 * ROOM)
         self.cases.set_tight(tight)
+        self.extras.set_compact(compact or tight)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet's procedure, case and papers."""
@@ -48,6 +56,7 @@ class Checklist(QWidget):
         self.head.show_procedure(sheet.procedure)
         self.cases.show_cases(sheet)
         self.papers.show_sheet(sheet)
+        self.extras.show_sheet(sheet)
 
     def focus_first(self) -> None:
         """Go to the case, when one must be chosen, else to the first paper."""

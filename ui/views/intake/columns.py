@@ -7,12 +7,14 @@ from itertools import pairwise
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components import Card, SectionTitle, Text
-from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_faults import Fault, reason_faults
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
 from ui.presenters.intake_rows import counts
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
+from ui.views.intake.again import AgainPanel
+from ui.views.intake.beyond import BeyondPanel
 from ui.views.intake.checklist import Checklist
 from ui.views.intake.exits import Exits
 from ui.views.intake.layout import ROOM, Scroll, Switch, roomy
@@ -21,8 +23,9 @@ from ui.views.intake.person import Person
 from ui.views.intake.picks import Picks
 from ui.views.intake.refusal import Refusal
 from ui.views.intake.today import TodaySoFar
+from ui.views.intake.visit import VisitTabs
 from ui.views.intake.welcome import Welcome
-from ui.views.intake.words import confidence_text, fault_text
+from ui.views.intake.words import confidence_text, fault_text, notice_text
 
 _LEFT, _RIGHT, _WIDEST = 300, 312, 860
 
@@ -34,9 +37,12 @@ class Columns(QWidget):
         super().__init__(parent)
         self.welcome, self.person = Welcome(), Person()
         self.picks, self.checklist, self.refusal = Picks(), Checklist(), Refusal()
+        self.beyond, self.again = BeyondPanel(), AgainPanel()
         self.today, self.outlook, self.exits = TodaySoFar(), OutlookColumn(), Exits()
+        self.tabs = VisitTabs()
         self._sheet = Sheet()
-        self._by_hand = self._searching = self._refusing = False
+        self._by_hand = self._searching = False
+        self._panel: QWidget | None = None
         self._reference = Text(role="caption", tone="quiet")
         self._titles = (
             SectionTitle(1, tr("Applicant"), "Alt 1"),
@@ -47,12 +53,14 @@ class Columns(QWidget):
         if isinstance(head, QHBoxLayout):
             head.insertWidget(3, self._reference)
         self._first = _switch(roomy(self.welcome), Scroll(roomy(self.person)))
-        self._second = _switch(self.picks, self.checklist, roomy(self.refusal))
+        self._panels: list[QWidget] = [self.refusal, self.beyond, self.again]
+        self._second = _switch(self.picks, self.checklist, *(roomy(panel) for panel in self._panels))
         reception = Scroll(roomy(self.outlook))
         reception.resized.connect(lambda height: self.outlook.fit(height - 2 * ROOM))
         self._third = _switch(roomy(self.today), reception)
         cards = [_card(title, switch) for title, switch in zip(self._titles, self._switches(), strict=True)]
         self._cards = cards
+        cards[1].body.insertWidget(1, self.tabs)
         cards[0].setFixedWidth(_LEFT)
         cards[1].setMaximumWidth(_WIDEST)
         cards[2].setFixedWidth(_RIGHT)
@@ -74,8 +82,9 @@ class Columns(QWidget):
     def order_keys(self) -> None:
         """Let Tab go in reading order; rows made later would else come last."""
         exits = self.exits
-        chain: list[QWidget] = [self.person.phone.line, self.checklist.head.other, *self.checklist.cases.controls()]
-        chain += [*self.checklist.papers.controls(), *self.outlook.controls(), exits.main, exits.second, exits.third]
+        chain: list[QWidget] = [self.person.phone.line, self.tabs.remove, self.tabs.add, *self.tabs.tabs]
+        chain += [self.checklist.head.other, self.checklist.group.open, *self.checklist.cases.controls()]
+        chain += [*self.checklist.papers.controls(), self.checklist.extras.ask, *self.outlook.controls(), exits.main, exits.second, exits.third]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -102,10 +111,11 @@ class Columns(QWidget):
 
     def show_empty(self) -> None:
         """Empty all three columns."""
-        self._by_hand = self._searching = self._refusing = False
+        self._by_hand, self._searching, self._panel = False, False, None
         self.picks.search.line.clear()
         self.welcome.first.line.clear()
         self.refusal.clear()
+        self.again.clear()
         self.person.clear_errors()
         self.show_sheet(Sheet())
 
@@ -113,11 +123,12 @@ class Columns(QWidget):
         """Show a sheet from top to bottom."""
         changed = sheet.procedure is not self._sheet.procedure
         if changed:
-            self._searching = self._refusing = False
+            self._searching, self._panel = False, None
             self.picks.search.line.clear()
         self._sheet = sheet
         self.person.show_sheet(sheet)
         self.checklist.show_sheet(sheet)
+        self.beyond.show_wish(sheet.wish)
         self.outlook.show_sheet(sheet)
         self.exits.show_same_day(sheet.same_day)
         self.show_counts(sheet)
@@ -134,7 +145,11 @@ class Columns(QWidget):
         """Show what the sheet comes to."""
         if outlook is not None:
             self.outlook.show_outlook(outlook, sheet)
+            told = reason_faults(sheet, outlook.review)
+            self.checklist.papers.show_doubts({int(f.place.removeprefix("paper.")): _sentence(f) for f in told})
             self.person.show_oddities(outlook.review.warnings, outlook.earlier)
+            online = [notice_text(n) for n in outlook.review.notices if n.field == "procedure"]
+            self.checklist.online.say("; ".join(online), "triangle", "wait")
         self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)
 
     def show_faults(self, faults: tuple[Fault, ...], sheet: Sheet) -> None:
@@ -149,7 +164,8 @@ class Columns(QWidget):
             int(p.removeprefix("paper.")): w[:1].upper() + w[1:] for p, w in places.items() if p.startswith("paper.")
         }
         self.checklist.papers.show_faults(papers)
-        self.outlook.fee.set_error(places.get("fee", ""))
+        money = next((place for place in ("fee", "pages", "exemption") if place in places), "fee")
+        self.outlook.fee.set_error(places.get(money, ""), money)
         self.outlook.promise.due_on.set_error(places.get("due_on", ""))
         if faults:
             self.exits.show_faults(len(faults))
@@ -158,20 +174,29 @@ class Columns(QWidget):
 
     def search(self, searching: bool) -> None:
         """Show the search instead of the checklist, or go back."""
-        self._searching, self._refusing = searching, False
+        self._searching, self._panel = searching, None
         self._arrange()
         if searching:
             self.picks.search.setFocus()
 
     def refuse(self, refusing: bool) -> None:
         """Show the reasons for refusing instead of the checklist, or go back."""
-        self._refusing = refusing
+        self.lay_over(self.refusal if refusing else None)
+
+    def lay_over(self, panel: QWidget | None) -> None:
+        """Show one of the panels instead of the checklist, or go back."""
+        self._panel = panel
         self._arrange()
+
+    @property
+    def panel(self) -> QWidget | None:
+        """The panel that lies over the checklist."""
+        return self._panel
 
     @property
     def refusing(self) -> bool:
         """Whether a reason for refusing is asked for."""
-        return self._refusing
+        return self._panel is self.refusal
 
     def type_by_hand(self) -> None:
         """Show the empty fields of the applicant."""
@@ -203,7 +228,7 @@ class Columns(QWidget):
     def go_to_reception(self) -> None:
         """Go to the first thing to fill in the third column."""
         promise, fee = self.outlook.promise, self.outlook.fee
-        for widget in (promise.due_on.line, fee.amount, self.outlook.method):
+        for widget in (promise.due_on.line, fee.first(), self.outlook.method):
             if widget.isVisible():
                 widget.setFocus()
                 return
@@ -224,18 +249,26 @@ class Columns(QWidget):
             self.checklist.focus_paper(int(place.removeprefix("paper.")))
         elif place == "due_on":
             self.outlook.promise.due_on.line.setFocus()
+        elif place == "exemption":
+            self.outlook.fee.waiver.first().setFocus()
         else:
-            self.outlook.fee.amount.setFocus()
+            (self.outlook.fee.pages if place == "pages" else self.outlook.fee.amount).setFocus()
 
     def _arrange(self) -> None:
         sheet = self._sheet
         self._first.setCurrentIndex(1 if self._by_hand or not sheet.blank else 0)
         filled = sheet.procedure is not None and not self._searching
-        self._second.setCurrentIndex(2 if self._refusing else 1 if filled else 0)
+        over = self._panels.index(self._panel) + 2 if self._panel else 0
+        self._second.setCurrentIndex(over or (1 if filled else 0))
         self._third.setCurrentIndex(1 if sheet.procedure is not None else 0)
         self._reference.setText(
             confidence_text(sheet.procedure) if sheet.procedure and filled else tr("Reference catalogue")
         )
+
+
+def _sentence(fault: Fault) -> str:
+    words = fault_text(fault)
+    return words[:1].upper() + words[1:]
 
 
 def _switch(*pages: QWidget) -> Switch:

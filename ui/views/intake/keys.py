@@ -24,10 +24,17 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
         "Ctrl+N": act.next_citizen,
         "Ctrl+Shift+N": act.same_person,
         "Ctrl+P": page.print_key,
+        "Ctrl+K": act.print_control_sheet,
         "Ctrl+R": page.restore_key,
+        "Ctrl+Y": page.columns.outlook.promise.open_why,
         "Alt+Z": act.undo_card,
         "Alt+K": page.type_by_hand,
+        "Ctrl+Shift+G": page.open_group,
+        "Ctrl+Shift+A": act.add_procedure,
+        "Ctrl+Shift+X": act.remove_procedure,
     }
+    for back, on in (("Ctrl+PgUp", "Ctrl+PgDown"), ("Alt+Left", "Alt+Right")):
+        keys |= {back: partial(act.step, -1), on: partial(act.step, 1)}
     keys |= {f"Alt+{column}": partial(page.go, column) for column in (1, 2, 3)}
     keys |= {f"Alt+{letter}": partial(page.choose_letter, place) for place, letter in enumerate(LETTERS)}
     keys |= {f"Ctrl+{digit}": partial(page.quick_pick, digit) for digit in range(1, 9)}

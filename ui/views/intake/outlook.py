@@ -10,9 +10,11 @@ from services.domain.deadline import Promise
 from services.domain.dossier import ResultMethod
 from services.wording import promise_reason, route_reason
 from ui.components import (
+    Button,
     Card,
     CheckBox,
     Choice,
+    Combo,
     DeadlineRuler,
     Field,
     Icon,
@@ -23,12 +25,18 @@ from ui.components import (
 )
 from ui.presenters.intake_outlook import Day, Outlook
 from ui.presenters.intake_sheet import Sheet, pretty
+from ui.presenters.intake_together import Line
 from ui.translate import language, tr
 from ui.views.intake.fee import FeeBlock
 from ui.views.intake.layout import Remark, line_of
+from ui.views.intake.visit import VisitLines
+from ui.views.intake.words import notice_text
 from ui.views.moments import long_day
+from ui.views.why import WhyPopup
 
 _RULER = 60
+_TIGHT, _TIGHTEST = 4, 5
+"""How much is left out: the list of what is missing stands above, and the most there is."""
 
 
 class PromiseBlock(QWidget):
@@ -56,10 +64,18 @@ class PromiseBlock(QWidget):
         line = line_of(self._time, spacing=12)
         line.addLayout(right, 1)
         self._big.setLayout(line)
+        self.why = WhyPopup(self)
+        self._promise: Promise | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._label = Text(tr("Promised result"), "label", "quiet")
+        self._label = QWidget()
+        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl Y", height=28)
+        self.why_button.clicked.connect(self.open_why)
+        head = line_of(Text(tr("Promised result"), "label", "quiet"))
+        head.addStretch(1)
+        head.addWidget(self.why_button)
+        self._label.setLayout(head)
         column.addWidget(self._label)
         for widget in (self._big, self._ruler, self.due_on):
             column.addWidget(widget)
@@ -67,6 +83,11 @@ class PromiseBlock(QWidget):
         self._tight = False
         self.due_on.hide()
         self._ruler.hide()
+
+    def open_why(self) -> None:
+        """Show every fact the promise rests on; without a promise there is nothing to tell."""
+        if self._promise is not None:
+            self.why.open(self._promise, self._big)
 
     def set_tight(self, tight: bool) -> None:
         """Leave the label out where height is short; the hour says what it is."""
@@ -83,7 +104,7 @@ class PromiseBlock(QWidget):
 
     def show_promise(self, promise: Promise | None, ruler: tuple[Day, ...], sheet: Sheet, *, published: bool) -> None:
         """Show a promise; the field for a day stays while the catalogue has no deadline."""
-        self._days = ruler
+        self._days, self._promise = ruler, promise
         self._big.setVisible(promise is not None)
         self._label.setVisible(promise is not None and not self._tight)
         self.due_on.setVisible(not published)
@@ -118,12 +139,13 @@ class ReceiverBlock(Card):
         super().__init__(ground="sunken", radius=6, padding=8, spacing=2, parent=parent)
         self._to = Text(role="second_strong", wrap=True)
         self._why = Text(role="caption", tone="quiet", wrap=True)
-        self._offline = Remark("cloud-off", "wait")
+        self._offline, self._unknown = Remark("cloud-off", "wait"), Remark("triangle", "wait")
         line = line_of(Icon("server", 16, "quiet"))
         line.addWidget(self._to, 1)
         self.body.addLayout(line)
         self.body.addWidget(self._why)
         self.body.addWidget(self._offline)
+        self.body.addWidget(self._unknown)
 
     def set_tight(self, tight: bool) -> None:
         """Leave the reason out where height is short."""
@@ -137,24 +159,29 @@ class ReceiverBlock(Card):
         self._why.setText(route_reason(outlook.review.route, language()))
         offline = tr("Offline: receive as usual, it is sent later by itself") if outlook.online is False else ""
         self._offline.say(offline, "cloud-off", "wait")
+        unknown = [notice_text(n) for n in outlook.review.notices if n.field == "receiver"]
+        self._unknown.say("; ".join(unknown), "triangle", "wait")
 
 
 class OutlookColumn(QWidget):
     """Promise, fee, way of the result and receiver, from top to bottom."""
 
     typed = Signal(str, str)
-    """A text was typed: `due_on` or `fee`, and the text."""
+    """A text was typed: `due_on` or one of the fee's, and the text."""
     paid = Signal(object)
     delivered_by = Signal(object)
+    returned_to = Signal(str)
+    """A reception point was chosen for the result; carries its key."""
     at_once = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet()
-        self._room, self._compact = 0, False
+        self._room, self._compact, self._tight = 0, False, False
         self.promise, self.fee, self.receiver = PromiseBlock(), FeeBlock(), ReceiverBlock()
+        self.lines = VisitLines()
         self.promise.typed.connect(lambda text: self.typed.emit("due_on", text))
-        self.fee.typed.connect(lambda text: self.typed.emit("fee", text))
+        self.fee.typed.connect(self.typed)
         self.fee.paid.connect(self.paid)
         ways = [
             Choice("counter", tr("At the counter")),
@@ -163,6 +190,9 @@ class OutlookColumn(QWidget):
         ]
         self.method = Segmented(tr("How the result is given"), ways, "counter")
         self.method.changed.connect(lambda value: self.delivered_by.emit(ResultMethod(value)))
+        self.point = Combo()
+        self.point.activated.connect(lambda _: self.returned_to.emit(str(self.point.currentData())))
+        self.point.hide()
         self.same_day = CheckBox(tr("Result handed over now, no receipt"))
         self.same_day.toggled.connect(self.at_once)
         self._column = QVBoxLayout(self)
@@ -175,36 +205,49 @@ class OutlookColumn(QWidget):
         self._way_label = Text(tr("Result by"), "label", "quiet")
         self._way.addWidget(self._way_label)
         self._way.addWidget(self.method)
+        self._way.addWidget(self.point)
         self._column.addLayout(self._way)
         self._column.addWidget(self.same_day)
         self._column.addWidget(self.receiver)
+        self._column.addWidget(self.lines)
         self._column.addStretch(1)
 
     def set_compact(self, compact: bool, tight: bool = False) -> None:
         """Take less height on a low screen, still less beside the list of what is missing."""
-        self._compact = compact or tight
-        self._column.setSpacing(6)
-        self.receiver.set_tight(tight)
-        self._way_label.setVisible(not tight)
-        self.promise.set_tight(tight)
+        self._compact, self._tight = compact or tight, tight
         self.fit(self._room)
 
     def fit(self, room: int) -> None:
-        """Leave the ruler out where it would push something out of sight."""
+        """Leave out, one thing after the other, what would push something out of sight; the ruler goes first of all."""
         self._room = room
-        if not self._compact:
-            self.receiver.set_tight(tight=False)
-            self.receiver.set_tight(self._taken() > room)
-        taken = self._taken()
+        for level in range(_TIGHT if self._tight else 0, _TIGHTEST + 1):
+            self._leave_out(level)
+            if (taken := self._taken()) <= room:
+                break
         self.promise.show_ruler(0 if self._compact else room - taken)
+
+    def _leave_out(self, level: int) -> None:
+        self.receiver.set_tight(level > 0)
+        self.fee.set_compact(level > 1)
+        self._way_label.setVisible(level < 3)
+        self.promise.set_tight(level >= _TIGHT)
+        self._column.setSpacing(3 if level == _TIGHTEST else 6)
 
     def _taken(self) -> int:
         """Return the height of everything but the ruler."""
+        # Words that were hidden know the height they need only once they have their width.
+        for _ in range(2):
+            self._column.invalidate()
+            self._column.activate()
+            for block in (self.promise, self.fee, self.receiver):
+                if (inside := block.layout()) is not None:
+                    inside.activate()
+        self._column.invalidate()
         return self._column.totalHeightForWidth(self.width()) - self.promise.ruler_height()
 
     def controls(self) -> list[QWidget]:
         """Return what can be filled in, in reading order."""
-        return [self.promise.due_on.line, self.fee.amount, self.fee.payment, self.method, self.same_day]
+        return [self.promise.due_on.line, self.promise.why_button, *self.fee.controls(), self.method, self.point, self.same_day]
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what the sheet holds; promise and receiver come with `show_outlook`."""
@@ -217,11 +260,32 @@ class OutlookColumn(QWidget):
         limit = sheet.procedure.time if sheet.procedure else None
         self.same_day.setVisible(limit is not None and (limit.same_day or limit.value == 0))
 
+    def show_lines(self, lines: tuple[Line, ...], at: int) -> None:
+        """Show what each dossier of a visit comes to, in the place of the one receiver."""
+        self.receiver.setVisible(not lines)
+        self.lines.show_lines(lines, at)
+        self.fit(self._room)
+
+    def _show_points(self, outlook: Outlook, sheet: Sheet) -> None:
+        """Offer where the result is handed out, where there is a choice."""
+        self.point.setVisible(len(outlook.points) > 1 and sheet.result_method is ResultMethod.COUNTER)
+        self.point.setAccessibleName(tr("Where the result is handed out"))
+        self.point.setPlaceholderText(tr("Where the result is handed out"))
+        keys = [key for key, _ in outlook.points]
+        if keys != [self.point.itemData(at) for at in range(self.point.count())]:
+            self.point.clear()
+            for key, point in outlook.points:
+                self.point.addItem(point.name, key)
+        chosen = sheet.return_point or outlook.review.return_point
+        self.point.setCurrentIndex(keys.index(chosen) if chosen in keys else -1)
+
     def show_outlook(self, outlook: Outlook, sheet: Sheet) -> None:
         """Show what the sheet comes to."""
         self._sheet = sheet
+        self._show_points(outlook, sheet)
         limit = outlook.review.procedure.time
         published = limit is not None and limit.unit.value != "khac"
         self.promise.show_promise(outlook.review.promise, outlook.ruler, sheet, published=published)
         self.receiver.show_route(outlook)
+        self.fee.show_fee(sheet, outlook.review.quote)
         self.fit(self._room)

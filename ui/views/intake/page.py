@@ -48,20 +48,33 @@ class IntakePage(Surface):
         columns.checklist.change.connect(lambda: columns.search(searching=True))
         columns.checklist.cases.chosen.connect(self._choose_case)
         columns.checklist.papers.answered.connect(act.answer)
+        columns.tabs.switched.connect(act.switch)
+        columns.tabs.added.connect(act.add_procedure)
+        columns.tabs.removed.connect(act.remove_procedure)
+        columns.checklist.group.opened.connect(self.open_group)
         self.waiting.clicked.connect(self.bring_papers)
         self.following.clicked.connect(act.next_citizen)
         columns.outlook.typed.connect(act.typed)
         columns.outlook.paid.connect(act.pay)
         columns.outlook.delivered_by.connect(act.deliver_by)
+        columns.outlook.returned_to.connect(act.return_to)
         columns.outlook.at_once.connect(self._at_once)
         columns.exits.receive.connect(act.receive)
         columns.exits.request.connect(act.request_papers)
         columns.exits.refuse.connect(self.refuse)
         columns.refusal.refused.connect(act.refuse)
         columns.refusal.escaped.connect(self.close_refusal)
+        columns.checklist.extras.opened.connect(self.ask_beyond)
+        columns.checklist.extras.removed.connect(act.remove_extra)
+        columns.beyond.wished.connect(act.wish)
+        columns.beyond.added.connect(act.add_extra)
+        columns.beyond.escaped.connect(self.close_panel)
+        columns.again.confirmed.connect(self._ask_again)
+        columns.again.escaped.connect(self.close_panel)
         self.receipt.next_citizen.connect(act.next_citizen)
         self.receipt.same_person.connect(act.same_person)
         self.receipt.print_again.connect(act.print_again)
+        self.receipt.print_control.connect(act.print_control_sheet)
         self.receipt.show_queue.connect(lambda: self.go_to.emit("queue"))
 
     # What the frame asks of a page.
@@ -148,11 +161,6 @@ class IntakePage(Surface):
             self.presenter.look_up_grounds()
             self.show_refusal(None)
 
-    def look_for_procedure(self) -> None:
-        """Ctrl F: look for a procedure."""
-        if not self.presenter.received:
-            self.columns.search(searching=True)
-
     def go(self, column: int) -> None:
         """Alt 1–3: go to a column."""
         if not self.presenter.received:
@@ -188,6 +196,12 @@ class IntakePage(Surface):
             self.columns.refusal.choose(place)
         else:
             self._choose_case(place)
+
+    def open_group(self) -> None:
+        """Ctrl Shift G: open the whole linked group that is offered."""
+        self.presenter.open_group()
+        if self.presenter.together:
+            self.columns.checklist.focus_first()
 
     def _begin(self, text: str) -> None:
         self.presenter.begin_with(text)

@@ -15,16 +15,17 @@ from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
-from services.errors import Problem
+from services.errors import AskedBefore, Problem
 from ui.components import Button, Icon, Text
 from ui.notice import failure
-from ui.presenters.intake import IntakePresenter
 from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
 from ui.presenters.intake_rows import rows_of
 from ui.presenters.intake_sheet import Sheet
+from ui.presenters.intake_together import GroupOffer, Line, Tab
 from ui.presenters.intake_view import Happened
+from ui.presenters.intake_visit import VisitPresenter
 from ui.presenters.received import Received
 from ui.tasks import Lanes
 from ui.translate import tr
@@ -56,7 +57,7 @@ class Surface(QWidget):
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.presenter = IntakePresenter(self, desk, account, lanes.desk)
+        self.presenter = VisitPresenter(self, desk, account, lanes.desk)
         self.faults: tuple[Fault, ...] = ()
         self._at_fault = 0
         self._saver = QTimer(self)
@@ -134,7 +135,7 @@ class Surface(QWidget):
         self.offer.show_draft(draft, self._desk.place.now())
         self._fit()
 
-    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+    def show_hits(self, hits: tuple[Match, ...]) -> None:
         """Show the procedures that fit what was typed."""
         self.columns.picks.show_hits(hits)
 
@@ -154,6 +155,23 @@ class Surface(QWidget):
     def show_outlook(self, outlook: Outlook | None) -> None:
         """Show promise, fee and receiver."""
         self.columns.show_outlook(outlook, self.presenter.sheet)
+
+    def show_visit(self, tabs: tuple[Tab, ...], at: int) -> None:
+        """Show the procedures of the visit, the one in sight marked."""
+        self.columns.tabs.show_tabs(tabs, at)
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show what each dossier of the visit comes to."""
+        self.columns.outlook.show_lines(lines, self.presenter.at)
+
+    def show_group(self, offer: GroupOffer | None) -> None:
+        """Offer to open a linked group, or take the offer away."""
+        self.columns.checklist.group.show_group(offer)
+
+    def look_for_procedure(self) -> None:
+        """Ctrl F: look for a procedure."""
+        if not self.presenter.received:
+            self.columns.search(searching=True)
 
     def show_faults(self, faults: tuple[Fault, ...], *, told: bool) -> None:
         """Show what is missing; the first place takes the focus when a person just pressed an exit."""
@@ -202,6 +220,22 @@ class Surface(QWidget):
     def show_grounds(self, grounds: tuple[Rule[Ground], ...]) -> None:
         """Offer the lawful grounds for refusing."""
         self.columns.refusal.show_grounds(grounds)
+
+    def show_beyond(self, problems: tuple[Problem, ...]) -> None:
+        """Show the panel of a paper beyond the checklist."""
+        self.columns.lay_over(self.columns.beyond)
+        self.columns.beyond.show_problems(problems)
+
+    def show_again(self, error: AskedBefore) -> None:
+        """Ask why this person is asked for papers once more."""
+        self.columns.lay_over(self.columns.again)
+        self.columns.again.open(error, self.presenter.sheet.again)
+
+    def close_panel(self) -> None:
+        """Go back to the checklist; what was written stays for another try."""
+        if self.columns.panel is not None:
+            self.columns.lay_over(None)
+            self.columns.go_to_papers()
 
     def close_refusal(self) -> None:
         """Go back to the checklist; what was written stays for another try."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from services.domain.calendar import office_time
 from services.domain.procedure import Component, FeeKind, Procedure, TimeLimit, TimeUnit
+from services.errors import Problem
 from services.wording import card_note, field_name, problem_text
 from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import cost_of
@@ -42,6 +43,12 @@ def fault_text(fault: Fault) -> str:
         "not_an_amount": tr("is no amount; write it like 15.000"),
     }
     return own.get(kind) or problem_text(fault.problem, language())
+
+
+def notice_text(notice: Problem) -> str:
+    """Return what to tell that never blocks, the first letter large."""
+    text = problem_text(notice, language())
+    return text[:1].upper() + text[1:]
 
 
 def notes_text(notes: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from services.settings import ReceiverSettings
 from ui.components import Card, Icon, PulseBars, StateMark, Text
 from ui.presenters.queue import Queue
 from ui.translate import tr
-from ui.views.queue.words import line_counts, line_mark, line_times, receiver_name
+from ui.views.queue.words import help_words, line_counts, line_mark, line_times, receiver_name
 
 
 class LineCard(Card):
@@ -22,6 +22,7 @@ class LineCard(Card):
         self._name, self._counts = Text(role="card"), Text(role="second", tone="quiet")
         self._state, self._bars = StateMark("sent"), PulseBars()
         self._times = Text(role="caption", tone="quiet")
+        self._help = Text(role="caption", tone="wait", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Icon("server", 18, "quiet"))
@@ -34,6 +35,7 @@ class LineCard(Card):
         self.body.addLayout(state)
         self.body.addWidget(self._bars)
         self.body.addWidget(self._times)
+        self.body.addWidget(self._help)
 
     def show_line(self, line: Line, queue: Queue, settings: ReceiverSettings | None, now: datetime) -> None:
         """Show how a line is."""
@@ -46,6 +48,8 @@ class LineCard(Card):
         arrived = sum(n or 0 for n in line.slots)
         self._bars.show_values(line.slots, words.format(count=arrived, hours=len(line.slots) // 6))
         self._times.setText(line_times(line, now))
+        self._help.setText(help_words(line))
+        self._help.setVisible(bool(self._help.text()))
         self.setAccessibleName(f"{name}: {mark.text}, {counts}")
 
 

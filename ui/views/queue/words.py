@@ -151,6 +151,14 @@ def line_counts(queue: Queue, receiver: str) -> str:
     return ", ".join(parts)
 
 
+def help_words(line: Line) -> str:
+    """Return whom to ask about a line: the administrator when nobody set it up, its support while it is down."""
+    if not line.set_up:
+        return tr("Not in this desk's settings: what waits is sent once the administrator enters it")
+    down = line.online is False and bool(line.support)
+    return tr("Line down: call {contact}").format(contact=line.support) if down else ""
+
+
 def line_times(line: Line, now: datetime) -> str:
     """Return when something arrived last, and when the next try is."""
     if line.online is None:

@@ -18,6 +18,7 @@ from ui.translate import language, tr
 from ui.views.intake.layout import line_of
 from ui.views.moments import dong, long_day
 from ui.views.received.facts import Facts
+from ui.views.received.others import Others
 from ui.views.received.picture import PagePicture
 
 
@@ -31,6 +32,8 @@ class ReceivedView(QWidget):
     next_citizen = Signal()
     same_person = Signal()
     print_again = Signal()
+    print_control = Signal()
+    """The process-control sheet is to be printed."""
     show_queue = Signal()
 
     def __init__(self, agency: str, parent: QWidget | None = None) -> None:
@@ -42,6 +45,7 @@ class ReceivedView(QWidget):
         self._money_label = Text(role="second", tone="quiet")
         self._name, self._procedure = Text(role="card"), Text(role="body", wrap=True)
         self._fee_box = QWidget()
+        self._others = Others()
         self._facts = Facts()
         self._facts.print_again.connect(self.print_again)
         self._facts.show_queue.connect(self.show_queue)
@@ -49,6 +53,8 @@ class ReceivedView(QWidget):
         self.same = Button(tr("Same person, other procedure"), key="Ctrl Shift N", icon="plus", height=56)
         self.next.clicked.connect(self.next_citizen)
         self.same.clicked.connect(self.same_person)
+        self.control = Button(tr("Process-control sheet"), key="Ctrl K", icon="printer", wide=True)
+        self.control.clicked.connect(self.print_control)
         self._picture = PagePicture(tr("Receipt, form 01"))
         self._paper = Text("A5", "second", "quiet")
         left = QVBoxLayout()
@@ -95,6 +101,7 @@ class ReceivedView(QWidget):
         for place in (0, 1):
             who.setAlignment(self._widget(who, place), Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(who)
+        card.body.addWidget(self._others)
         self._card = card
         return card
 
@@ -110,6 +117,7 @@ class ReceivedView(QWidget):
         card.setFixedWidth(390)
         card.body.addLayout(line_of(Text(tr("Receipt, form 01"), "strong"), 1, self._paper))
         card.body.addWidget(self._picture, 1)
+        card.body.addWidget(self.control)
         return card
 
     def set_compact(self, compact: bool) -> None:
@@ -132,6 +140,7 @@ class ReceivedView(QWidget):
         self._show_money(received)
         self._name.setText(dossier.applicant.full_name)
         self._procedure.setText(dossier.procedure.short_name)
+        self._others.show_dossiers(received.siblings)
         self._facts.show_received(received)
         self.setAccessibleName(f"{dossier.number}. {self._due.text()}")
 
@@ -144,27 +153,28 @@ class ReceivedView(QWidget):
             ResultMethod.COUNTER: tr("at the counter, {agency}"),
             ResultMethod.POST: tr("by post, sent by {agency}"),
             ResultMethod.ELECTRONIC: tr("electronic, from {agency}"),
-        }[received.dossier.result_method].format(agency=self._agency)
+        }[received.dossier.result_method].format(agency=received.returns_at or self._agency)
         doubt = promise_doubt(received.dossier.promise, language())
         return f"{where} · {doubt}" if doubt else where
 
     def _show_money(self, received: Received) -> None:
-        fees = [fee for fee in received.dossier.fees if fee.amount is not None]
+        dossiers = (received.dossier, *received.siblings)
+        fees = [fee for dossier in dossiers for fee in dossier.fees if fee.amount is not None]
         self._fee_box.setVisible(bool(fees))
         self._fee_rule.setVisible(bool(fees))
         if not fees:
             return
-        fee = fees[0]
-        paid = fee.payment in (Payment.CASH, Payment.TRANSFER)
+        ways_paid = {fee.payment for fee in fees if fee.amount} or {fees[0].payment}
+        paid = ways_paid <= {Payment.CASH, Payment.TRANSFER}
         self._money_label.setText(tr("Fee taken") if paid else tr("Fee"))
-        self._money.setText(dong(fee.amount or 0))
+        self._money.setText(dong(sum(fee.amount or 0 for fee in fees)))
         ways = {
             Payment.UNPAID: tr("not yet paid"),
             Payment.CASH: tr("in cash"),
             Payment.TRANSFER: tr("by transfer"),
             Payment.EXEMPT: tr("waived"),
         }
-        self._how.setText(ways[fee.payment])
+        self._how.setText(ways[ways_paid.pop()] if len(ways_paid) == 1 else tr("see the annex of the receipt"))
 
     def _fit_due(self) -> None:
         """Set a promise that would not fit a little smaller, never cut."""

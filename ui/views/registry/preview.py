@@ -20,6 +20,8 @@ from ui.views.registry.words import (
     delivery_step,
     first_unsent,
     length_words,
+    receiver_words,
+    siblings_words,
     standing_mark,
     unsent_words,
 )
@@ -56,6 +58,7 @@ class Preview(Card):
         self._person = Text(role="second", tone="quiet", digits=True, wrap=True)
         self._procedure = Text(role="row", wrap=True)
         self._source = Text(role="caption", tone="quiet", wrap=True)
+        self._siblings = Text(role="caption", tone="link", wrap=True)
         self._due, self._left = Text(role="heading"), Text(role="heading")
         self._due_label, self._left_label = Text(role="label", tone="quiet"), Text(role="label", tone="quiet")
         self._business_head, self._delivery_head = Text(role="second", tone="quiet"), Text(role="second", tone="quiet")
@@ -85,6 +88,7 @@ class Preview(Card):
         column.addSpacing(8)
         column.addWidget(self._procedure)
         column.addWidget(self._source)
+        column.addWidget(self._siblings)
         column.addSpacing(8)
         column.addWidget(self._promise())
         column.addSpacing(12)
@@ -150,6 +154,9 @@ class Preview(Card):
         self._person.setText(" · ".join(part for part in parts if part))
         self._procedure.setText(dossier.procedure.short_name)
         self._source.setText(tr("{field} · reference catalogue").format(field=dossier.procedure.field))
+        self._siblings.setText(siblings_words(file))
+        self._siblings.setVisible(bool(file.siblings))
+        self._delivery_head.setText(receiver_words(dossier.route))
         self._show_promise(dossier, now, calendar)
         self._business.show_steps(business_steps(dossier, self._desk, now))
         self._delivery.show_steps([delivery_step(entry, now) for entry, _ in file.uploads[-4:]])

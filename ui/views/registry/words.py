@@ -12,6 +12,7 @@ from services.domain.journal import Event
 from services.domain.outbox import Entry, EntryKind, EntryState
 from services.domain.register import Mark as Standing
 from services.domain.register import Row, Upload, hits, mark_of
+from services.domain.routing import NOT_SWITCHED, Route
 from services.domain.text import masked
 from ui.components import Cell, Mark, TimelineStep, marks
 from ui.presenters.registry import Left, TimeLeft, time_left
@@ -77,6 +78,8 @@ def promise_cell(row: Row, now: datetime, calendar: WorkingCalendar) -> Cell:
         return replace(cell, second=tr("returned {moment}").format(moment=lately(row.returned_at, now)))
     if row.state is DossierState.VOID:
         return Cell(tr("no promise"), tr("number voided"), tone="quiet")
+    if row.state is DossierState.SUPPLEMENT:
+        return replace(cell, second=tr("the clock stands"))
     left = time_left(row.due_at, now, calendar)
     return replace(cell, second=left_words(left), second_tone="wrong" if left.late else "quiet")
 
@@ -93,10 +96,20 @@ def business_steps(dossier: Dossier, desk: int, now: datetime) -> list[TimelineS
     received = tr("Received, desk {desk}").format(desk=desk)
     steps = [TimelineStep("tick", "done", received, day_and_clock(dossier.received_at, now))]
     due = day_and_clock(dossier.promise.due_at, now)
+    for pause in dossier.terms.pauses:
+        steps.append(TimelineStep("pause", "wait", tr("Papers asked for"), day_and_clock(pause.asked_at, now)))
+        if pause.came_at is not None:
+            steps.append(TimelineStep("tick", "done", tr("Papers came"), day_and_clock(pause.came_at, now)))
+    if dossier.terms.extension is not None:
+        told = day_and_clock(dossier.terms.extension.at, now)
+        steps.append(TimelineStep("clock", "wait", tr("Promise put off"), told))
     if dossier.returned_at is not None:
         steps.append(TimelineStep("tick", "done", tr("Result returned"), day_and_clock(dossier.returned_at, now)))
     elif dossier.state is DossierState.VOID:
         steps.append(TimelineStep("cross-circle", "quiet", tr("Number voided"), "", ahead=True))
+    elif dossier.state is DossierState.SUPPLEMENT:
+        by = tr("by {day}").format(day=f"{dossier.terms.pauses[-1].bring_by:%d/%m/%Y}")
+        steps.append(TimelineStep("ring", "wait", tr("Waiting for the citizen"), by, ahead=True))
     elif mark_of(dossier.state, dossier.promise.due_at, now) is Standing.OVERDUE:
         steps.append(TimelineStep("triangle", "wrong", tr("Result was promised"), due))
     else:
@@ -213,6 +226,10 @@ def event_words(event: Event) -> str:
         Event.VOIDED: tr("Number voided"),
         Event.PRINTED: tr("Receipt printed"),
         Event.VIEWED: tr("Dossier looked at"),
+        Event.SUPPLEMENT_ASKED: tr("Papers asked for, the clock stands"),
+        Event.SUPPLEMENT_CAME: tr("Papers came, the clock goes on"),
+        Event.EXTENDED: tr("Promise put off"),
+        Event.COMPETENT_RECEIVED: tr("Received by the competent commune"),
         Event.ENTRY_CHANGED: tr("Upload changed by hand"),
     }
     return words.get(event, event.value)
@@ -224,3 +241,16 @@ def upload_when(entry: Entry, now: datetime) -> str:
     if entry.state in (EntryState.WAITING, EntryState.UNKNOWN) and entry.due_at > now:
         return tr("{since} · next try {time}").format(since=since, time=clock(entry.due_at))
     return since
+
+
+def siblings_words(file: DossierFile) -> str:
+    """Return the other dossiers of the same visit, one a line."""
+    others = (tr("{number} {procedure}").format(number=r.number, procedure=r.procedure) for r in file.siblings)
+    return "\n".join((tr("Handed in together with"), *others)) if file.siblings else ""
+
+
+def receiver_words(route: Route) -> str:
+    """Return where a dossier is sent."""
+    if route.reason == NOT_SWITCHED:
+        return tr("Sent to the province")
+    return tr("Sent to {receiver}").format(receiver=route.receiver)

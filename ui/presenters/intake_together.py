@@ -1,0 +1,136 @@
+"""What a visit of several sheets comes to: its tabs, what each dossier costs and when, linked groups. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from services.bootstrap import Desk
+from services.domain.checklist import PaperState
+from services.domain.dossier import Slip
+from services.domain.fee_lines import fee_lines
+from services.domain.linked import LinkedGroup
+from services.domain.permissions import Account
+from services.domain.print_job import PrintJob
+from services.domain.procedure import Procedure
+from services.domain.rulebook import Chapter
+from services.errors import DeskError, NothingMissing, UnknownProcedure
+from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_rows import counts
+from ui.presenters.intake_sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One procedure of the visit.
+
+    Attributes:
+        name: Its short name; "" while none is chosen.
+        missing: Papers that are missing.
+        faulty: The last press of F9 found something wrong with it.
+    """
+
+    name: str
+    missing: int
+    faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one dossier of the visit comes to.
+
+    Attributes:
+        due_at: When its result is promised; None while a day must be said.
+        amount: Fee in đồng; None when nobody said it.
+        receiver: The receiver's name for people as set, or "".
+    """
+
+    name: str
+    due_at: datetime | None
+    amount: int | None
+    receiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOffer:
+    """A linked group that can be opened whole, with the procedures the catalogue has of it."""
+
+    group: LinkedGroup
+    procedures: tuple[Procedure, ...]
+
+
+def of_person(person: Sheet, sheet: Sheet) -> Sheet:
+    """Return a sheet with the person of another."""
+    return replace(
+        sheet,
+        person=person.person,
+        card_at=person.card_at,
+        card_issued=person.card_issued,
+        card_notes=person.card_notes,
+        card_address=person.card_address,
+    )
+
+
+def tab_of(sheet: Sheet, faults: tuple[Fault, ...]) -> Tab:
+    """Return how a sheet stands among the others."""
+    return Tab(sheet.procedure.short_name if sheet.procedure else "", counts(sheet)[0], bool(faults))
+
+
+def procedure_of(desk: Desk, by: Account, code: str) -> Procedure | None:
+    """Return a procedure of today's catalogue, or None."""
+    try:
+        return desk.catalogue.procedure(by, code) if code else None
+    except UnknownProcedure:
+        return None
+
+
+def group_of(desk: Desk, by: Account, code: str) -> GroupOffer | None:
+    """Return the linked group a procedure leads to today, when at least two of its procedures can be received."""
+    for rule in desk.rulebook.in_force(by, Chapter.GROUPS, desk.place.today()):
+        if rule.body.opened_from(code):
+            found = (procedure_of(desk, by, member) for member in rule.body.members)
+            procedures = tuple(p for p in found if p is not None and p.active)
+            if len(procedures) > 1:
+                return GroupOffer(rule.body, procedures)
+    return None
+
+
+def lines_of(desk: Desk, by: Account, all_: tuple[Sheet, ...]) -> tuple[Line, ...]:
+    """Return what each dossier of a visit would come to."""
+    return tuple(_line(desk, by, sheet) for sheet in all_)
+
+
+def _line(desk: Desk, by: Account, sheet: Sheet) -> Line:
+    if sheet.procedure is None:
+        return Line("", None, None, "")
+    form = sheets.form_of(sheet)
+    review = desk.intake.review(by, form)
+    known = desk.settings.receivers.get(review.route.receiver)
+    amounts = [fee.amount for fee in fee_lines(form, review.procedure, review.quote)]
+    amount = sum(a for a in amounts if a is not None) if amounts and None not in amounts else None
+    due_at = review.promise.due_at if review.promise else None
+    return Line(sheet.procedure.short_name, due_at, amount, known.label if known else "")
+
+
+def request_all(desk: Desk, by: Account, all_: tuple[Sheet, ...]) -> tuple[tuple[Slip, PrintJob], ...]:
+    """Give out form 02 for each procedure that lacks papers.
+
+    Raises:
+        NothingMissing: No procedure lacks any.
+        DeskError: The first one that could not be given, when none was.
+    """
+    given: list[tuple[Slip, PrintJob]] = []
+    refused: DeskError = NothingMissing()
+    for sheet in all_:
+        if not sheet.extras and not any(paper.state is PaperState.MISSING for paper in sheet.papers()):
+            continue
+        try:
+            slip = desk.intake.request_papers(by, sheets.form_of(sheet), again=sheet.again)
+        except DeskError as error:
+            refused = error
+        else:
+            given.append((slip, desk.print_jobs.of_slip(by, slip.id)))
+    if not given:
+        raise refused
+    return tuple(given)

@@ -1,0 +1,309 @@
+"""Several procedures of one citizen in one visit: a sheet each, one person, received together. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from services.bootstrap import Desk
+from services.domain.dossier import Draft, Slip
+from services.domain.permissions import Account
+from services.domain.print_job import PrintJob
+from services.domain.procedure import Procedure
+from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake import IntakePresenter
+from ui.presenters.intake_faults import Fault, faults_of
+from ui.presenters.intake_sheet import Sheet
+from ui.presenters.intake_together import (
+    GroupOffer,
+    Line,
+    group_of,
+    lines_of,
+    of_person,
+    procedure_of,
+    request_all,
+    tab_of,
+)
+from ui.presenters.intake_view import Happened, VisitView
+from ui.presenters.received import Received, received_of
+from ui.presenters.runner import Runner
+
+MOST_SHEETS = 8
+"""More than this nobody keeps apart on a page; the rest is another visit."""
+
+
+Gone = tuple[tuple[Sheet, ...], int]
+
+
+class VisitPresenter(IntakePresenter):
+    """The intake page with one sheet or several; alone, a sheet behaves as it always did."""
+
+    def __init__(self, view: VisitView, desk: Desk, account: Account, run: Runner) -> None:
+        super().__init__(view, desk, account, run)
+        self._page: VisitView = view
+        self._left: tuple[Sheet, ...] = ()
+        self._right: tuple[Sheet, ...] = ()
+        self.visit: UUID | None = None
+        self._found: dict[UUID, tuple[Fault, ...]] = {}
+        self._offered: GroupOffer | None = None
+        self._gone: Gone | None = None
+        self._counting = self._count_again = False
+
+    @property
+    def together(self) -> bool:
+        """Whether the visit has more than one sheet."""
+        return bool(self._left or self._right)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet of the visit in order, all of the person of the one in sight."""
+        now = self.sheet
+        return (*(of_person(now, s) for s in self._left), now, *(of_person(now, s) for s in self._right))
+
+    @property
+    def at(self) -> int:
+        """Place of the sheet in sight."""
+        return len(self._left)
+
+    # Opening, changing and leaving sheets.
+
+    def choose_procedure(self, procedure: Procedure) -> None:
+        """Take a procedure; when it belongs to a linked group, the whole group is offered."""
+        super().choose_procedure(procedure)
+        self._offer_group(None)
+        if not self.together:
+            self._run(
+                lambda: group_of(self._desk, self._account, procedure.code), self._offer_group, self._view.complain
+            )
+
+    def _offer_group(self, offer: GroupOffer | None) -> None:
+        procedure = self.sheet.procedure
+        if offer is not None and (procedure is None or not offer.group.opened_from(procedure.code) or self.together):
+            return
+        self._offered = offer
+        self._page.show_group(offer)
+
+    def open_group(self) -> None:
+        """Open every procedure of the offered group beside the one in sight; the online procedure for all gives way."""
+        if (offer := self._offered) is None or self.received is not None:
+            return
+        now = self.sheet
+        code = now.procedure.code if now.procedure else ""
+        opened = tuple(
+            now if p.code == code else sheets.with_procedure(of_person(now, Sheet()), p) for p in offer.procedures
+        )
+        at = next((i for i, s in enumerate(opened) if s.id == now.id), 0)
+        self._open(opened, at, changed=True)
+
+    def _open(self, opened: Sequence[Sheet], at: int, *, changed: bool) -> None:
+        self._left, self._right = tuple(opened[:at]), tuple(opened[at + 1 :])
+        self.visit = (self.visit or uuid4()) if self.together else None
+        self._offer_group(None)
+        self._faults = self._found.get(opened[at].id, ())
+        self._put(opened[at], changed=changed)
+        self._view.show_faults(self._faults, told=False)
+
+    def add_procedure(self) -> None:
+        """Begin another procedure for the same citizen; it is chosen next."""
+        if self.received is not None or len(self.sheets) >= MOST_SHEETS:
+            return
+        if self.sheet.procedure is not None:
+            self._open((*self._chosen(), of_person(self.sheet, Sheet())), len(self._chosen()), changed=False)
+        self._page.look_for_procedure()
+
+    def remove_procedure(self) -> None:
+        """Leave the procedure in sight out of the visit; the last one stays."""
+        if self.together and self.received is None:
+            left = (*self.sheets[: self.at], *self.sheets[self.at + 1 :])
+            self._found.pop(self.sheet.id, None)
+            self._open(left, min(self.at, len(left) - 1), changed=True)
+
+    def switch(self, at: int) -> None:
+        """Bring another procedure of the visit into sight; one that was never chosen goes away."""
+        if not 0 <= at < len(self.sheets) or at == self.at or self.received is not None:
+            return
+        wanted, chosen = self.sheets[at].id, self._chosen()
+        self._before_card = None
+        self._open(chosen, next((i for i, s in enumerate(chosen) if s.id == wanted), len(chosen) - 1), changed=False)
+
+    def step(self, by: int) -> None:
+        """Go on to the next procedure of the visit, or back, round the ends."""
+        if self.together:
+            self.switch((self.at + by) % len(self.sheets))
+
+    def _chosen(self) -> tuple[Sheet, ...]:
+        """Return the sheets that have a procedure, at least the one in sight."""
+        return tuple(s for s in self.sheets if s.procedure is not None) or (self.sheet,)
+
+    # What is shown of the visit.
+
+    def _put(self, sheet: Sheet, *, changed: bool = False) -> None:
+        super()._put(sheet, changed=changed)
+        self._show_tabs()
+
+    def _change(self, sheet: Sheet) -> None:
+        super()._change(sheet)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        tabs = tuple(tab_of(s, self._found.get(s.id, ())) for s in self.sheets) if self.together else ()
+        self._page.show_visit(tabs, self.at)
+
+    def _review(self) -> None:
+        super()._review()
+        self._count()
+
+    def _count(self) -> None:
+        """Ask what every sheet comes to; while one question runs, only the last of the next ones is asked."""
+        if not self.together:
+            self._page.show_lines(())
+        elif self._counting:
+            self._count_again = True
+        else:
+            self._counting, all_ = True, self.sheets
+            self._run(lambda: lines_of(self._desk, self._account, all_), self._counted, self._not_counted)
+
+    def _counted(self, lines: tuple[Line, ...]) -> None:
+        self._counting = False
+        if self._count_again:
+            self._count_again = False
+            self._count()
+        elif self.together and len(lines) == len(self.sheets):
+            self._page.show_lines(lines)
+
+    def _not_counted(self, error: BaseException) -> None:
+        self._counting = self._count_again = False
+        self._view.complain(error)
+
+    # Keeping it.
+
+    def _keeping(self, sheet: Sheet) -> Callable[[], datetime]:
+        if not self.together:
+            return super()._keeping(sheet)
+        first, *others = self.sheets
+        extras = {**sheets.extras_of(first), "visit": str(self.visit), "at": str(self.at)}
+        more = [(sheets.form_of(s), sheets.extras_of(s)) for s in others]
+        return lambda: self._desk.intake.save_draft(self._account, sheets.form_of(first), extras, more)
+
+    def _take_back(self, draft: Draft, *, changed: bool) -> None:
+        if not draft.more:
+            super()._take_back(draft, changed=changed)
+            return
+        self._withdraw_offer()
+        parts = (draft, *draft.more)
+
+        def begin(found: tuple[Procedure | None, ...]) -> None:
+            opened = [sheets.sheet_of(part, p) for part, p in zip(parts, found, strict=True)]
+            self.visit = UUID(draft.extras["visit"])
+            self._open(opened, min(int(draft.extras["at"]), len(opened) - 1), changed=changed)
+
+        self._run(
+            lambda: tuple(procedure_of(self._desk, self._account, part.form.procedure) for part in parts),
+            begin,
+            self._view.complain,
+        )
+
+    def _set_aside(self) -> None:
+        self._gone = (self.sheets, self.at) if self.together else None
+        if self.together:
+            self._closed |= {sheet.id for sheet in self.sheets}
+            self._closed.discard(self.sheet.id)
+        super()._set_aside()
+
+    def open_aside(self) -> None:
+        """Open what was set aside or given form 02 again, with every procedure it had."""
+        if self._gone is None or not self.sheet.blank:
+            super().open_aside()
+            return
+        (opened, at), self._gone, self._aside = self._gone, None, None
+        self._closed -= {sheet.id for sheet in opened}
+        self.received = None
+        self._withdraw_offer()
+        self._open(opened, at, changed=True)
+
+    def _clear(self) -> None:
+        self._left = self._right = ()
+        self.visit, self._found = None, {}
+        self._offer_group(None)
+        super()._clear()
+        self._show_tabs()
+        self._page.show_lines(())
+
+    # The exits.
+
+    def receive(self) -> None:
+        """Receive every sheet of the visit, all or none, or show what is missing, the first procedure first."""
+        if not self.together:
+            super().receive()
+            return
+        if self._busy or self.received is not None:
+            return
+        all_, visit = self.sheets, self.visit
+        self._busy = True
+        self._run(lambda: self._try_all(all_, visit), self._all_tried, self._failed)
+
+    def _try_all(self, all_: tuple[Sheet, ...], visit: UUID | None) -> Received | dict[UUID, tuple[Fault, ...]]:
+        forms = [replace(sheets.form_of(s), visit=visit) for s in all_]
+        reviews = [self._desk.intake.review(self._account, f) if f.procedure else None for f in forms]
+        found = {s.id: faults_of(s, self.today, review) for s, review in zip(all_, reviews, strict=True)}
+        if any(found.values()):
+            return {sheet: faults for sheet, faults in found.items() if faults}
+        first, *others = self._desk.intake.receive_visit(self._account, forms)
+        received = received_of(self._desk, self._account, first.dossier, known=first.known)
+        return replace(received, siblings=tuple(receipt.dossier for receipt in others))
+
+    def _all_tried(self, outcome: Received | dict[UUID, tuple[Fault, ...]]) -> None:
+        if isinstance(outcome, dict):
+            self._busy, self._found = False, outcome
+            self.switch(next(i for i, s in enumerate(self.sheets) if s.id in outcome))
+            self._show_tabs()
+            self._show_faults(outcome[self.sheet.id])
+            return
+        self._closed |= {sheet.id for sheet in self.sheets}
+        self._left = self._right = ()
+        self.visit, self._found = None, {}
+        self._tried(outcome)
+        self._show_tabs()
+        self._page.show_lines(())
+
+    def _show_received(self, received: Received) -> None:
+        shown = self.received
+        if shown is not None and shown.dossier.id == received.dossier.id:
+            received = replace(received, siblings=received.siblings or shown.siblings)
+        super()._show_received(received)
+
+    def request_papers(self) -> None:
+        """Give out form 02 for every procedure of the visit that lacks papers; the draft stays for the next visit."""
+        if not self.together:
+            super().request_papers()
+            return
+        if self._busy or self.received is not None or not self.may_give_slip():
+            return
+        self._unsaved = True
+        self.save()
+        self._busy, all_ = True, self.sheets
+        self._run(lambda: request_all(self._desk, self._account, all_), self._requested, self._failed)
+
+    def _requested(self, given: tuple[tuple[Slip, PrintJob], ...]) -> None:
+        self._busy = False
+        fresh, at = tuple(replace(s, id=uuid4()) for s in self.sheets), self.at
+        self._closed |= {s.id for s in self.sheets}
+        self._clear()
+        self._gone = (fresh, at)
+        self._view.tell(Happened("requested", ", ".join(job.subject for _, job in given)))
+        for _, job in given:
+            self._view.print_out(job)
+
+    def _slip_given(self, kind: str, slip: Slip, job: PrintJob) -> None:
+        if not self.together:
+            self._gone = None
+            super()._slip_given(kind, slip, job)
+            return
+        self._busy = False
+        self._closed.add(slip.form_id)
+        self._view.close_refusal()
+        self.remove_procedure()
+        self._view.tell(Happened(kind, job.subject))
+        self._view.print_out(job)
