@@ -127,6 +127,19 @@ class Registry:
                 commune=commune_beside(dossier.applicant.address, dossier.applicant.commune),
             )
 
+    def returns_at(self, by: Account, number: str) -> str:
+        """Return where a dossier's result is handed out, with its hours; "" for the centre itself.
+
+        Raises:
+            NotAllowed, UnknownDossier: It may not, or there is no such dossier.
+        """
+        permit(by, Act.READ_REGISTER)
+        with self._place.store.read() as db:
+            dossier = dossiers.by_number(db, number)
+            if dossier is None:
+                raise UnknownDossier(number)
+            return self._place.office_for(db, dossier).returns_at
+
     def today(self, by: Account) -> Today:
         """Return the day so far."""
         permit(by, Act.READ_REGISTER)

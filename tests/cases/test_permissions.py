@@ -76,6 +76,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.drop_draft": (Act.RECEIVE, (FORM.id,)),
     "registry.find": (Act.READ_REGISTER, ("",)),
     "registry.rows": (Act.READ_REGISTER, ("",)),
+    "registry.returns_at": (Act.READ_REGISTER, ("khong-co",)),
     "registry.open": (Act.READ_REGISTER, ("khong-co",)),
     "registry.today": (Act.READ_REGISTER, ()),
     "life.return_result": (Act.RETURN_RESULT, ("khong-co",)),

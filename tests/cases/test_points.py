@@ -54,6 +54,7 @@ def test_a_dossier_received_here_is_handed_out_there_and_the_receipt_says_where_
     taken = desk.intake.receive(officer, single_form(return_point="hai")).dossier
 
     assert (taken.terms.point, taken.terms.return_point) == ("", "hai")
+    assert desk.registry.returns_at(officer, taken.number) == "Điểm số 2, Thôn Đoài (08:00–11:00)"
     assert "nhận kết quả tại: Điểm số 2, Thôn Đoài (08:00–11:00)" in receipt_text(desk, officer, taken.number)
 
 

@@ -248,6 +248,18 @@ class RegistryPresenter:
             lambda: self._print_jobs.receipt_of(self._by, number), self._view.send_to_printer, self._view.say_failed
         )
 
+    def print_control_sheet(self) -> None:
+        """Have the process-control sheet (form 06) of the chosen dossier printed."""
+        if self.file is None:
+            self._view.say_choose_first()
+            return
+        number = self.file.dossier.number
+        self._run(
+            lambda: self._print_jobs.control_sheet_of(self._by, number),
+            self._view.send_to_printer,
+            self._view.say_failed,
+        )
+
 
 class _Show(Protocol):
     def __call__(self, file: DossierFile, /) -> None: ...
