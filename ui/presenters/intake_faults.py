@@ -9,9 +9,11 @@ from services.domain import applicant as persons
 from services.domain import checklist
 from services.domain.applicant import tidy
 from services.domain.dossier import Payment
+from services.domain.money import amount_in
+from services.domain.quote import Ask
 from services.domain.reception import Review
 from services.errors import Problem
-from ui.presenters.intake_sheet import Sheet, amount_of, collects, components_of, day_of
+from ui.presenters.intake_sheet import Sheet, collects, components_of, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Fault:
     """One faulty place of the page.
 
     Attributes:
-        place: `person.phone`, `procedure`, `case`, `paper.3`, `due_on` or `fee`.
+        place: `person.phone`, `procedure`, `case`, `paper.3`, `due_on`, `fee`, `pages` or `exemption`.
         name: The paper's name, or "".
     """
 
@@ -38,7 +40,7 @@ def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[
     """Return every faulty place in reading order.
 
     Args:
-        review: What the sheet would come to; without it a missing promise is not looked for.
+        review: What the sheet would come to; without it a missing promise or fee is not looked for.
     """
     found = [
         Fault(f"person.{p.field.removeprefix('applicant.')}", p) for p in persons.problems(tidy(sheet.person), today)
@@ -50,7 +52,7 @@ def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[
     found += _paper_faults(sheet)
     if review is not None and sheet.case is not None:
         found += _due_faults(sheet, review)
-    found += _fee_faults(sheet)
+    found += _fee_faults(sheet, review)
     return tuple(found)
 
 
@@ -78,9 +80,15 @@ def _due_faults(sheet: Sheet, review: Review) -> list[Fault]:
     return [Fault("due_on", Problem("due_on", kind))]
 
 
-def _fee_faults(sheet: Sheet) -> list[Fault]:
-    if sheet.fee and amount_of(sheet.fee) is None:
+def _fee_faults(sheet: Sheet, review: Review | None) -> list[Fault]:
+    if sheet.fee and amount_in(sheet.fee) is None:
         return [Fault("fee", Problem("fee.amount", "not_an_amount"))]
-    if sheet.payment in (Payment.CASH, Payment.TRANSFER) and not sheet.fee:
-        return [Fault("fee", Problem("fee.amount", "empty"))]
-    return []
+    if review is None:
+        return []
+    told = [Fault("exemption", p) for p in review.problems if p.field == "fee.exemption"]
+    taken = sheet.payment in (Payment.CASH, Payment.TRANSFER)
+    if taken and not sheet.fee and review.quote.total is None:
+        by_page = review.quote.ask is Ask.PAGES
+        place, field = ("pages", "fee.pages") if by_page else ("fee", "fee.amount")
+        return [*told, Fault(place, Problem(field, "empty"))]
+    return told

@@ -9,10 +9,10 @@ from services.bootstrap import Desk
 from services.cases.registry import Today
 from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Slip
+from services.domain.money import grouped
 from services.domain.permissions import Account
 from services.domain.procedure import FeeKind, Procedure
 from services.domain.text import shortened
-from ui.presenters.intake_sheet import grouped
 
 MOST_VISITS = 5
 MOST_WAITING = 3

@@ -12,10 +12,10 @@ from services.domain.applicant import Applicant, birth_date, digits, phone_digit
 from services.domain.card import Card
 from services.domain.checklist import Answer, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod, Slip
-from services.domain.procedure import Case, Component, FeeKind, Need, Procedure
+from services.domain.money import amount_in, grouped
+from services.domain.procedure import Case, Component, Need, Procedure
 
 NOTHING = Applicant("")
-HIGHEST_FEE = 1_000_000_000
 COLLECT_REASONS = (
     "Thu giấy: cơ sở dữ liệu gặp sự cố",
     "Thu giấy: thiên tai, bất khả kháng",
@@ -35,7 +35,8 @@ class Sheet:
         id: Drawn when the page is cleared; a sheet is received once.
         person: As typed, not yet tidied.
         case: Place of the chosen case; None while a procedure of several cases waits for a choice.
-        fee, due_on: As typed.
+        fee, due_on, pages, copies: As typed; a fee that is not typed is the one of the fee table.
+        exemption: Key of an exemption, or the reason as typed.
         card_at: When a card filled the person, aware.
         card_address: The address as printed on that card.
     """
@@ -46,6 +47,9 @@ class Sheet:
     case: int | None = None
     answers: tuple[Answer, ...] = ()
     fee: str = ""
+    pages: str = ""
+    copies: str = ""
+    exemption: str = ""
     payment: Payment = Payment.UNPAID
     due_on: str = ""
     result_method: ResultMethod = ResultMethod.COUNTER
@@ -78,11 +82,19 @@ class Sheet:
 
 
 def with_procedure(sheet: Sheet, procedure: Procedure) -> Sheet:
-    """Return the sheet for a procedure: its only case chosen, its one plain fee filled in."""
-    fee = procedure.fee
-    amount = grouped(fee.amounts[0]) if fee.kind is FeeKind.FIXED and len(fee.amounts) == 1 and not fee.note else ""
+    """Return the sheet for a procedure: its only case chosen, nothing said yet of papers, fee and day."""
     fresh = replace(
-        sheet, procedure=procedure, case=None, answers=(), fee=amount, payment=Payment.UNPAID, due_on="", same_day=False
+        sheet,
+        procedure=procedure,
+        case=None,
+        answers=(),
+        fee="",
+        pages="",
+        copies="",
+        exemption="",
+        payment=Payment.UNPAID,
+        due_on="",
+        same_day=False,
     )
     return with_case(fresh, 0) if len(procedure.cases) < 2 else fresh
 
@@ -127,18 +139,6 @@ def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
     )
 
 
-def grouped(amount: int) -> str:
-    """Return an amount with a dot between thousands."""
-    return f"{amount:,}".replace(",", ".")
-
-
-def amount_of(text: str) -> int | None:
-    """Return the đồng in a text such as `15.000 đ`, or None when it is no amount."""
-    bare = text.strip().lower().removesuffix("đồng").removesuffix("vnd").removesuffix("đ")
-    bare = "".join(c for c in bare if c not in " .,\u00a0")
-    return int(bare) if bare.isascii() and bare.isdigit() and int(bare) <= HIGHEST_FEE else None
-
-
 def day_of(text: str) -> date | None:
     """Return the day a text names in any clear format, or None."""
     iso = birth_date(text) or ""
@@ -166,7 +166,7 @@ def pretty(name: str, text: str) -> str:
     if name in ("born_on", "due_on"):
         return shown_birth_date(birth_date(text) or text) if birth_date(text) else text
     if name == "fee":
-        amount = amount_of(text)
+        amount = amount_in(text)
         return grouped(amount) if amount is not None else text
     return text
 
@@ -180,7 +180,10 @@ def form_of(sheet: Sheet) -> IntakeForm:
         answers=sheet.answers,
         case=sheet.case or 0,
         due_on=day_of(sheet.due_on),
-        fee=amount_of(sheet.fee) if sheet.fee else None,
+        fee=amount_in(sheet.fee) if sheet.fee else None,
+        pages=int(sheet.pages or 0),
+        copies=int(sheet.copies or 0) or 1,
+        exemption=sheet.exemption if sheet.payment is Payment.EXEMPT else "",
         payment=sheet.payment,
         result_method=sheet.result_method,
         same_day=sheet.same_day,
@@ -191,6 +194,7 @@ def extras_of(sheet: Sheet) -> dict[str, str]:
     """Return what a draft keeps beside the form: texts as typed, and where the person comes from."""
     return {
         "fee": sheet.fee,
+        "copies": sheet.copies,
         "due_on": sheet.due_on,
         "case": "" if sheet.case is None else str(sheet.case),
         "card_at": sheet.card_at.isoformat() if sheet.card_at else "",
@@ -209,6 +213,9 @@ def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
         case=case,
         answers=_still_asked(procedure, case, form.answers),
         fee=extras.get("fee", "" if form.fee is None else grouped(form.fee)),
+        pages=str(form.pages or ""),
+        copies=extras.get("copies", str(form.copies)),
+        exemption=form.exemption,
         payment=form.payment,
         due_on=extras.get("due_on", ""),
         result_method=form.result_method,

@@ -17,7 +17,7 @@ from ui.presenters.intake_faults import faults_of
 from ui.presenters.intake_lobby import cost_of, lobby_of
 from ui.presenters.intake_outlook import ruler
 from ui.presenters.intake_rows import counts, rows_of
-from ui.presenters.intake_sheet import Sheet, amount_of, extras_of, form_of, pretty, sheet_of, with_case, with_procedure
+from ui.presenters.intake_sheet import Sheet, extras_of, form_of, pretty, sheet_of, with_case, with_procedure
 from ui.presenters.received import Paper, received_of
 
 CARD = "033304000127||TRẦN THỊ MẪU|29022004|Nữ|Tổ 2, Phường Thử, Hưng Yên|12062024"
@@ -303,20 +303,13 @@ def test_the_lobby_shortens_every_name(desk, presenter, single_status, clock):
     assert dict(lobby.hours)[8] == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [("15000", 15000), ("15.000 đ", 15000), ("15,000", 15000), ("mười", None), ("-5", None), ("", None)],
-)
-def test_an_amount_is_read_in_any_clear_format(text, amount):
-    assert amount_of(text) == amount
-
-
 def test_fields_are_shown_as_people_read_them():
     assert pretty("personal_id", "033304000127") == "033 304 000 127"
     assert pretty("phone", "0900000127") == "0900 000 127"
     assert pretty("born_on", "01021990") == "01/02/1990"
     assert pretty("born_on", "31/02/1990") == "31/02/1990"
-    assert pretty("fee", "15000") == "15.000"
+    assert pretty("fee", "15 nghìn") == "15.000"
+    assert pretty("fee", "15.00") == "15.00"
 
 
 def test_every_procedure_makes_a_sheet_whose_rows_and_faults_can_be_shown(procedures):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from ui.components.paint import color
 
 ROOM = 4
 """Pixels around a control that the focus ring takes."""
+_BAR = 6
 
 
 def roomy(inside: QWidget, *, snug: bool = False) -> QWidget:
@@ -66,12 +68,33 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar of the area itself would take width, and what just fits would be cut.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = self._bar_beside()
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+
+    def _bar_beside(self) -> QScrollBar:
+        """Return a narrow bar that lies in the room of the focus ring and moves with the column."""
+        bar, real = QScrollBar(Qt.Orientation.Vertical, self), self.verticalScrollBar()
+        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.setFixedWidth(_BAR)
+        bar.hide()
+
+        def ranged(least: int, most: int) -> None:
+            bar.setRange(least, most)
+            bar.setPageStep(real.pageStep())
+            bar.setVisible(most > least)
+
+        real.rangeChanged.connect(ranged)
+        real.valueChanged.connect(bar.setValue)
+        bar.valueChanged.connect(real.setValue)
+        return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell how much height there is."""
         super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - _BAR, 0, _BAR, self.height())
         self.resized.emit(self.viewport().height())
 
     def minimumSizeHint(self) -> QSize:
