@@ -162,7 +162,7 @@ class _Painter:
             self.at_rest(frame)
 
     def lists(self) -> Iterator[tuple[str, QWidget]]:
-        """Yield the register, one dossier, the queue, and the daily log of the officer and of the supervisor."""
+        """Yield the register, one dossier, the queue, the supervisor's daily log, and the procedures."""
         frame = self._frame(OFFICER)
         frame.go_to("registry")
         self.at_rest(frame)
@@ -178,6 +178,10 @@ class _Painter:
         supervisor = self._frame(SUPERVISOR)
         supervisor.go_to("daily_log")
         yield "daily-log", self.at_rest(supervisor)
+        frame.go_to("procedures")
+        self.at_rest(frame)
+        QTest.keyClicks(_focused(), "xac nhan tinh trang hon nhan")
+        yield "procedures", self.at_rest(frame)
         frame.go_to("help")
         yield "help", self.at_rest(frame)
 

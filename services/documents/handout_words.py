@@ -152,5 +152,8 @@ def _places(
         shifts = shift_words(words, shifts_of(point.hours) or hours.shifts)
         rows.append((named["where"], place_words(words, point)))
         rows.append((named["hours"], fill(words["place"]["hours"], {"shifts": shifts})))
+        if hours.saturday and not point.hours:
+            saturday = shift_words(words, hours.saturday)
+            rows.append(("", fill(words["place"]["saturday"], {"shifts": saturday})))
     elsewhere = [place_words(words, p) for p in points if p.returns and not p.receives]
     return [*rows, *((named["returned"], place) for place in elsewhere)]

@@ -138,6 +138,14 @@ def test_an_office_without_phones_and_a_procedure_without_a_result_leave_those_l
     assert "Điện thoại 0221 000 0000" in text_of(told(), replace(OFFICE, hotline=""))
 
 
+def test_an_office_open_on_saturdays_says_so():
+    open_on_saturdays = replace(HOURS, saturday=((time(7, 30), time(11)),))
+
+    (page,) = pages_of(handout_pdf(told(), OFFICE, open_on_saturdays))
+
+    assert "các ngày làm việc 07:30 – 11:00, thứ Bảy" in page
+
+
 def test_every_reception_point_is_told_with_its_own_hours_and_where_results_are_given_out():
     points = (
         ReceptionPoint("Điểm số 1", "Thôn Đông"),
