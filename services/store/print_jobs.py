@@ -79,7 +79,7 @@ def by_id(db: Connection, job_id: UUID) -> PrintJob | None:
 
 
 def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
-    """Return the job of the receipt a dossier is on: its own, or that of its visit."""
+    """Return the newest job of the receipt a dossier is on: its own, or that of its visit."""
     visit = select(dossiers.c.visit).where(dossiers.c.id == str(dossier_id)).scalar_subquery()
     # The visit's job stands under one of its dossiers: found through their index, not by reading every job.
     together = select(dossiers.c.id).where(dossiers.c.visit == visit)
@@ -87,9 +87,7 @@ def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
         print_jobs.c.dossier_id == str(dossier_id),
         and_(print_jobs.c.dossier_id.in_(together), print_jobs.c.visit == visit),
     ):
-        query = (
-            _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at, print_jobs.c.form).limit(1)
-        )
+        query = _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at.desc()).limit(1)
         if row := db.execute(query).mappings().one_or_none():
             return _job(row)
     return None

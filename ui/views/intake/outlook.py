@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
@@ -71,6 +71,8 @@ class PromiseBlock(QWidget):
         column.setSpacing(2)
         self._label = QWidget()
         self.why_button = Button(tr("Why this day?"), "light", key="Ctrl Y", height=28)
+        # Its key opens it from anywhere; Tab goes through what is filled in.
+        self.why_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why_button.clicked.connect(self.open_why)
         head = line_of(Text(tr("Promised result"), "label", "quiet"))
         head.addStretch(1)
@@ -247,7 +249,7 @@ class OutlookColumn(QWidget):
 
     def controls(self) -> list[QWidget]:
         """Return what can be filled in, in reading order."""
-        return [self.promise.due_on.line, self.promise.why_button, *self.fee.controls(), self.method, self.point, self.same_day]
+        return [self.promise.due_on.line, *self.fee.controls(), self.method, self.point, self.same_day]
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what the sheet holds; promise and receiver come with `show_outlook`."""

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from services.cases.registry import DossierFile
 from services.domain.applicant import shown_birth_date
 from services.domain.calendar import WorkingCalendar, office_time
-from services.domain.dossier import Dossier
+from services.domain.dossier import Dossier, DossierState
 from services.domain.register import mark_of
 from services.wording import promise_reason, route_reason
-from ui.components import Button, Card, Chip, Column, Icon, Rows, Rule, StateMark, Text
+from ui.components import Button, Card, Chip, Column, Icon, Mark, Rows, Rule, StateMark, Text
+from ui.presenters.deeds import Deed
 from ui.translate import language, tr
 from ui.views.moments import promised
+from ui.views.registry.deed import DeedPanel, deed_words
+from ui.views.registry.facts import fact, titled
+from ui.views.registry.time import time_cards, why_card
 from ui.views.registry.words import (
     channel_words,
     delivery_step,
@@ -36,7 +40,11 @@ class DossierPage(QWidget):
 
     left = Signal()
     printed = Signal()
+    control_wanted = Signal()
+    """The process-control sheet is to be printed."""
     returning = Signal()
+    asked = Signal(object)
+    """A `Deed` is to be begun."""
 
     def __init__(self, desk: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,15 +55,23 @@ class DossierPage(QWidget):
         self._book = Text(role="second", tone="quiet", digits=True)
         self.print_button = Button("", key="Ctrl P", icon="printer", height=32)
         self.print_button.clicked.connect(self.printed)
-        for button in (self.back, self.print_button):
+        self.control_button = Button("", key="Ctrl K", icon="printer", height=32)
+        self.control_button.clicked.connect(self.control_wanted)
+        self.deed_buttons = {deed: Button("", height=32) for deed in Deed}
+        for deed, button in self.deed_buttons.items():
+            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
+            button.hide()
+        for button in (self.back, self.print_button, self.control_button, *self.deed_buttons.values()):
             button.installEventFilter(self)
+        self.panel = DeedPanel()
         self.setFocusProxy(self.back)
         head = QHBoxLayout()
         head.setSpacing(12)
         for widget in (self.back, self._number, self._state, self._book):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addWidget(self.print_button)
+        for button in (*self.deed_buttons.values(), self.control_button, self.print_button):
+            head.addWidget(button)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -65,6 +81,7 @@ class DossierPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.panel)
         column.addWidget(self._scroll, 1)
         self.retranslate()
 
@@ -72,6 +89,9 @@ class DossierPage(QWidget):
         """Say the fixed words in the language in use."""
         self.back.set_words(tr("List"))
         self.print_button.set_words(tr("Print again"))
+        self.control_button.set_words(tr("Form 06"))
+        for deed, button in self.deed_buttons.items():
+            button.set_words(deed_words(deed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -87,6 +107,13 @@ class DossierPage(QWidget):
             bar.setValue(bar.value() + _SCROLLS[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
+
+    def show_deeds(self, deeds: tuple[Deed, ...]) -> None:
+        """Offer what can be done to the dossier; a question that is open stays while it can be answered."""
+        for deed, button in self.deed_buttons.items():
+            button.setVisible(deed in deeds)
+        if self.panel.deed not in deeds:
+            self.panel.hide()
 
     def show_file(self, file: DossierFile, now: datetime, calendar: WorkingCalendar) -> None:
         """Show a dossier."""
@@ -104,7 +131,16 @@ class DossierPage(QWidget):
         for width, cards in (
             (300, [_person(dossier, file.commune), _uploads(file, now)]),
             (0, [_procedure(dossier)]),
-            (312, [_promise(dossier, self._desk, now), _fees(dossier), _history(file, now)]),
+            (
+                312,
+                [
+                    _promise(dossier, self._desk, now),
+                    why_card(dossier),
+                    *time_cards(dossier, now),
+                    _fees(dossier),
+                    _history(file, now),
+                ],
+            ),
         ):
             column = QVBoxLayout()
             column.setSpacing(12)
@@ -117,32 +153,13 @@ class DossierPage(QWidget):
         self._scroll.setWidget(content)
 
 
-def _titled(title: str, *, spacing: int = 10) -> Card:
-    card = Card(padding=15, spacing=spacing)
-    card.body.addWidget(Text(title, "card", wrap=True))
-    return card
-
-
-def _fact(label: str, value: str, *, digits: bool = False, strong: bool = False) -> QWidget:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(1)
-    column.addWidget(Text(label, "label", "quiet"))
-    words = Text(value, "heading" if strong else "row", digits=digits, wrap=True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.setAccessibleName(f"{label} {value}")
-    column.addWidget(words)
-    return held
-
-
 def _residence(address: str, commune: str) -> str:
     """Return the address as printed, and the commune of today where that is another one."""
     return tr("{address} → today: {commune}").format(address=address, commune=commune) if commune else address
 
 
 def _person(dossier: Dossier, commune: str) -> Card:
-    card, person = _titled(tr("Applicant")), dossier.applicant
+    card, person = titled(tr("Applicant")), dossier.applicant
     facts = (
         (tr("Full name"), person.full_name.upper(), False, True),
         (tr("Personal number"), _in_threes(person.personal_id), True, False),
@@ -154,7 +171,7 @@ def _person(dossier: Dossier, commune: str) -> Card:
     )
     for label, value, digits, strong in facts:
         if value:
-            card.body.addWidget(_fact(label, value, digits=digits, strong=strong))
+            card.body.addWidget(fact(label, value, digits=digits, strong=strong))
     return card
 
 
@@ -164,12 +181,12 @@ def _in_threes(number: str) -> str:
 
 def _procedure(dossier: Dossier) -> Card:
     taken = dossier.procedure
-    card = _titled(taken.name)
+    card = titled(taken.name)
     source = tr("{code} · {field} · reference catalogue {version}")
     words = source.format(code=taken.code, field=taken.field, version=taken.catalogue)
     card.body.addWidget(Text(words, "second", "quiet", wrap=True))
     if taken.case_title and taken.case_title != taken.name:
-        card.body.addWidget(_fact(tr("Case"), taken.case_title))
+        card.body.addWidget(fact(tr("Case"), taken.case_title))
     rows = Rows([Column(tr("Paper")), Column(tr("Copies"), 108), Column(tr("State"), 150)], row_height=44)
     for paper in dossier.papers:
         name = QWidget()
@@ -183,29 +200,36 @@ def _procedure(dossier: Dossier) -> Card:
     if dossier.papers:
         card.body.addWidget(rows)
     if dossier.note:
-        card.body.addWidget(_fact(tr("Note"), dossier.note))
+        card.body.addWidget(fact(tr("Note"), dossier.note))
     return card
 
 
 def _promise(dossier: Dossier, desk: int, now: datetime) -> Card:
-    card = _titled(tr("Promised"), spacing=8)
+    card = titled(tr("Promised"), spacing=8)
     card.body.addWidget(Text(promised(dossier.promise.due_at, now), "amount", wrap=True))
     card.body.addWidget(Text(promise_reason(dossier.promise, language()), "second", "quiet", wrap=True))
+    if dossier.state is DossierState.SUPPLEMENT:
+        card.body.addWidget(StateMark(Mark("pause", "wait", tr("The clock stands"))))
     received = promised(dossier.received_at, now)
-    card.body.addWidget(_fact(tr("Received"), received))
-    card.body.addWidget(_fact(tr("Received by"), tr("{name}, desk {desk}").format(name=dossier.received_by, desk=desk)))
+    card.body.addWidget(fact(tr("Received"), received))
+    card.body.addWidget(fact(tr("Received by"), tr("{name}, desk {desk}").format(name=dossier.received_by, desk=desk)))
+    if dossier.terms.competent_at is not None:
+        there = tr("{moment}, {name}").format(
+            moment=promised(dossier.terms.competent_at, now), name=dossier.terms.competent_name
+        )
+        card.body.addWidget(fact(tr("Received by the competent commune"), there))
     if dossier.returned_at is not None:
-        card.body.addWidget(_fact(tr("Result returned"), promised(dossier.returned_at, now)))
+        card.body.addWidget(fact(tr("Result returned"), promised(dossier.returned_at, now)))
     ways = tr("{channel}; result: {result}")
     words = ways.format(channel=channel_words(dossier.channel), result=result_words(dossier.result_method))
-    card.body.addWidget(_fact(tr("Ways"), words))
+    card.body.addWidget(fact(tr("Ways"), words))
     if dossier.sets > 1:
-        card.body.addWidget(_fact(tr("Sets of papers"), str(dossier.sets)))
+        card.body.addWidget(fact(tr("Sets of papers"), str(dossier.sets)))
     return card
 
 
 def _fees(dossier: Dossier) -> Card:
-    card = _titled(tr("Fees"), spacing=6)
+    card = titled(tr("Fees"), spacing=6)
     if not dossier.fees:
         card.body.addWidget(Text(tr("None was settled at reception."), "second", "quiet", wrap=True))
     for fee in dossier.fees:
@@ -219,7 +243,7 @@ def _fees(dossier: Dossier) -> Card:
 
 
 def _uploads(file: DossierFile, now: datetime) -> Card:
-    card = _titled(tr("Sent to the province's system"))
+    card = titled(tr("Sent to the province's system"))
     for entry, _ in file.uploads:
         step = delivery_step(entry, now)
         row = QHBoxLayout()
@@ -236,7 +260,7 @@ def _uploads(file: DossierFile, now: datetime) -> Card:
 
 
 def _history(file: DossierFile, now: datetime) -> Card:
-    card = _titled(tr("Journal"), spacing=6)
+    card = titled(tr("Journal"), spacing=6)
     card.body.addWidget(Rule())
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)

@@ -11,12 +11,14 @@ from services.domain.dossier import Dossier
 from services.domain.permissions import Account, Act, may
 from services.domain.print_job import PrintJob
 from services.domain.register import Filter, Row
+from services.errors import OverrideNeeded, Problem
 from ui.components import Button, Chip
 from ui.notice import Notice, failure
+from ui.presenters.deeds import Deed, DeedsPresenter, Said, deeds_of
 from ui.presenters.registry import Asked, RegistryPresenter
 from ui.tasks import Lanes
 from ui.translate import tr
-from ui.views.moments import grouped
+from ui.views.moments import grouped, promised
 from ui.views.registry.dossier import DossierPage
 from ui.views.registry.list import RegisterList
 
@@ -36,6 +38,7 @@ class RegistryPage(QWidget):
         super().__init__(parent)
         self._now, self._calendar = desk.place.now, desk.place.calendar
         self._presenter = RegistryPresenter(self, desk.registry, desk.life, desk.print_jobs, account, lanes.desk)
+        self._deeds, self._account = DeedsPresenter(self, desk.life, desk.print_jobs, account, lanes.desk), account
         self._total = Chip("", "quiet")
         self._may_print, may_return = may(account, Act.PRINT), may(account, Act.RETURN_RESULT)
         self.return_button = Button("", key="Ctrl T", icon="tick-circle", height=32)
@@ -43,7 +46,7 @@ class RegistryPage(QWidget):
         number = desk.settings.office.desk
         self.list = RegisterList(number, self._now, self._calendar)
         self.whole = DossierPage(number)
-        for button in (self.list.preview.print_button, self.whole.print_button):
+        for button in (self.list.preview.print_button, self.whole.print_button, self.whole.control_button):
             button.setVisible(self._may_print)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -66,7 +69,19 @@ class RegistryPage(QWidget):
         preview.confirm.left.connect(self._focus)
         self.whole.left.connect(self.show_list)
         self.whole.printed.connect(self.print_again)
+        self.whole.control_wanted.connect(self.print_control_sheet)
+        self.whole.asked.connect(lambda deed: self.whole.panel.open(deed))
+        self.whole.panel.confirmed.connect(lambda deed, said: self._do(deed, said))
+        self.whole.panel.left.connect(self._leave_deed)
         self.return_button.clicked.connect(self.return_result)
+
+    def _do(self, deed: Deed, said: Said) -> None:
+        if self._presenter.file is not None:
+            self._deeds.do(deed, self._presenter.file.dossier.number, said)
+
+    def _leave_deed(self) -> None:
+        self.whole.panel.hide()
+        self.whole.setFocus()
 
     def _narrow(self, narrow: object) -> None:
         if isinstance(narrow, Filter):
@@ -87,14 +102,16 @@ class RegistryPage(QWidget):
 
     def main_action(self) -> None:
         """Do what Enter would: answer the question that is asked, else open the chosen dossier."""
-        if self.list.preview.confirm.isVisible():
+        if self.whole.panel.isVisible():
+            self.whole.panel.confirm()
+        elif self.list.preview.confirm.isVisible():
             self._presenter.return_result()
         elif self._stack.currentWidget() is self.list:
             (self.list.open_chosen if self.list.number() else self.say_choose_first)()
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
         """Return the keys of the page."""
-        return {"Ctrl+F": self.go_to_search, "Ctrl+T": self.return_result, "Ctrl+P": self.print_again}
+        return {"Ctrl+F": self.go_to_search, "Ctrl+T": self.return_result, "Ctrl+P": self.print_again, "Ctrl+K": self.print_control_sheet}
 
     def entered(self) -> None:
         """Read the list again; the caret goes to the search line."""
@@ -141,6 +158,11 @@ class RegistryPage(QWidget):
         if self._actions:
             self._presenter.ask_return()
 
+    def print_control_sheet(self) -> None:
+        """Have the process-control sheet of the chosen dossier printed."""
+        if self._may_print:
+            self._presenter.print_control_sheet()
+
     def print_again(self) -> None:
         """Have the receipt of the chosen dossier printed."""
         if self._may_print:
@@ -159,14 +181,43 @@ class RegistryPage(QWidget):
         """Show a dossier beside the list, and on its page when that is open."""
         self.list.preview.show_file(file, self._now(), self._calendar)
         if file is not None and self._stack.currentWidget() is self.whole:
-            self.whole.show_file(file, self._now(), self._calendar)
+            self._show_whole(file)
 
     def show_whole(self, file: DossierFile) -> None:
         """Show a dossier on a page of its own."""
-        self.whole.show_file(file, self._now(), self._calendar)
+        self.whole.panel.hide()
+        self._show_whole(file)
         self._stack.setCurrentWidget(self.whole)
         self.show_file(file)
         self._focus()
+
+    def _show_whole(self, file: DossierFile) -> None:
+        self.whole.show_file(file, self._now(), self._calendar)
+        self.whole.show_deeds(deeds_of(file.dossier, self._account))
+
+    def say_done(self, deed: Deed, dossier: Dossier) -> None:
+        """Say what was done to a dossier; what is to be printed waits with the other prints."""
+        words = {
+            Deed.ASK_PAPERS: tr("**{number}** waits for the citizen's papers; the clock stands."),
+            Deed.PAPERS_CAME: tr("**{number}** goes on, promised {day}; its receipt is to be printed again."),
+            Deed.PUT_OFF: tr("**{number}** is put off to {day}; give the citizen the letter."),
+            Deed.COMPETENT: tr("**{number}** was received over there, promised {day}."),
+        }
+        day = promised(dossier.promise.due_at, self._now())
+        self.whole.panel.hide()
+        self.notice.emit(Notice(words[deed].format(number=dossier.number, day=day), "done"))
+        self.waiting_changed.emit()
+        self._presenter.reload()
+        self._presenter.refresh()
+        self.whole.setFocus()
+
+    def ask_override(self, error: OverrideNeeded) -> None:
+        """Ask for the reason of what counts against the office."""
+        self.whole.panel.ask_override(error)
+
+    def show_faults(self, problems: tuple[Problem, ...]) -> None:
+        """Say beside the fields what cannot be."""
+        self.whole.panel.show_faults(problems)
 
     def ask_return(self, dossier: Dossier) -> None:
         """Ask whether the result was handed over."""
