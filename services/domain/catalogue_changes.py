@@ -206,16 +206,17 @@ def changes(before: Row, after: Row) -> tuple[FieldChange, ...]:
 
 
 def _compared(offered: Offered, present: Mapping[str, Row], seen: set[str]) -> ImportRow:
-    faults = offered.faults or (row_problems(offered.row) if offered.row is not None else ())
+    known = present.get(offered.code)
+    untouched = known is not None and offered.row == known
+    faults = offered.faults or (row_problems(offered.row) if offered.row is not None and not untouched else ())
     if not faults and offered.code in seen:
         faults = (Problem("code", "code_twice"),)
-    known = present.get(offered.code)
     name = str((known or {}).get("name") or "") or _name_of(offered.row)
     blank = ImportRow(offered.line, offered.code, name, RowKind.FAULTY, faults=faults, remarks=offered.remarks)
     if faults or offered.row is None:
         return blank
     seen.add(offered.code)
-    found = changes(known, offered.row) if known is not None else ()
+    found = changes(known, offered.row) if known is not None and not untouched else ()
     kind = RowKind.ADDED if known is None else RowKind.CHANGED if found else RowKind.SAME
     row = known if kind is RowKind.SAME else offered.row
     return replace(blank, name=_name_of(offered.row), kind=kind, changes=found, row=row)
