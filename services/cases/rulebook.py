@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from services.domain.chapters import problems
+from services.domain.fees import clash_problems
 from services.domain.journal import Event
 from services.domain.outages import Outage
 from services.domain.permissions import Account, Act, permit
@@ -37,7 +38,8 @@ class Rulebook:
     def put(self, by: Account, rule: Rule[Any]) -> tuple[Problem, ...]:
         """Enter a rule, or a new revision of the one with its key and first day; earlier dossiers keep theirs.
 
-        What is returned was entered all the same, and somebody should look at it: a receiver this desk does not know.
+        What is returned was entered all the same, and somebody should look at it: a receiver this desk does not know, another
+        row for the same fee.
 
         Raises:
             NotAllowed: The account may not change the rulebook.
@@ -55,7 +57,7 @@ class Rulebook:
             self._tell(db, by, tidy, "put")
         if tidy.chapter is Chapter.CUTOVERS:
             return receiver_problems(tidy, {place.settings.default_receiver, *place.settings.receivers})
-        return ()
+        return clash_problems(tidy, self._now().all(Chapter.FEES)) if tidy.chapter is Chapter.FEES else ()
 
     def remove(self, by: Account, chapter: Chapter, key: str, valid_from: date) -> None:
         """Take a rule out; its revisions stay in the store.

@@ -194,6 +194,11 @@ def clashes(rule: Rule[FeeRule], others: tuple[Rule[Any], ...]) -> tuple[Rule[Fe
     )
 
 
+def clash_problems(rule: Rule[FeeRule], others: tuple[Rule[Any], ...]) -> tuple[Problem, ...]:
+    """Return what to look at in a row that was entered: each other row that sets the same fee on the same days."""
+    return tuple(Problem("key", "set_already", other.key) for other in clashes(rule, others))
+
+
 def _subject(rule: FeeRule) -> tuple[str, ...]:
     return (rule.procedure, rule.origin.value, fold(rule.case), rule.filing or "", fold(rule.name))
 

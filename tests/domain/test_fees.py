@@ -17,6 +17,7 @@ from services.domain.fees import (
     FeeRule,
     FeeUnit,
     Tier,
+    clash_problems,
     clashes,
     counted,
     described,
@@ -27,6 +28,7 @@ from services.domain.fees import (
 from services.domain.money import HIGHEST
 from services.domain.plain import from_plain, to_plain
 from services.domain.rulebook import Chapter, Rule
+from services.errors import Problem
 from services.resources import shipped_rules
 
 CERTIFY = FeeRule(
@@ -160,6 +162,7 @@ def test_two_rows_for_the_same_fee_on_the_same_days_are_found():
     old, new = dated("nq-2024", valid_from=date(2024, 1, 1)), dated("nq-2026")
 
     assert clashes(new, (old, new)) == (old,)
+    assert clash_problems(new, (old, new)) == (Problem("key", "set_already", "nq-2024"),)
     assert clashes(old, (old, new)) == (new,)
     assert clashes(new, (replace(old, valid_to=date(2026, 11, 19)), new)) == ()
     assert clashes(replace(old, valid_to=date(2026, 11, 19)), (new,)) == ()

@@ -44,7 +44,13 @@ def register_in() -> Schema:
         "reason": told("Why it is needed here.", _text()),
         "why": told("When a connected database should have its data.", choice("", *LAWFUL)),
     }
-    fee = {"amount": told("In đồng.", COUNT), "payment": words_of(Payment)}
+    fee = {
+        "amount": told("In đồng; left out, the fee table counts it.", COUNT),
+        "payment": words_of(Payment),
+        "pages": told("Pages of the original, for a fee by page.", COUNT),
+        "copies": told("Copies, or what else the fee is counted by; 1 when left out.", COUNT),
+        "exemption": told("Why nothing is paid: key of an exemption of the rulebook, or the reason in words.", TEXT),
+    }
     form = {
         "id": told("Drawn by the caller; a form whose id is known gives the receipt it has.", ID),
         "procedure": told("Code, such as 1.004873.", _text()),
