@@ -146,11 +146,12 @@ def says(address: str, commune: str, province: str) -> bool:
         commune: With its kind, such as "Phường Sơn Nam".
         province: Its short name, such as "Hưng Yên".
     """
-    name, above = name_of(commune), name_of(province)
-    written = key_of(words_of(address))
-    provinces = "|".join((above.key, *PROVINCE_ALIASES.get(province, ())))
-    kinds = "|".join(sorted(KINDS, key=len, reverse=True))
-    return re.search(rf"\b{name.key} (?:(?:{kinds}) )?(?:{provinces})\b", written) is not None
+    written = "".join((", " if word.gap == HARD else " ") + word.key for word in words_of(address))
+    below = "|".join(kind for kind, meant in KINDS.items() if meant in COMMUNE_KINDS)
+    provinces = "|".join((name_of(province).key, *PROVINCE_ALIASES.get(province, ())))
+    above = rf",? (?:(?:tinh|thanh pho|tp|t) )?(?:{provinces})(?=,|$| (?:{'|'.join(_COUNTRY)})\b)"
+    # A city may be called as its province is: "Phường Tân Giang, TP Cao Bằng, Cao Bằng" is an address of before.
+    return re.search(rf"(?:,| (?:{below})) {name_of(commune).key}{above}(?!{above})", written) is not None
 
 
 def is_bare(words: list[Word]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -87,3 +89,24 @@ def test_a_commune_that_is_none_of_today_is_refused(desk, officer, commune):
         received(desk, officer, "Phường Đa Kao, Quận 1, TP.HCM", commune)
 
     assert refused.value.field == "applicant.commune"
+
+
+_OPENED = """
+import sys
+from pathlib import Path
+from services.bootstrap import open_desk
+from services.resources import gazetteer
+from tests.desks import KEY, PEOPLE
+from services.domain.permissions import Role
+with open_desk(Path(sys.argv[1]), KEY, receivers={}) as desk:
+    desk.places_book.commune(PEOPLE[Role.OFFICER], "2025:11983")
+    print(gazetteer.cache_info().currsize)
+    desk.places_book.today(PEOPLE[Role.OFFICER], "Phường Bến Nghé, Quận 1, TP.HCM")
+    print(gazetteer.cache_info().currsize)
+"""
+
+
+def test_opening_a_desk_and_naming_a_kept_commune_do_not_load_the_ten_thousand_old_ones(home):
+    done = subprocess.run([sys.executable, "-c", _OPENED, str(home)], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["0", "1"]

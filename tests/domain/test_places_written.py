@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from services.domain.place_names import name_of
+from services.domain.place_names import name_of, says
 from services.domain.places import Era, OldCommune, PlaceCode, Standing, place_code
 from services.domain.text import fold
 from services.resources import gazetteer, read_json
@@ -192,3 +192,19 @@ def test_a_commune_is_found_while_its_name_is_typed(commune, typed):
     text = f"{fold(commune.name)} {fold(commune.province)}"[: max(typed, len(commune.name))]
 
     assert commune in gazetteer().search(text, 100)
+
+
+@given(st.sampled_from(NEW), WRITING)
+def test_an_address_of_today_says_its_commune_so_that_it_is_shown_once(commune, way):
+    before = way["before"] if way["before"].endswith(", ") else ""
+    address = written([commune.name, commune.province], {**way, "joint": ", ", "before": before})
+
+    assert says(address, commune.name, commune.province)
+
+
+@given(st.sampled_from(OLD))
+def test_an_old_address_does_not_say_the_commune_of_today(old):
+    for code in old.targets:
+        commune = gazetteer().commune(code)
+        between = name_of(old.district).key != name_of(commune.name).key
+        assert not (between and says(", ".join(parts_of(old)), commune.name, commune.province))
