@@ -110,6 +110,7 @@ class RegistryPresenter:
         self.asked = Asked()
         self.file: DossierFile | None = None
         self._wanted = ""
+        self._opening = False
         self._asking = self._stale = False
         self._blocks: list[int] = []
         self._fetching = self._returning = False
@@ -182,6 +183,9 @@ class RegistryPresenter:
 
     def choose(self, number: str) -> None:
         """Show a dossier beside the list; an empty number shows none."""
+        if self._opening and not number:
+            # The list was just read and nothing is chosen in it: the dossier that is being opened is still wanted.
+            return
         self._wanted = number
         if not number:
             self.file = None
@@ -195,15 +199,21 @@ class RegistryPresenter:
         if self.file is not None and self.file.dossier.number == number:
             self._view.show_whole(self.file)
             return
+        self._opening = True
         self._open(number, self._view.show_whole)
 
     def _open(self, number: str, show: _Show) -> None:
         def opened(file: DossierFile) -> None:
+            self._opening = False
             if number == self._wanted:
                 self.file = file
                 show(file)
 
-        self._run(lambda: self._registry.open(self._by, number), opened, self._view.say_failed)
+        def failed(error: BaseException) -> None:
+            self._opening = False
+            self._view.say_failed(error)
+
+        self._run(lambda: self._registry.open(self._by, number), opened, failed)
 
     def ask_return(self) -> None:
         """Begin to hand a result over; nothing is recorded before the officer has said so."""

@@ -199,3 +199,35 @@ def test_a_dossier_is_overdue_by_working_days(calendar):
     friday_noon = MORNING + timedelta(hours=4)
 
     assert time_left(friday_noon, MORNING + timedelta(days=3), calendar) == TimeLeft(Left.DAYS, 1, True)
+
+
+def test_a_dossier_opened_while_the_list_is_read_is_shown_although_nothing_is_chosen_in_the_list(seen, desk):
+    number = desk.intake.receive(OFFICER, single_form()).dossier.number
+    later = Later()
+    presenter = RegistryPresenter(seen, desk.registry, desk.life, desk.print_jobs, OFFICER, later)
+
+    presenter.refresh()
+    presenter.open(number)
+    presenter.choose("")
+    later.run()
+
+    assert [file.dossier.number for file in seen.whole] == [number]
+
+
+def test_a_dossier_that_is_not_there_is_told_and_the_list_may_choose_none_again(presenter, seen):
+    presenter.open("H31.12-261120-9999")
+    presenter.choose("")
+
+    assert isinstance(seen.failed[0], UnknownDossier)
+    assert seen.files == [None]
+
+
+def test_the_process_control_sheet_is_that_of_the_chosen_dossier(presenter, seen, desk):
+    presenter.print_control_sheet()
+    assert seen.choose_first == 1
+
+    number = desk.intake.receive(OFFICER, single_form()).dossier.number
+    presenter.choose(number)
+    presenter.print_control_sheet()
+
+    assert [(job.form, job.subject) for job in seen.jobs] == [("06", number)]
