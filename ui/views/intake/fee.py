@@ -37,7 +37,7 @@ class FeeBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet, self._quote, self._compact = Sheet(), _NONE, False
+        self._sheet, self._quote, self._compact, self._told = Sheet(), _NONE, False, ""
         self._name, self._source = Text(role="label", tone="quiet"), Text(role="caption", tone="quiet", wrap=True)
         self._explained = Text(role="caption", tone="quiet", wrap=True)
         self._question = Remark()
@@ -47,7 +47,7 @@ class FeeBlock(QWidget):
         self.amount.setFont(fonts.font("amount", digits=True))
         self.amount.setPlaceholderText("…")
         self.amount.setAccessibleName(tr("Fee in đồng"))
-        self.amount.textEdited.connect(lambda text: self.typed.emit("fee", text))
+        self.amount.textEdited.connect(self._type)
         self.amount.editingFinished.connect(self._tidy)
         self._unit = Text("đ", "amount")
         self.error = ErrorLine()
@@ -104,7 +104,7 @@ class FeeBlock(QWidget):
         if self._sheet.id != sheet.id or self._sheet.procedure is not procedure:
             self._quote = _NONE
             self.waiver.forget()
-        self._sheet = sheet
+        self._sheet, self._told = sheet, sheet.fee if not self.amount.hasFocus() else self._told
         if quote is not None:
             self._quote = (quote,)
         found = self._quote[0] if self._quote else None
@@ -170,6 +170,10 @@ class FeeBlock(QWidget):
         self.pages.mark("wrong" if what and place == "pages" else "")
         self.waiver.set_error(what if place == "exemption" else "")
 
+    def _type(self, text: str) -> None:
+        self._told = text
+        self.typed.emit("fee", text)
+
     def _pay(self, value: str) -> None:
         self.paid.emit(Payment(value))
 
@@ -177,12 +181,11 @@ class FeeBlock(QWidget):
         """Show an amount as people read it; one that is empty or the table's own is the table's again."""
         shown = pretty("fee", self.amount.text())
         known = self._quote[0].total if self._quote else None
+        own = shown
         if known is not None and (not shown or amount_in(shown) == known):
-            shown = grouped(known)
-            if self._sheet.fee:
-                self.typed.emit("fee", "")
-        elif shown != self._sheet.fee:
-            self.typed.emit("fee", shown)
+            own, shown = "", grouped(known)
+        if own != self._told:
+            self._type(own)
         if shown != self.amount.text():
             self.amount.setText(shown)
 

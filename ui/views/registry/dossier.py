@@ -239,6 +239,8 @@ def _fees(dossier: Dossier) -> Card:
         row.addWidget(Text(amount, "strong", digits=True))
         card.body.addLayout(row)
         card.body.addWidget(Text(paid, "caption", "quiet"))
+        if more := " · ".join(part for part in (fee.exemption, fee.explained, fee.basis) if part):
+            card.body.addWidget(Text(more, "caption", "quiet", wrap=True))
     return card
 
 

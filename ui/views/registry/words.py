@@ -187,7 +187,8 @@ def channel_words(channel: Channel) -> str:
 
 def fee_words(fee: FeeLine) -> tuple[str, str]:
     """Return amount and payment of a fee."""
-    amount = tr("not published") if fee.amount is None else dong(fee.amount)
+    unknown = tr("to be asked") if fee.unknown else tr("not published")
+    amount = unknown if fee.amount is None else dong(fee.amount)
     paid = {
         Payment.UNPAID: tr("not paid yet"),
         Payment.CASH: tr("paid in cash"),
