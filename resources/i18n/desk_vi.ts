@@ -311,7 +311,7 @@
     </message>
     <message>
       <source>A paper beyond the checklist</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ ngoài danh sách</translation>
     </message>
     <message>
       <source>A person must look</source>
@@ -455,15 +455,15 @@
     </message>
     <message>
       <source>Article of the sector's law, if any (printed beside the ground's own)</source>
-      <translation type="unfinished" />
+      <translation>Điều khoản của luật chuyên ngành, nếu có (in kèm căn cứ của lý do)</translation>
     </message>
     <message>
       <source>Ask again</source>
-      <translation type="unfinished" />
+      <translation>Yêu cầu lần nữa</translation>
     </message>
     <message>
       <source>Ask for a paper beyond the checklist</source>
-      <translation type="unfinished" />
+      <translation>Yêu cầu giấy tờ ngoài thành phần hồ sơ</translation>
     </message>
     <message>
       <source>Ask for papers</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
       <source>Ask this person once more?</source>
-      <translation type="unfinished" />
+      <translation>Yêu cầu người này bổ sung lần nữa?</translation>
     </message>
     <message>
       <source>Asked</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Quay lại</translation>
     </message>
     <message>
       <source>Being handled</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
       <source>Beyond the checklist · {basis}</source>
-      <translation type="unfinished" />
+      <translation>Ngoài thành phần hồ sơ · {basis}</translation>
     </message>
     <message>
       <source>Body above it</source>
@@ -730,6 +730,10 @@
       <translation>So với bản theo phần mềm</translation>
     </message>
     <message>
+      <source>Competent commune, where it is another one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copies</source>
       <translation>Số bản</translation>
     </message>
@@ -803,7 +807,7 @@
     </message>
     <message>
       <source>Do not ask again</source>
-      <translation type="unfinished" />
+      <translation>Không yêu cầu nữa</translation>
     </message>
     <message>
       <source>Do not refuse</source>
@@ -1034,6 +1038,10 @@
     <message>
       <source>Form 02 names every missing paper once. The draft is kept for the next visit.</source>
       <translation>Phiếu mẫu 02 ghi mọi giấy còn thiếu một lần. Nháp giữ lại cho lần sau.</translation>
+    </message>
+    <message>
+      <source>Form 06</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Form {form}</source>
@@ -1329,7 +1337,7 @@
     </message>
     <message>
       <source>Legal basis: act and article that ask for it</source>
-      <translation type="unfinished" />
+      <translation>Căn cứ pháp lý: văn bản, điều khoản yêu cầu giấy tờ này</translation>
     </message>
     <message>
       <source>Line down: call {contact}</source>
@@ -1705,7 +1713,7 @@
     </message>
     <message>
       <source>Offered by the citizen, nobody asked</source>
-      <translation type="unfinished" />
+      <translation>Người dân tự nộp, không ai yêu cầu</translation>
     </message>
     <message>
       <source>Official</source>
@@ -2034,6 +2042,10 @@
       <translation>Thủ tục: cần mang gì, in tờ hướng dẫn</translation>
     </message>
     <message>
+      <source>Process-control sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Promise of the result</source>
       <translation>Hẹn trả kết quả</translation>
     </message>
@@ -2083,7 +2095,7 @@
     </message>
     <message>
       <source>Put it on form 02</source>
-      <translation type="unfinished" />
+      <translation>Đưa vào mẫu 02</translation>
     </message>
     <message>
       <source>Put off once</source>
@@ -2367,7 +2379,7 @@
     </message>
     <message>
       <source>Say why</source>
-      <translation type="unfinished" />
+      <translation>Hãy ghi vì sao</translation>
     </message>
     <message>
       <source>Scan again</source>
@@ -2456,6 +2468,10 @@
     <message>
       <source>Sets of papers</source>
       <translation>Số bộ hồ sơ</translation>
+    </message>
+    <message>
+      <source>Settled by {commune}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Several communes of today have this name.</source>
@@ -2591,11 +2607,11 @@
     </message>
     <message>
       <source>Take off</source>
-      <translation type="unfinished" />
+      <translation>Bỏ ra</translation>
     </message>
     <message>
       <source>Take off: {paper}</source>
-      <translation type="unfinished" />
+      <translation>Bỏ ra: {paper}</translation>
     </message>
     <message>
       <source>Take out</source>
@@ -2651,7 +2667,7 @@
     </message>
     <message>
       <source>The checklist is closed. Another paper is asked for only where an act says so; it is printed on form 02 with that basis and stands in the report of exceptions. VNeID and proof of old and new place names are never asked for.</source>
-      <translation type="unfinished" />
+      <translation>Thành phần hồ sơ là danh sách đóng. Chỉ yêu cầu thêm khi có văn bản quy định; giấy tờ đó in trên mẫu 02 kèm căn cứ và vào danh sách ngoại lệ. Không bao giờ yêu cầu VNeID hay giấy chứng minh địa danh cũ, mới.</translation>
     </message>
     <message>
       <source>The clock stands</source>
@@ -2671,11 +2687,11 @@
     </message>
     <message>
       <source>The data are wrong or missing for this person</source>
-      <translation type="unfinished" />
+      <translation>Dữ liệu của người này thiếu hoặc không đúng</translation>
     </message>
     <message>
       <source>The database is marked as down</source>
-      <translation type="unfinished" />
+      <translation>Cơ sở dữ liệu đã được đánh dấu gặp sự cố</translation>
     </message>
     <message>
       <source>The desk cannot be opened</source>
@@ -2815,7 +2831,7 @@
     </message>
     <message>
       <source>To say: {what}</source>
-      <translation type="unfinished" />
+      <translation>Cần ghi: {what}</translation>
     </message>
     <message>
       <source>To send</source>
@@ -3070,6 +3086,10 @@
       <translation>Nơi nhận hồ sơ và nơi trả kết quả.</translation>
     </message>
     <message>
+      <source>Where the result is handed out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where to save the catalogue</source>
       <translation>Lưu danh mục ở đâu</translation>
     </message>
@@ -3091,7 +3111,7 @@
     </message>
     <message>
       <source>Which paper</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ nào</translation>
     </message>
     <message>
       <source>While a database is marked down, its papers may be asked for, with the reason.</source>
@@ -3127,7 +3147,7 @@
     </message>
     <message>
       <source>Why it is needed here</source>
-      <translation type="unfinished" />
+      <translation>Vì sao hồ sơ này cần</translation>
     </message>
     <message>
       <source>Why it is taken</source>
@@ -3135,11 +3155,11 @@
     </message>
     <message>
       <source>Why on paper, although a database has it</source>
-      <translation type="unfinished" />
+      <translation>Vì sao cần bản giấy dù cơ sở dữ liệu đã có</translation>
     </message>
     <message>
       <source>Why papers are asked for once more (printed on form 02)</source>
-      <translation type="unfinished" />
+      <translation>Vì sao phải yêu cầu thêm lần nữa (in trên mẫu 02)</translation>
     </message>
     <message>
       <source>Why this day?</source>
@@ -3514,6 +3534,10 @@
       <translation>chỉ có tên và mã</translation>
     </message>
     <message>
+      <source>name or code, such as 2025:11983</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no</source>
       <translation>không</translation>
     </message>
@@ -3838,6 +3862,10 @@
       <translation>theo bảng phí của đơn vị</translation>
     </message>
     <message>
+      <source>this commune is not known; write it with its province</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>this version of the program cannot send this row</source>
       <translation>bản chương trình này không gửi được dòng này</translation>
     </message>
@@ -3856,6 +3884,10 @@
     <message>
       <source>title</source>
       <translation>tiêu đề</translation>
+    </message>
+    <message>
+      <source>to be asked</source>
+      <translation>còn phải hỏi</translation>
     </message>
     <message>
       <source>to be brought by {day}</source>
@@ -3951,7 +3983,7 @@
     </message>
     <message>
       <source>{citation} · to be confirmed by the unit</source>
-      <translation type="unfinished" />
+      <translation>{citation} · cần đơn vị xác nhận</translation>
     </message>
     <message>
       <source>{code} · {field} · reference catalogue {version}</source>
@@ -4072,6 +4104,10 @@
     <message>
       <source>{sent} · trying now</source>
       <translation>{sent} · đang thử</translation>
+    </message>
+    <message>
+      <source>{shifts}; Saturdays {saturday}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{since} · next try {time}</source>
