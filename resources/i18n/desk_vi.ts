@@ -1041,7 +1041,7 @@
     </message>
     <message>
       <source>Form 06</source>
-      <translation type="unfinished" />
+      <translation>Mẫu 06</translation>
     </message>
     <message>
       <source>Form {form}</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
       <source>Process-control sheet</source>
-      <translation type="unfinished" />
+      <translation>Phiếu kiểm soát</translation>
     </message>
     <message>
       <source>Promise of the result</source>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
       <source>Where the result is handed out</source>
-      <translation type="unfinished" />
+      <translation>Nơi trả kết quả</translation>
     </message>
     <message>
       <source>Where to save the catalogue</source>
@@ -3707,7 +3707,7 @@
     </message>
     <message>
       <source>set by the provincial council</source>
-      <translation>HĐND cấp tỉnh quy định</translation>
+      <translation>do HĐND cấp tỉnh quy định</translation>
     </message>
     <message>
       <source>set for the whole country</source>
@@ -4107,7 +4107,7 @@
     </message>
     <message>
       <source>{shifts}; Saturdays {saturday}</source>
-      <translation type="unfinished" />
+      <translation>{shifts}; thứ Bảy {saturday}</translation>
     </message>
     <message>
       <source>{since} · next try {time}</source>

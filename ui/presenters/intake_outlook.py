@@ -11,7 +11,9 @@ from services.domain.calendar import WorkingCalendar, days, office_day
 from services.domain.dossier import IntakeForm
 from services.domain.permissions import Account
 from services.domain.places import Place
+from services.domain.points import ReceptionPoint
 from services.domain.reception import Review
+from services.domain.rulebook import Chapter
 
 RULER_DAYS = 7
 
@@ -35,6 +37,8 @@ class Outlook:
         since: Since when that is so.
         earlier: How many dossiers this person has at this desk.
         place: The commune of today the address names.
+        anywhere: The procedure may be handed in away from the commune that settles it.
+        points: The reception points that hand out results, each with its key; fewer than two need no choice.
     """
 
     review: Review
@@ -44,6 +48,8 @@ class Outlook:
     since: datetime | None
     earlier: int
     place: Place
+    points: tuple[tuple[str, ReceptionPoint], ...] = ()
+    anywhere: bool = False
 
 
 def outlook_of(desk: Desk, by: Account, form: IntakeForm) -> Outlook:
@@ -54,6 +60,8 @@ def outlook_of(desk: Desk, by: Account, form: IntakeForm) -> Outlook:
     line = next((one for one in desk.delivery.lines(1) if one.receiver == review.route.receiver), None)
     number = digits(form.applicant.personal_id)
     due = office_day(review.promise.due_at) if review.promise else None
+    points = desk.rulebook.in_force(by, Chapter.POINTS, place.today())
+    listed = desk.rulebook.in_force(by, Chapter.BOUNDLESS, place.today())
     return Outlook(
         review=review,
         ruler=ruler(office_day(place.now()), due, place.calendar) if due else (),
@@ -62,6 +70,8 @@ def outlook_of(desk: Desk, by: Account, form: IntakeForm) -> Outlook:
         since=line.since if line else None,
         earlier=desk.registry.find(by, number).matching if len(number) in (9, 12) and number.isdigit() else 0,
         place=desk.places_book.today(by, form.applicant.address),
+        points=tuple((rule.key, rule.body) for rule in points if rule.body.returns),
+        anywhere=any(rule.key == form.procedure for rule in listed),
     )
 
 

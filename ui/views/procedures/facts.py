@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from services.domain.calendar import OfficeHours
+from services.domain.calendar import OfficeHours, Shifts
 from services.domain.guide import Told
 from services.domain.office import Office
 from ui.components import Button, Card, Icon, Text
@@ -88,7 +88,9 @@ class FactsPanel(QWidget):
         self._facts.addStretch(1)
 
     def _places(self, told: Told) -> list[Fact]:
-        shifts = ", ".join(f"{a:%H:%M}–{b:%H:%M}" for a, b in self._hours.shifts)
+        shifts, saturday = _shifts(self._hours.shifts), _shifts(self._hours.saturday)
+        if saturday:
+            shifts = tr("{shifts}; Saturdays {saturday}").format(shifts=shifts, saturday=saturday)
         ways = ways_text(told.procedure)
         receiving = [point for point in told.points if point.receives]
         if not receiving:
@@ -102,6 +104,10 @@ class FactsPanel(QWidget):
         if ways:
             facts.append(Fact("send", ways))
         return facts
+
+
+def _shifts(shifts: Shifts) -> str:
+    return ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in shifts)
 
 
 def _law(told: Told) -> Card:
