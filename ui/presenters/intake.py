@@ -109,6 +109,21 @@ class IntakePresenter(Opening):
         if self.received is not None and self.received.job is not None:
             self._view.print_out(self.received.job)
 
+    def print_control_sheet(self) -> None:
+        """Hand the process-control sheet of everything just received to the printer."""
+        if (shown := self.received) is None:
+            return
+        numbers = [dossier.number for dossier in (shown.dossier, *shown.siblings)]
+
+        def jobs() -> list[PrintJob]:
+            return [self._desk.print_jobs.control_sheet_of(self._account, number) for number in numbers]
+
+        def each(found: list[PrintJob]) -> None:
+            for job in found:
+                self._view.print_out(job)
+
+        self._run(jobs, each, self._view.complain)
+
     def request_papers(self) -> None:
         """Give out form 02 with everything that is missing; the draft stays for the next visit."""
         if self._busy or self.received is not None or not self.may_give_slip():

@@ -53,6 +53,7 @@ class Sheet:
     payment: Payment = Payment.UNPAID
     due_on: str = ""
     result_method: ResultMethod = ResultMethod.COUNTER
+    return_point: str = ""
     same_day: bool = False
     card_at: datetime | None = None
     card_issued: str = ""
@@ -186,6 +187,7 @@ def form_of(sheet: Sheet) -> IntakeForm:
         exemption=sheet.exemption if sheet.payment is Payment.EXEMPT else "",
         payment=sheet.payment,
         result_method=sheet.result_method,
+        return_point=sheet.return_point if sheet.result_method is ResultMethod.COUNTER else "",
         same_day=sheet.same_day,
     )
 
@@ -219,6 +221,7 @@ def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
         payment=form.payment,
         due_on=extras.get("due_on", ""),
         result_method=form.result_method,
+        return_point=form.return_point,
         same_day=form.same_day,
         card_at=datetime.fromisoformat(extras["card_at"]) if extras.get("card_at") else None,
         card_address=extras.get("card_address", ""),
