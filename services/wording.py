@@ -53,8 +53,8 @@ _ERRORS: dict[str, Pair] = {
         "The catalogue has no procedure {what}. Look it up by name or code.",
     ),
     "ProcedureSuperseded": (
-        "Thủ tục {what} đã được thay thế. {more}",
-        "Procedure {what} was superseded. {more}",
+        "Thủ tục {what} đã được thay thế hoặc bãi bỏ. {more}",
+        "Procedure {what} was superseded or abolished. {more}",
     ),
     "ComponentsMissing": (
         "Chưa tiếp nhận được: còn thiếu {what}. Nhận thêm giấy, hoặc in phiếu yêu cầu bổ sung (mẫu 02).",
@@ -339,11 +339,19 @@ _PROBLEMS: dict[str, Pair] = {
         "nobody marked {fact} as down; a supervisor marks it first",
     ),
     "not_chosen": ("chưa chọn", "is not chosen yet"),
+    "who_may_ask": (
+        "chỉ lãnh đạo trung tâm hoặc quản trị được yêu cầu giấy tờ ngoài thành phần hồ sơ; chữ đã gõ còn nguyên, nhờ họ yêu cầu",
+        "only a supervisor or the administrator may ask for papers beyond the checklist; what you typed is kept, ask one of them",
+    ),
     "say_more": ("hãy ghi rõ: {fact}", "say exactly: {fact}"),
     "no_zone": ("phải có múi giờ", "must carry its time zone"),
     "receiver_unknown": (
-        "{fact} chưa có trong cài đặt của quầy; hồ sơ vẫn nhận và chờ gửi tới đó, báo quản trị khai báo",
-        "{fact} is not in this desk's settings; dossiers are received and wait for it, ask the administrator to set it up",
+        "nơi nhận «{fact}» chưa có trong cài đặt của quầy; hồ sơ vẫn nhận và chờ gửi tới đó, báo quản trị khai báo",
+        "receiver “{fact}” is not in this desk's settings; dossiers are received and wait for it, ask the administrator to set it up",
+    ),
+    "only_tried": (
+        "nơi nhận «{fact}» mới chạy thử: hồ sơ chưa gửi tới đó",
+        "receiver “{fact}” is only being tried: nothing is sent there yet",
     ),
     "same_receiver": ("hồ sơ đang gửi tới {fact} rồi", "the dossier goes to {fact} already"),
     "online_only": (

@@ -34,7 +34,7 @@ from services.domain.procedure import Case, Procedure
 from services.domain.quote import Quote, exemption_problems, quote
 from services.domain.reception import Review, dossier_of, receivable
 from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
-from services.domain.routing import Route, boundless, competent_problems, route
+from services.domain.routing import CutOver, Route, boundless, competent_problems, route, trials
 from services.domain.rulebook import Chapter, Rule, Rules
 from services.domain.visit import visit_of
 from services.errors import (
@@ -290,7 +290,7 @@ class Intake:
             quote=cost,
             competent=unit[0] if unit else "",
             return_point=return_point_of(form.return_point, self._place.settings.point, points),
-            notices=self._notices(procedure, way),
+            notices=self._notices(procedure, way, trials(procedure, today, rules)),
         )
 
     def _guarded(self, db: Connection, case: Case, form: IntakeForm, now: datetime) -> tuple[Problem, ...]:
@@ -313,11 +313,12 @@ class Intake:
         bad = competent_problems(form.competent, unit and unit[1], allowed, home and home[1])
         return (None, bad) if bad or form.competent == own else (unit, ())
 
-    def _notices(self, procedure: Procedure, way: Route) -> tuple[Problem, ...]:
+    def _notices(self, procedure: Procedure, way: Route, tried: Sequence[Rule[CutOver]] = ()) -> tuple[Problem, ...]:
         settings = self._place.settings
         found = [Problem("procedure", "online_only")] if procedure.online_only else []
         if way.receiver != settings.default_receiver and way.receiver not in settings.receivers:
             found.append(Problem("receiver", "receiver_unknown", way.receiver))
+        found += [Problem("receiver", "only_tried", rule.body.receiver) for rule in tried]
         return tuple(found)
 
     def _cost(self, db: Connection, procedure: Procedure, form: IntakeForm, today: date) -> Quote:

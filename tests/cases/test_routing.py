@@ -90,10 +90,13 @@ def test_a_switch_to_a_receiver_nobody_set_up_is_told_and_its_dossiers_wait_in_s
     assert whole(desk, 1)["waiting"] == 1
 
 
-def test_a_trial_or_a_set_up_receiver_tells_nothing(two, officer, supervisor, complete):
+def test_a_set_up_receiver_tells_nothing_and_a_trial_is_told_but_routes_nothing(two, officer, supervisor, complete):
     assert two.rulebook.put(supervisor, switch()) == ()
     assert two.intake.review(officer, complete()).notices == ()
     assert two.rulebook.put(supervisor, switch(receiver="nobody", status=Announced.TRIAL)) == ()
+    review = two.intake.review(officer, complete())
+    assert review.route.receiver == "province"
+    assert [(p.kind, p.fact) for p in review.notices] == [("only_tried", "nobody")]
 
 
 def test_what_waits_is_turned_to_the_other_receiver_with_its_reason(

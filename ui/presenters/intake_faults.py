@@ -51,8 +51,21 @@ def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[
         found.append(Fault("case", Problem("case", "not_chosen")))
     found += _paper_faults(sheet)
     if review is not None and sheet.case is not None:
+        found += reason_faults(sheet, review)
         found += _due_faults(sheet, review)
+        found += [Fault("competent", p) for p in review.problems if p.field == "competent"]
     found += _fee_faults(sheet, review)
+    return tuple(found)
+
+
+def reason_faults(sheet: Sheet, review: Review) -> tuple[Fault, ...]:
+    """Return which papers may not be taken for the reason that was chosen."""
+    found = []
+    for place, answer in enumerate(sheet.answers):
+        field, component = f"components[{place}].reason", components_of(sheet).get(answer.index)
+        if component is not None:
+            told = [p for p in review.problems if p.field == field]
+            found += [Fault(f"paper.{answer.index}", problem, component.name) for problem in told]
     return tuple(found)
 
 
@@ -66,7 +79,7 @@ def _paper_faults(sheet: Sheet) -> list[Fault]:
                 "shown" if component.shown else "copy" if not component.originals and component.copies else "original"
             )
             found.append(Fault(f"paper.{index}", Problem(f"components[{index}]", "missing", fact), component.name))
-        elif collects(component, answer) and answer is not None and not answer.alternative:
+        elif collects(component, answer) and answer is not None and not answer.reason:
             found.append(Fault(f"paper.{index}", Problem(f"components[{index}]", "no_reason"), component.name))
     return found
 

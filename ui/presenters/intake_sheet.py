@@ -10,21 +10,21 @@ from uuid import UUID, uuid4
 from services.domain import checklist
 from services.domain.applicant import Applicant, birth_date, digits, phone_digits, shown_birth_date
 from services.domain.card import Card
-from services.domain.checklist import Answer, Paper, PaperState
+from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod, Slip
 from services.domain.money import amount_in, grouped
 from services.domain.procedure import Case, Component, Need, Procedure
 
 NOTHING = Applicant("")
-COLLECT_REASONS = (
-    "Thu giấy: cơ sở dữ liệu gặp sự cố",
-    "Thu giấy: thiên tai, bất khả kháng",
-    "Thu giấy: dữ liệu không chính xác",
-)
-"""Why a paper may be taken although a database holds it; printed in the receipt's remarks.
+NO_WISH = ExtraPaper("", "", "")
+COLLECT_REASONS = (checklist.WRONG, checklist.DOWN, checklist.OFFERED)
+"""Why a paper may be taken although a database holds it.
 
 Source: NĐ 309/2026/NĐ-CP art. 2.1.
 """
+
+_WISH = ("name", "basis", "reason", "why")
+_ON_PAPER = (PaperState.HANDED_IN, PaperState.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class Sheet:
         case: Place of the chosen case; None while a procedure of several cases waits for a choice.
         fee, due_on, pages, copies: As typed; a fee that is not typed is the one of the fee table.
         exemption: Key of an exemption, or the reason as typed.
+        return_point: Key of the point chosen for the result, "" for the usual one.
+        competent: The commune that settles it when it is another one, as typed.
+        competent_code: Its place code once it is known which one is meant, or "".
+        extras: Papers beyond the checklist that are asked for.
+        wish: Such a paper as typed so far, not yet asked for.
+        again: Why this person is asked for papers once more, or "".
         card_at: When a card filled the person, aware.
         card_address: The address as printed on that card.
     """
@@ -54,7 +60,12 @@ class Sheet:
     due_on: str = ""
     result_method: ResultMethod = ResultMethod.COUNTER
     return_point: str = ""
+    competent: str = ""
+    competent_code: str = ""
     same_day: bool = False
+    extras: tuple[ExtraPaper, ...] = ()
+    wish: ExtraPaper = NO_WISH
+    again: str = ""
     card_at: datetime | None = None
     card_issued: str = ""
     card_notes: tuple[str, ...] = ()
@@ -95,7 +106,11 @@ def with_procedure(sheet: Sheet, procedure: Procedure) -> Sheet:
         exemption="",
         payment=Payment.UNPAID,
         due_on="",
+        competent="",
+        competent_code="",
         same_day=False,
+        extras=(),
+        again="",
     )
     return with_case(fresh, 0) if len(procedure.cases) < 2 else fresh
 
@@ -113,11 +128,18 @@ def with_case(sheet: Sheet, case: int, kept: tuple[Answer, ...] | None = None) -
 
 
 def with_answer(sheet: Sheet, index: int, state: PaperState | None, alternative: str = "") -> Sheet:
-    """Return the sheet with a paper answered, or no longer answered."""
-    others = tuple(a for a in sheet.answers if a.index != index)
+    """Return the sheet with a paper answered, or no longer answered.
+
+    Args:
+        alternative: The paper of a group that was shown, or one of `COLLECT_REASONS`.
+    """
+    before, others = sheet.answer(index), tuple(a for a in sheet.answers if a.index != index)
     if state is None:
         return replace(sheet, answers=others)
-    added = (*others, Answer(index, state, alternative=alternative))
+    reason = alternative if alternative in COLLECT_REASONS else ""
+    if before and not alternative and state in _ON_PAPER:
+        reason = before.reason
+    added = (*others, Answer(index, state, alternative="" if reason else alternative, reason=reason))
     return replace(sheet, answers=tuple(sorted(added, key=lambda a: a.index)))
 
 
@@ -189,6 +211,8 @@ def form_of(sheet: Sheet) -> IntakeForm:
         result_method=sheet.result_method,
         return_point=sheet.return_point if sheet.result_method is ResultMethod.COUNTER else "",
         same_day=sheet.same_day,
+        extras=sheet.extras,
+        competent=sheet.competent_code or sheet.competent.strip(),
     )
 
 
@@ -198,6 +222,9 @@ def extras_of(sheet: Sheet) -> dict[str, str]:
         "fee": sheet.fee,
         "copies": sheet.copies,
         "due_on": sheet.due_on,
+        "again": sheet.again,
+        "competent": sheet.competent,
+        **{f"wish_{field}": getattr(sheet.wish, field) for field in _WISH},
         "case": "" if sheet.case is None else str(sheet.case),
         "card_at": sheet.card_at.isoformat() if sheet.card_at else "",
         "card_address": sheet.card_address,
@@ -218,10 +245,15 @@ def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
         pages=str(form.pages or ""),
         copies=extras.get("copies", str(form.copies)),
         exemption=form.exemption,
+        extras=form.extras,
+        wish=ExtraPaper(**{field: extras.get(f"wish_{field}", "") for field in _WISH}),
+        again=extras.get("again", ""),
         payment=form.payment,
         due_on=extras.get("due_on", ""),
         result_method=form.result_method,
         return_point=form.return_point,
+        competent=extras.get("competent", form.competent),
+        competent_code=form.competent,
         same_day=form.same_day,
         card_at=datetime.fromisoformat(extras["card_at"]) if extras.get("card_at") else None,
         card_address=extras.get("card_address", ""),
@@ -237,9 +269,9 @@ def _still_asked(procedure: Procedure | None, case: int | None, answers: tuple[A
 
 
 def collects(component: Component, answer: Answer | None) -> bool:
-    """Return whether a paper is taken although a database holds its data, which needs a lawful reason."""
+    """Return whether a paper is taken, or asked for, although a database holds its data, which needs a lawful reason."""
     by_database = bool(component.databases) and component.need is not Need.ONE_OF
-    return by_database and answer is not None and answer.state is PaperState.HANDED_IN
+    return by_database and answer is not None and answer.state in _ON_PAPER
 
 
 def components_of(sheet: Sheet) -> Mapping[int, Component]:
@@ -272,7 +304,7 @@ def begun_for(person: Applicant) -> Sheet:
 
 def returning(slip: Slip, procedure: Procedure) -> Sheet:
     """Return the sheet of someone who comes back: what was not missing on form 02 is there, the rest is to be looked at."""
-    sheet = with_procedure(begun_for(slip.applicant), procedure)
+    sheet = replace(with_procedure(begun_for(slip.applicant), procedure), extras=slip.extras)
     if sheet.case is None and slip.procedure.case < len(procedure.cases):
         sheet = with_case(sheet, slip.procedure.case)
     missing = {paper.index for paper in slip.missing}

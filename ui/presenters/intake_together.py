@@ -134,3 +134,14 @@ def request_all(desk: Desk, by: Account, all_: tuple[Sheet, ...]) -> tuple[tuple
     if not given:
         raise refused
     return tuple(given)
+
+
+def commune_code(desk: Desk, by: Account, text: str) -> str:
+    """Return the place code of the commune a text means beyond doubt, "" else."""
+    if not text.strip():
+        return ""
+    named = desk.places_book.commune(by, text.strip()) or desk.places_book.today(by, text).certain
+    if named is None:
+        hits = desk.places_book.search(by, text, 2)
+        named = hits[0] if len(hits) == 1 else None
+    return str(named.code) if named else ""

@@ -19,6 +19,7 @@ from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_together import (
     GroupOffer,
     Line,
+    commune_code,
     group_of,
     lines_of,
     of_person,
@@ -66,6 +67,14 @@ class VisitPresenter(IntakePresenter):
     def at(self) -> int:
         """Place of the sheet in sight."""
         return len(self._left)
+
+    def typed(self, name: str, text: str) -> None:
+        """Take what stands in a field; a commune is looked up as it is typed."""
+        if name == "competent":
+            code = commune_code(self._desk, self._account, text)
+            self._change(replace(self.sheet, competent=text, competent_code=code))
+        else:
+            super().typed(name, text)
 
     # Opening, changing and leaving sheets.
 

@@ -47,7 +47,7 @@ class Checklist(QWidget):
         self._column.setSpacing(gap)
         self._whole.setSpacing(gap - 2 * ROOM)
         self.cases.set_tight(tight)
-        self.extras.set_compact(compact or tight)
+        self.extras.set_compact(tight)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet's procedure, case and papers."""

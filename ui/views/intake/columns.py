@@ -84,7 +84,14 @@ class Columns(QWidget):
         exits = self.exits
         chain: list[QWidget] = [self.person.phone.line, self.tabs.remove, self.tabs.add, *self.tabs.tabs]
         chain += [self.checklist.head.other, self.checklist.group.open, *self.checklist.cases.controls()]
-        chain += [*self.checklist.papers.controls(), self.checklist.extras.ask, *self.outlook.controls(), exits.main, exits.second, exits.third]
+        chain += [
+            *self.checklist.papers.controls(),
+            self.checklist.extras.ask,
+            *self.outlook.controls(),
+            exits.main,
+            exits.second,
+            exits.third,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -167,6 +174,7 @@ class Columns(QWidget):
         money = next((place for place in ("fee", "pages", "exemption") if place in places), "fee")
         self.outlook.fee.set_error(places.get(money, ""), money)
         self.outlook.promise.due_on.set_error(places.get("due_on", ""))
+        self.outlook.competent.set_error(places.get("competent", ""))
         if faults:
             self.exits.show_faults(len(faults))
         else:
@@ -249,6 +257,8 @@ class Columns(QWidget):
             self.checklist.focus_paper(int(place.removeprefix("paper.")))
         elif place == "due_on":
             self.outlook.promise.due_on.line.setFocus()
+        elif place == "competent":
+            self.outlook.competent.line.setFocus()
         elif place == "exemption":
             self.outlook.fee.waiver.first().setFocus()
         else:

@@ -70,7 +70,7 @@ class PromiseBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._label = QWidget()
-        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl Y", height=28)
+        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl D", height=28)
         # Its key opens it from anywhere; Tab goes through what is filled in.
         self.why_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why_button.clicked.connect(self.open_why)
@@ -182,6 +182,10 @@ class OutlookColumn(QWidget):
         self._room, self._compact, self._tight = 0, False, False
         self.promise, self.fee, self.receiver = PromiseBlock(), FeeBlock(), ReceiverBlock()
         self.lines = VisitLines()
+        label, hint = tr("Competent commune, where it is another one"), tr("name or code, such as 2025:11983")
+        self.competent, self._settled_by = Field(label, hint=hint), Remark()
+        self.competent.line.textEdited.connect(lambda text: self.typed.emit("competent", text))
+        self.competent.hide()
         self.promise.typed.connect(lambda text: self.typed.emit("due_on", text))
         self.fee.typed.connect(self.typed)
         self.fee.paid.connect(self.paid)
@@ -210,6 +214,8 @@ class OutlookColumn(QWidget):
         self._way.addWidget(self.point)
         self._column.addLayout(self._way)
         self._column.addWidget(self.same_day)
+        self._column.addWidget(self.competent)
+        self._column.addWidget(self._settled_by)
         self._column.addWidget(self.receiver)
         self._column.addWidget(self.lines)
         self._column.addStretch(1)
@@ -249,7 +255,8 @@ class OutlookColumn(QWidget):
 
     def controls(self) -> list[QWidget]:
         """Return what can be filled in, in reading order."""
-        return [self.promise.due_on.line, *self.fee.controls(), self.method, self.point, self.same_day]
+        ways = [self.method, self.point, self.same_day, self.competent.line]
+        return [self.promise.due_on.line, *self.fee.controls(), *ways]
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what the sheet holds; promise and receiver come with `show_outlook`."""
@@ -281,8 +288,19 @@ class OutlookColumn(QWidget):
         chosen = sheet.return_point or outlook.review.return_point
         self.point.setCurrentIndex(keys.index(chosen) if chosen in keys else -1)
 
+    def _show_competent(self, outlook: Outlook, sheet: Sheet) -> None:
+        """Show the field for another commune, only where the procedure may be handed in away from it."""
+        self.competent.setVisible(outlook.anywhere)
+        if self.competent.text() != sheet.competent and not self.competent.line.hasFocus():
+            self.competent.set_text(sheet.competent)
+        name = outlook.review.competent
+        words = tr("Settled by {commune}").format(commune=name) if name else ""
+        unknown = tr("this commune is not known; write it with its province")
+        self._settled_by.say(words or (unknown if outlook.anywhere and sheet.competent else ""), "pin", "quiet")
+
     def show_outlook(self, outlook: Outlook, sheet: Sheet) -> None:
         """Show what the sheet comes to."""
+        self._show_competent(outlook, sheet)
         self._sheet = sheet
         self._show_points(outlook, sheet)
         limit = outlook.review.procedure.time
