@@ -526,6 +526,14 @@
       <translation>Quay lại</translation>
     </message>
     <message>
+      <source>Basis: {citation}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Basis: {citation} · to be confirmed by the unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Being handled</source>
       <translation>Đang xử lý</translation>
     </message>
@@ -658,6 +666,10 @@
       <translation>Chọn tệp</translation>
     </message>
     <message>
+      <source>Choose a lawful reason first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a name (Alt and its number), type the password, Enter.</source>
       <translation>Chọn tên (Alt và số), gõ mật khẩu, Enter.</translation>
     </message>
@@ -758,8 +770,16 @@
       <translation>CSDL</translation>
     </message>
     <message>
+      <source>Data wrong or missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Database</source>
       <translation>Cơ sở dữ liệu</translation>
+    </message>
+    <message>
+      <source>Database down, as marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Database marked down</source>
@@ -1712,8 +1732,8 @@
       <translation>Số liệu còn thay đổi khi quầy còn nhận hồ sơ.</translation>
     </message>
     <message>
-      <source>Offered by the citizen, nobody asked</source>
-      <translation>Người dân tự nộp, không ai yêu cầu</translation>
+      <source>Offered, nobody asked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Official</source>
@@ -3162,6 +3182,10 @@
       <translation>Vì sao phải yêu cầu thêm lần nữa (in trên mẫu 02)</translation>
     </message>
     <message>
+      <source>Why the result is promised for that day</source>
+      <translation>Vì sao hẹn trả ngày đó</translation>
+    </message>
+    <message>
       <source>Why this day?</source>
       <translation>Vì sao ngày này?</translation>
     </message>
@@ -3980,10 +4004,6 @@
     <message>
       <source>{channel}; result: {result}</source>
       <translation>{channel}; kết quả: {result}</translation>
-    </message>
-    <message>
-      <source>{citation} · to be confirmed by the unit</source>
-      <translation>{citation} · cần đơn vị xác nhận</translation>
     </message>
     <message>
       <source>{code} · {field} · reference catalogue {version}</source>

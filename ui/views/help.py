@@ -36,6 +36,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl E", tr("Next faulty place")),
                 ("Ctrl B", tr("Visitors who bring more papers")),
                 ("Ctrl N", tr("Next visitor")),
+                ("Ctrl D", tr("Why the result is promised for that day")),
                 ("Ctrl Shift A", tr("One more procedure for the same visitor; Ctrl Shift X leaves one out")),
                 ("Ctrl PgDn", tr("Next procedure of the visit; also Alt →")),
                 ("Space", tr("Paper there or missing")),

@@ -16,7 +16,7 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
     """Return what each key does; a key that means nothing at the moment does nothing."""
     act = page.presenter
     keys: dict[str, Callable[[], None]] = {
-        "F10": act.request_papers,
+        "F10": page.request,
         "F11": page.refuse,
         "Ctrl+E": page.next_fault,
         "Ctrl+F": page.look_for_procedure,
@@ -26,8 +26,9 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
         "Ctrl+P": page.print_key,
         "Ctrl+K": act.print_control_sheet,
         "Ctrl+R": page.restore_key,
-        "Ctrl+Y": page.columns.outlook.promise.open_why,
+        "Ctrl+D": page.columns.outlook.promise.open_why,
         "Alt+Z": act.undo_card,
+        "Alt+T": page.ask_beyond,
         "Alt+K": page.type_by_hand,
         "Ctrl+Shift+G": page.open_group,
         "Ctrl+Shift+A": act.add_procedure,
