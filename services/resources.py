@@ -15,6 +15,7 @@ from services.domain.chapters import BODIES
 from services.domain.gazetteer import Gazetteer
 from services.domain.place_names import says
 from services.domain.plain import from_plain
+from services.domain.plain_words import PlainWords, plain_words_from
 from services.domain.rulebook import SHIPPED, Chapter, Rule
 
 
@@ -58,6 +59,12 @@ def catalogue_sources() -> dict[str, Any]:
 def shipped_digest() -> str:
     """Return the SHA-256 of the shipped catalogue, hex; cheap enough for every start."""
     return hashlib.sha256(read_bytes("catalogue/procedures.json")).hexdigest()
+
+
+@cache
+def plain_words() -> PlainWords:
+    """Return what people say for what the catalogue publishes; our own wording, not a source."""
+    return plain_words_from(read_json("catalogue/plain_words.json"))
 
 
 @cache

@@ -1,53 +1,92 @@
-"""Finding a procedure by code, words without diacritics, short name or initials."""
+"""Finding a procedure in a citizen's words: by code, initials, name, or what people say for it.
+
+Everything found is of the catalogue; nothing is made up. The same words always give the same order.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from services.domain.finding_index import Index
+from services.domain.finding_scores import Scores
+from services.domain.finding_why import Where, Why, reasons
+from services.domain.plain_words import NO_PLAIN_WORDS, PlainWords
 from services.domain.procedure import Procedure
-from services.domain.text import fold, initials, words
+from services.domain.text import fold
+
+__all__ = ["LIMIT", "Finder", "Match", "Where", "Why", "found"]
+
+LIMIT = 8
+_CODE = re.compile(r"[0-9.]+")
+_WHOLE_CODE = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{6}(?![0-9])")
+_FAR_BEHIND = 0.2
 
 
-@cache
-def _index(short: str, name: str, field: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the initials of the short name, and the words of short name, name, and field."""
-    return initials(short), words(short), words(name), words(field)
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A procedure found.
 
-
-def _covers(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(w) for word in there) for w in wanted)
-
-
-def _rank(procedure: Procedure, typed: str, wanted: tuple[str, ...]) -> int | None:
-    """Return how well a procedure fits, 0 best; None when it does not."""
-    letters, short_words, name_words, field_words = _index(procedure.short_name, procedure.name, procedure.field)
-    if procedure.code.startswith(typed) or procedure.code.replace(".", "").startswith(typed):
-        return 0
-    if not wanted:
-        return None
-    if len(wanted) == 1 and len(typed) > 1 and letters.startswith(typed):
-        return 1
-    if " " + " ".join(wanted) in " " + " ".join(short_words):
-        return 2
-    if _covers(wanted, short_words):
-        return 3
-    if _covers(wanted, name_words):
-        return 4
-    return 5 if _covers(wanted, (*name_words, *field_words)) else None
-
-
-def ranked(procedures: Iterable[Procedure], text: str) -> tuple[Procedure, ...]:
-    """Return the procedures that fit what was typed: frequent counter work first, then by how well they fit.
-
-    Superseded procedures come last. Words match by their beginnings, in any order, with or without diacritics.
+    Attributes:
+        score: How well it fits, more is better; comparable within one search only.
+        why: What of the words typed led to it, the most telling first.
     """
-    typed, wanted = fold(text).strip(), words(text)
-    if not typed:
-        return ()
-    found = []
-    for place, procedure in enumerate(procedures):
-        rank = _rank(procedure, typed, wanted)
-        if rank is not None:
-            found.append(((not procedure.active, procedure.tier, rank, len(procedure.short_name), place), procedure))
-    return tuple(p for _, p in sorted(found, key=lambda pair: pair[0]))
+
+    procedure: Procedure
+    score: float
+    why: tuple[Why, ...] = ()
+
+    def told(self) -> str:
+        """Return the two most telling reasons as a line shows them."""
+        return " · ".join(why.told() for why in self.why[:2])
+
+
+class Finder:
+    """A catalogue ready to be searched: making one takes tenths of a second, asking it milliseconds."""
+
+    def __init__(self, procedures: Sequence[Procedure], plain: PlainWords = NO_PLAIN_WORDS) -> None:
+        self.procedures = tuple(procedures)
+        self._index = Index(self.procedures, plain)
+
+    def found(self, text: str, limit: int | None = LIMIT) -> tuple[Match, ...]:
+        """Return the procedures that fit what was typed, the likeliest first, superseded ones last.
+
+        A code alone finds by its beginning, with or without dots. Words match with or without diacritics, in any
+        order, with typing slips and Telex or VNI keys left in them; the last may be unfinished.
+        """
+        typed = fold(text).strip()
+        if _CODE.fullmatch(typed):
+            return self._by_code(typed)[:limit]
+        named = tuple(match for code in _WHOLE_CODE.findall(typed) for match in self._by_code(code))
+        known = {match.procedure.code for match in named}
+        rest = tuple(match for match in self._by_words(text, limit) if match.procedure.code not in known)
+        return (*named, *rest)[:limit]
+
+    def _by_code(self, typed: str) -> tuple[Match, ...]:
+        bare = typed.replace(".", "")
+        fit = [p for p in self.procedures if bare and (p.code.startswith(typed) or _bare(p).startswith(bare))]
+        fit.sort(key=lambda p: (not p.active, p.tier))
+        return tuple(Match(p, 1.0, (Why(typed, p.code, Where.CODE),)) for p in fit)
+
+    def _by_words(self, text: str, limit: int | None) -> tuple[Match, ...]:
+        scores = Scores(self._index, self.procedures, text)
+        best = max(scores.of.values(), default=0.0)
+        fit = [at for at, score in scores.of.items() if score >= best * _FAR_BEHIND]
+        fit.sort(key=lambda at: self._order(at, scores.of[at]))
+        return tuple(Match(self.procedures[at], scores.of[at], reasons(self._index, scores, at)) for at in fit[:limit])
+
+    def _order(self, at: int, score: float) -> tuple[bool, float, int, int, int]:
+        procedure = self.procedures[at]
+        return not procedure.active, -round(score, 6), procedure.tier, len(procedure.short_name), at
+
+
+def _bare(procedure: Procedure) -> str:
+    return procedure.code.replace(".", "")
+
+
+def found(
+    procedures: Iterable[Procedure], text: str, limit: int | None = LIMIT, plain: PlainWords = NO_PLAIN_WORDS
+) -> tuple[Match, ...]:
+    """Return the procedures that fit what was typed; for one search, a `Finder` for many."""
+    return Finder(tuple(procedures), plain).found(text, limit)

@@ -17,7 +17,8 @@ def test_the_whole_catalogue_is_there_for_everybody(desk, volunteer, procedures)
 def test_a_search_gives_a_few_and_the_likeliest_first(desk, officer):
     found = desk.catalogue.search(officer, "khai sinh")
 
-    assert (len(found), found[0].short_name) == (8, "Đăng ký khai sinh")
+    assert (len(found), found[0].procedure.short_name) == (8, "Đăng ký khai sinh")
+    assert desk.catalogue.search(officer, "giấy độc thân", 1)[0].told() == "“giấy độc thân”"
 
 
 def test_the_quick_picks_are_those_of_the_settings_that_exist(desk, officer, procedures):

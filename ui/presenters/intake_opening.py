@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from services.bootstrap import Desk
 from services.domain.dossier import Draft
+from services.domain.finding import Match
 from services.domain.numbers import number_in
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
@@ -138,7 +139,7 @@ class Opening(Filling):
             return
         self._searching = True
 
-        def found(hits: tuple[Procedure, ...]) -> None:
+        def found(hits: tuple[Match, ...]) -> None:
             self._searching = False
             if self._wanted == text:
                 self._view.show_hits(hits)

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from services.domain.dossier import Draft
+from services.domain.finding import Match
 from services.domain.print_job import PrintJob
-from services.domain.procedure import Procedure
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
 from services.errors import AskedBefore, Problem

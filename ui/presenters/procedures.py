@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from services.bootstrap import Desk
+from services.domain.finding import Match
 from services.domain.guide import Told
 from services.domain.permissions import Account
 from services.domain.procedure import Procedure
@@ -126,10 +127,10 @@ class ProceduresPresenter:
             find = self._desk.catalogue.search
             self._run(lambda: find(self._by, text, MOST_HITS), lambda found: self._found(text, found), self._not_found)
 
-    def _found(self, text: str, found: tuple[Procedure, ...]) -> None:
+    def _found(self, text: str, found: tuple[Match, ...]) -> None:
         self._searching = False
         if text == self.text:
-            self._view.show_hits(tuple(Hit(p) for p in found), text)
+            self._view.show_hits(tuple(Hit(match.procedure, match.told()) for match in found), text)
         else:
             self._list()
 

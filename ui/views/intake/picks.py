@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.domain.finding import Match
 from services.domain.procedure import Procedure
 from ui.components import Card, Chip, KeyHint, SearchBox, Text
 from ui.presenters.intake_lobby import Lobby
@@ -36,7 +37,7 @@ class Picks(QWidget):
         self._picks: tuple[Procedure, ...] = ()
         self._waits: list[WaitingRow] = []
         self.search = SearchBox(
-            tr("Find a procedure"), hint=tr("Find a procedure: “bản sao”, “hôn nhân”, 2.000815…"), key="Ctrl F"
+            tr("Find a procedure"), hint=tr("Find a procedure: “sao y”, “làm giấy độc thân”, 2.000815…"), key="Ctrl F"
         )
         self.search.searched.connect(self._search)
         self.search.entered.connect(self._enter)
@@ -108,11 +109,11 @@ class Picks(QWidget):
             self.search.line.clear()
             self._waits[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_hits(self, hits: tuple[Procedure, ...]) -> None:
+    def show_hits(self, hits: tuple[Match, ...]) -> None:
         """Show what fits the words typed; the first is marked."""
         if not self.search.text():
             return
-        self._fill(hits, numbered=False)
+        self._fill([PickRow(hit.procedure, reason=hit.told()) for hit in hits])
         none = tr("No procedure fits; try fewer letters or the code")
         self._caption.setText(tr("%n procedures fit", len(hits)) if hits else none)
         self._mark(0)
@@ -135,16 +136,14 @@ class Picks(QWidget):
         self._caption.setText(tr("Often done at this desk"))
         self._quick.setText(tr("Quick pick"))
         self._quick_key.show()
-        self._fill(self._picks, numbered=True)
+        self._fill([PickRow(procedure, str(place)) for place, procedure in enumerate(self._picks, 1)])
 
-    def _fill(self, procedures: Sequence[Procedure], *, numbered: bool) -> None:
+    def _fill(self, rows: Sequence[PickRow]) -> None:
         empty(self._list_body)
-        self._rows = []
-        for place, procedure in enumerate(procedures, 1):
-            row = PickRow(procedure, str(place) if numbered else "")
+        self._rows = list(rows)
+        for row in rows:
             row.clicked.connect(lambda _=False, row=row: self.picked.emit(row.procedure))
             row.set_compact(self._compact)
-            self._rows.append(row)
             self._list_body.addWidget(row)
             row.show()
         if self._rows:

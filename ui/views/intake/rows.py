@@ -85,9 +85,14 @@ class PressRow(QAbstractButton):
 
 
 class PickRow(PressRow):
-    """A procedure to pick: the digit of its key, its icon, its whole name, its code, its fee or time."""
+    """A procedure to pick: the digit of its key, its icon, its whole name, its code, its fee or time.
 
-    def __init__(self, procedure: Procedure, digit: str = "", parent: QWidget | None = None) -> None:
+    One that was searched for tells below its name why it was found.
+    """
+
+    def __init__(
+        self, procedure: Procedure, digit: str = "", *, reason: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(f"{procedure.short_name} {procedure.code}", parent)
         self.procedure = procedure
         self.setMinimumHeight(33)
@@ -97,7 +102,9 @@ class PickRow(PressRow):
             self.setAccessibleDescription(f"Ctrl {digit}")
             self.add(KeyHint(digit), 28)
         self.add(Icon(_ICONS.get(procedure.code, "file"), 18, "link"), 18)
-        self.add(Text(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True))
+        name = Text(procedure.short_name, "row", "ink" if procedure.active else "quiet", wrap=True)
+        why = tr("matches: {words}").format(words=reason)
+        self.add(_two_lines(name, Shortened(why, "caption", "quiet")) if reason else name)
         self.add(Text(procedure.code, "second", "quiet", digits=True), 78)
         cost = cost_text(procedure) if procedure.active else tr("superseded")
         self.add(Text(cost, "second", "quiet", digits=True, wrap=True), 120)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.dossier import Draft
+from services.domain.finding import Match
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
-from services.domain.procedure import Procedure
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
 from services.errors import AskedBefore, Problem
