@@ -993,7 +993,7 @@
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Lĩnh vực</translation>
     </message>
     <message>
       <source>Field, for all its procedures</source>
