@@ -106,7 +106,7 @@ def waiting(desk, by):
 
 def test_papers_asked_for_after_reception_stop_the_clock_and_are_told_to_the_receiver(desk, officer, number, clock):
     clock.at = day("2026-11-23T09:00")
-    asked = desk.life.request_supplement(officer, number, "Bản sao Giấy khai sinh\nẢnh chân dung, vì ảnh mờ")
+    asked = desk.life.request_supplement(officer, number, "Bản sao hợp đồng thuê nhà\nẢnh chân dung, vì ảnh mờ")
     clock.at = day("2026-11-26T09:00")
     whole = desk.life.receive_supplement(officer, number)
 

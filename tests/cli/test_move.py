@@ -10,7 +10,7 @@ THURSDAY = at("2026-11-26 09:00:00")
 
 
 def test_papers_are_asked_for_and_the_clock_stands_until_they_come(busy):
-    reason = "Bản sao Giấy khai sinh\nTờ khai ký lại, vì thiếu chữ ký"
+    reason = "Bản sao hợp đồng thuê nhà\nTờ khai ký lại, vì thiếu chữ ký"
 
     asked = busy.as_(OFFICER, "move", NUMBER, "supplement-request", "--reason", reason, **MONDAY).one
     found = busy.as_(OFFICER, "find", "mau", **THURSDAY).one
