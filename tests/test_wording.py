@@ -182,7 +182,7 @@ def test_a_fault_names_its_field_as_people_call_it_and_keeps_the_path_of_others(
 
 def test_an_error_says_what_it_is_about():
     assert "3.000722" in say(SPECIAL["ProcedureSuperseded"]())
-    assert say(ProcedureSuperseded("2.000986", "")).strip().endswith("được thay thế.")
+    assert say(ProcedureSuperseded("2.000986", "")).strip().endswith("thay thế hoặc bãi bỏ.")
     assert "Tờ khai; Ảnh {thẻ}" in say(SPECIAL["ComponentsMissing"]())
     assert "8 giây" in say(SignInDelayed(8))
     assert "dòng 3" in say(SPECIAL["BadFile"]())

@@ -22,6 +22,7 @@ from services.errors import (
 )
 from services.store import journal
 from tests.desks import KEY, make_home, single_form
+from tests.receivers.list_side import LIST, ListSide, answers
 from tests.sheets import edited
 
 CODE, OTHER = "1.004873", "2.000815"
@@ -308,3 +309,18 @@ def test_a_training_desk_reads_no_address_but_this_machines(tmp_path, clock, sup
 
     with open_desk(tmp_path / "home", KEY, now=clock, receivers={}) as desk, pytest.raises(LoopbackOnly):
         desk.catalogue_import.preview(supervisor, "https://dichvucong.example/list")
+
+
+def test_a_list_is_told_of_while_it_is_read_and_one_without_end_is_refused(desk, supervisor):
+    side, told = ListSide(), []
+    entries = [{"MATTHC": CODE, "TENTTHC": "x", "YEUCAU": None, "CANCUPHAPLY": []}, {"MATTHC": "9.000001"}]
+    side.pages = {LIST: answers(*entries), "/dai/KetNoiMotCuaQuocGia/LayDanhSachTTHC": answers(*[{}] * 20_001)}
+    try:
+        desk.catalogue_import.preview(supervisor, side.url, told=lambda done, of: told.append((done, of)))
+        with pytest.raises(SourceFailed) as refused:
+            desk.catalogue_import.preview(supervisor, f"{side.url}/dai")
+    finally:
+        side.stop()
+
+    assert told == [(1, 1)]
+    assert refused.value.why == "too_large"
