@@ -157,7 +157,7 @@ class Registry:
             requests=requests.get(SlipKind.REQUEST, 0),
             by_hour=dict(Counter(office_time(d.received_at).hour for d in received)),
             latest=tuple(latest),
-            waiting=tuple(s for s in waiting if s.kind is SlipKind.REQUEST),
+            waiting=tuple(s for s in waiting if s.kind is SlipKind.REQUEST and s.dossier_id is None),
         )
 
     def _narrow(self, narrow: Filter, now: datetime) -> object:

@@ -18,6 +18,7 @@ from services.documents.forms import (
 )
 from services.documents.grid import Column, GridLook, grid
 from services.documents.page import A5_FRAME, ITALIC, Block, Paper, Text, paginate
+from services.documents.receipt import doubt_words
 from services.documents.words import Words, escaped, fill, form_words
 from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Dossier
@@ -76,7 +77,7 @@ def _values(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg])
         **applicant_values(dossier.applicant, dossier.procedure, office),
         "received": moment_words(words, dossier.received_at),
         "promise": moment_words(words, dossier.promise.due_at),
-        "unconfirmed": "" if dossier.promise.confirmed else words["unconfirmed"],
+        "unconfirmed": doubt_words(words, dossier.promise),
         "deciding": "; ".join(deciding) or dossier.terms.competent_name or words["deciding_blank"],
         "cooperating": "; ".join(cooperating),
         "return_at": office.returns_at,

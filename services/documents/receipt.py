@@ -117,13 +117,20 @@ def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
         "time": time_words(words, promise),
         "received": moment_words(words, dossier.received_at),
         "promise": due,
-        "unconfirmed": "" if promise.confirmed else words["unconfirmed"],
+        "unconfirmed": doubt_words(words, promise),
         "result_at": fill(words["result_at"][method], {"agency": office.returns_at or office.agency_name}),
         "competent": dossier.terms.competent_name,
         "fees": "; ".join(fee_words(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
         "fee_counted": "; ".join(_counted(words, fee) for fee in dossier.fees if fee.explained),
         "fee_spelled": _spelled(dossier),
     }
+
+
+def doubt_words(words: Words, promise: Promise) -> str:
+    """Return what to add to a promise that is not sure yet: its time begins elsewhere, or is still to be compared."""
+    if promise.provisional:
+        return str(words["earliest"])
+    return "" if promise.confirmed else str(words["unconfirmed"])
 
 
 def time_words(words: Words, promise: Promise) -> str:

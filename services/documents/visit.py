@@ -41,7 +41,7 @@ from services.documents.page import (
     register_fonts,
 )
 from services.documents.qr import Qr
-from services.documents.receipt import fee_words, papers_grid, papers_of, time_words
+from services.documents.receipt import doubt_words, fee_words, papers_grid, papers_of, time_words
 from services.documents.words import Words, escaped, fill, form_words, marked
 from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Dossier
@@ -166,7 +166,7 @@ def _facts(visit: _Visit, place: int, dossier: Dossier) -> dict[str, str]:
         "number": dossier.number,
         "unit": dossier.terms.competent_name or visit.office.agency_name,
         "promise": moment_words(words, dossier.promise.due_at),
-        "unconfirmed": "" if dossier.promise.confirmed else words["unconfirmed"],
+        "unconfirmed": doubt_words(words, dossier.promise),
         "fees": "; ".join(fee_words(words, fee, named=len(dossier.fees) > 1) for fee in dossier.fees),
     }
 

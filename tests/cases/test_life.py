@@ -316,3 +316,9 @@ def test_a_request_whose_answer_was_lost_is_told_once(desk, officer, number, rec
     rows = uploads(desk, desk.registry.open(officer, number).dossier)
     assert {r.state for r in rows} == {EntryState.DELIVERED}
     assert len(receiver.held) == len(set(receiver.held)) == 5
+
+
+def test_papers_asked_for_after_reception_wait_with_the_dossier_not_at_the_next_visit(desk, officer, number):
+    desk.life.request_supplement(officer, number, "Ảnh chân dung")
+
+    assert desk.registry.today(officer).waiting == ()

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from services.documents.extension import extension_pdf
+from services.documents.receipt import receipt_pdf
 from services.documents.slip import request_pdf
+from services.domain.deadline import Basis, Promise
 from services.domain.dossier import SlipKind
 from services.domain.pauses import Extension, Pause, SupplementPolicy
 from services.domain.procedure import TimeUnit
@@ -71,3 +73,14 @@ def test_papers_asked_for_after_reception_name_the_dossier_and_the_last_day():
     assert "Qua xem xét hồ sơ đã tiếp nhận" in page
     assert "Mã hồ sơ" not in plain
     assert "Thời hạn bổ sung" not in other
+
+
+def test_a_receipt_whose_clock_begins_elsewhere_says_that_the_day_is_the_earliest():
+    sure, waits = (
+        a_dossier(promise=Promise(DUE_AT, Basis.CATALOGUE, 3, provisional=provisional)) for provisional in (False, True)
+    )
+
+    (first,), (second,) = (pages_of(receipt_pdf(dossier, OFFICE, copies=1)) for dossier in (sure, waits))
+
+    assert "sớm nhất" not in first
+    assert "sớm nhất; thời hạn tính từ khi nơi giải quyết nhận được hồ sơ" in " ".join(second.split())
