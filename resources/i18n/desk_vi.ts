@@ -527,11 +527,11 @@
     </message>
     <message>
       <source>Basis: {citation}</source>
-      <translation type="unfinished" />
+      <translation>Căn cứ: {citation}</translation>
     </message>
     <message>
       <source>Basis: {citation} · to be confirmed by the unit</source>
-      <translation type="unfinished" />
+      <translation>Căn cứ: {citation} · cần đơn vị xác nhận</translation>
     </message>
     <message>
       <source>Being handled</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
       <source>Choose a lawful reason first</source>
-      <translation type="unfinished" />
+      <translation>Chọn một lý do theo luật trước</translation>
     </message>
     <message>
       <source>Choose a name (Alt and its number), type the password, Enter.</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
       <source>Competent commune, where it is another one</source>
-      <translation type="unfinished" />
+      <translation>Xã, phường giải quyết, nếu là nơi khác</translation>
     </message>
     <message>
       <source>Copies</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
       <source>Data wrong or missing</source>
-      <translation type="unfinished" />
+      <translation>Dữ liệu sai hoặc thiếu</translation>
     </message>
     <message>
       <source>Database</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
       <source>Database down, as marked</source>
-      <translation type="unfinished" />
+      <translation>CSDL gặp sự cố (đã đánh dấu)</translation>
     </message>
     <message>
       <source>Database marked down</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
       <source>Offered, nobody asked</source>
-      <translation type="unfinished" />
+      <translation>Người dân tự nộp</translation>
     </message>
     <message>
       <source>Official</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
       <source>Settled by {commune}</source>
-      <translation type="unfinished" />
+      <translation>{commune} giải quyết</translation>
     </message>
     <message>
       <source>Several communes of today have this name.</source>
@@ -3282,6 +3282,10 @@
       <translation>tại quầy, {agency}</translation>
     </message>
     <message>
+      <source>at the earliest</source>
+      <translation>sớm nhất</translation>
+    </message>
+    <message>
       <source>at the receiver the dossier is in another state</source>
       <translation>ở bên nhận hồ sơ đang ở tình trạng khác</translation>
     </message>
@@ -3559,7 +3563,7 @@
     </message>
     <message>
       <source>name or code, such as 2025:11983</source>
-      <translation type="unfinished" />
+      <translation>tên hoặc mã, như 2025:11983</translation>
     </message>
     <message>
       <source>no</source>
@@ -3887,7 +3891,7 @@
     </message>
     <message>
       <source>this commune is not known; write it with its province</source>
-      <translation type="unfinished" />
+      <translation>chưa rõ xã, phường nào; ghi cả tên tỉnh</translation>
     </message>
     <message>
       <source>this version of the program cannot send this row</source>

@@ -35,7 +35,7 @@ _OUT = {
     "move": "move-out", "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
     "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "verify": "verify-out",
     "places": "places-out", "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
-    "catalogue handout": "handout-out",
+    "catalogue handout": "handout-out", "exceptions": "exceptions-out",
     "catalogue list": "catalogue-list-out", "catalogue show": "catalogue-show-out",
     "catalogue import": "catalogue-import-out", "catalogue export": "catalogue-export-out",
     "catalogue changes": "catalogue-changes-out",

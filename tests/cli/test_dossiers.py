@@ -118,3 +118,23 @@ def test_a_day_or_file_that_cannot_be_is_named(busy, words, field):
     done = busy.as_(SUPERVISOR, "daily-log", *words)
 
     assert (done.status, done.error["error"], done.error["field"]) == (1, "InvalidForm", field)
+
+
+def test_exceptions_are_put_out_or_written(busy, tmp_path):
+    collected = form(id="0b9f0000-0000-4000-8000-0000000000dd")
+    collected["components"] = [
+        *(c for c in collected["components"] if c["index"] != 2),
+        {"index": 2, "reason": "data_wrong"},
+    ]
+    (received,) = busy.as_(OFFICER, "register", stdin=lines(collected)).out
+    span = ["exceptions", "--from", "2026-11-01", "--to", "2026-11-30"]
+
+    told = busy.as_(SUPERVISOR, *span).out
+    done = busy.as_(SUPERVISOR, *span, "--out", tmp_path / "x.csv").one
+
+    assert [(o["kind"], o["subject"], o["reason"]) for o in told] == [
+        ("paper_collected", received["number"], "data_wrong")
+    ]
+    assert done == {"from": "2026-11-01", "to": "2026-11-30", "lines": 1, "out": str(tmp_path / "x.csv")}
+    assert received["number"] in (tmp_path / "x.csv").read_text("utf-8-sig")
+    assert busy.as_(OFFICER, *span).error["error"] == "NotAllowed"

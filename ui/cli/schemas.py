@@ -23,6 +23,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "demo-out": schemas_out.demo_out,
     "error": schemas_out.error,
     "errors": schemas_out.errors,
+    "exceptions-out": schemas_out.exceptions_out,
     "find-out": schemas_out.find_out,
     "handout-out": schemas_out.handout_out,
     "init-out": schemas_out.init_out,

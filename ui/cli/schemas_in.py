@@ -25,7 +25,9 @@ def register_in() -> Schema:
         "address": _text(ADDRESS_LIMIT),
         "phone": told("10 digits, beginning with 0.", _text(20)),
         "email": _text(EMAIL_LIMIT),
-        "commune": told("Place code of the address's commune of today, such as 2025:11983; else read from it.", _text(20)),
+        "commune": told(
+            "Place code of the address's commune of today, such as 2025:11983; else read from it.", _text(20)
+        ),
     }
     paper = {
         "index": told("Place of the paper in the case, from 0; online-only rows are not asked.", COUNT),

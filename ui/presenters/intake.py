@@ -11,17 +11,17 @@ from services.domain.dossier import Slip
 from services.domain.numbers import number_in
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
-from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm
+from services.errors import AskedBefore, ComponentsMissing, DueDateNeeded, InvalidForm
 from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake_beyond import Beyond
 from ui.presenters.intake_faults import Fault, faults_of
-from ui.presenters.intake_opening import Opening
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_view import Happened, IntakeView
 from ui.presenters.received import Received, received_of
 from ui.presenters.runner import Runner
 
 
-class IntakePresenter(Opening):
+class IntakePresenter(Beyond):
     """Decides for the intake page; the view shows."""
 
     def __init__(self, view: IntakeView, desk: Desk, account: Account, run: Runner) -> None:
@@ -79,6 +79,9 @@ class IntakePresenter(Opening):
 
     def _failed(self, error: BaseException) -> None:
         self._busy = False
+        if isinstance(error, AskedBefore):
+            self._view.show_again(error)
+            return
         if isinstance(error, InvalidForm | ComponentsMissing | DueDateNeeded) and (
             faults := faults_of(self.sheet, self.today)
         ):
@@ -130,13 +133,13 @@ class IntakePresenter(Opening):
             return
         self._unsaved = True
         self.save()
-        self._busy, form = True, sheets.form_of(self.sheet)
+        self._busy, form, again = True, sheets.form_of(self.sheet), self.sheet.again
 
         def given(found: tuple[Slip, PrintJob]) -> None:
             self._slip_given("requested", *found)
 
         def give() -> tuple[Slip, PrintJob]:
-            slip = self._desk.intake.request_papers(self._account, form)
+            slip = self._desk.intake.request_papers(self._account, form, again=again)
             return slip, self._desk.print_jobs.of_slip(self._account, slip.id)
 
         self._run(give, given, self._failed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from services.domain.checklist import PaperState
+from services.domain.checklist import LAWFUL, Answer, PaperState
 from services.domain.procedure import Component, Need
 from ui.presenters.intake_sheet import Sheet, collects, components_of
 
@@ -17,6 +17,7 @@ class Ask(Enum):
     PAPER_IF_ANY = (PaperState.HANDED_IN, PaperState.MISSING, PaperState.NOT_APPLICABLE)
     DATABASE = (PaperState.FROM_DATABASE, PaperState.HANDED_IN)
     DATABASE_IF_ANY = (PaperState.FROM_DATABASE, PaperState.HANDED_IN, PaperState.NOT_APPLICABLE)
+    DATABASE_ON_PAPER = (PaperState.FROM_DATABASE, PaperState.HANDED_IN, PaperState.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Row:
         listed: It stands in the table; else it is named among the papers that do not apply.
         settled: Another paper of its group is there, so this one is not asked for.
         grouped: One of several rows of which one is enough.
-        collects: It is taken although a database holds it, and `alternative` is the reason.
-        alternative: Which of a "one of" row's papers was shown, or the reason for collecting.
+        collects: It is taken, or asked for, although a database holds it.
+        alternative: Which of a "one of" row's papers was shown.
+        reason: Why it is taken although a database holds it, or "".
     """
 
     component: Component
@@ -40,10 +42,14 @@ class Row:
     grouped: bool = False
     collects: bool = False
     alternative: str = ""
+    reason: str = ""
 
 
-def _ask(component: Component) -> Ask:
-    if component.databases and component.need is not Need.ONE_OF:
+def _ask(component: Component, answer: Answer | None) -> Ask:
+    lawful = answer is not None and answer.reason in LAWFUL
+    if component.databases and (lawful or (component.need is Need.ONE_OF and not component.conditional)):
+        return Ask.DATABASE_ON_PAPER
+    if component.databases:
         return Ask.DATABASE_IF_ANY if component.conditional else Ask.DATABASE
     return Ask.PAPER_IF_ANY if component.conditional else Ask.PAPER
 
@@ -66,13 +72,14 @@ def rows_of(sheet: Sheet) -> tuple[Row, ...]:
         rows.append(
             Row(
                 component=component,
-                ask=_ask(component),
+                ask=_ask(component, answer),
                 chosen=chosen,
                 listed=applies or not component.conditional or not firm,
                 settled=index in group and state[index] is PaperState.NOT_APPLICABLE and not component.conditional,
                 grouped=len(group) > 1 and index in group,
                 collects=collects(component, answer),
                 alternative=answer.alternative if answer else "",
+                reason=answer.reason if answer else "",
             )
         )
     return tuple(rows)

@@ -116,9 +116,9 @@ def test_tab_goes_from_paper_to_paper_then_to_the_fee_and_f9(counter):
     assert QApplication.focusWidget() is states[0]
 
     seen = []
-    for _ in range(7):
+    for _ in range(8):
         counter.press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
 
-    unfold = counter.page.columns.checklist.papers._unfold
-    assert seen == [*states[1:], unfold, outlook.fee.amount, outlook.fee.payment, outlook.method, exits.main]
+    unfold, beyond = counter.page.columns.checklist.papers._unfold, counter.page.columns.checklist.extras.ask
+    assert seen == [*states[1:], unfold, beyond, outlook.fee.amount, outlook.fee.payment, outlook.method, exits.main]

@@ -203,14 +203,16 @@ def test_a_refusal_needs_a_reason_the_law_knows(counter, desk):
     assert counter.page.columns.refusing
     counter.wait(lambda: len(refusal.choices) > 7, "the grounds of the day")
 
+    counter.press(Qt.Key.Key_F11)
+    counter.wait(refusal._error.text, "that a ground is to be chosen")
+    counter.press(Qt.Key.Key_A, ALT)
     refusal.more.setFocus()
     counter.type("mang lag")
     counter.press(Qt.Key.Key_F11)
     counter.wait(refusal._words.error.text, "the complaint")
-    counter.press(Qt.Key.Key_A, ALT)
     refusal.more.clear()
     counter.press(Qt.Key.Key_F11)
-    counter.wait(refusal._words.error.text, "what to say of the ground")
+    counter.wait(lambda: "cơ quan có thẩm quyền" in refusal._words.error.text(), "what to say of the ground")
     assert not counter.printed
     refusal.more.setFocus()
     counter.type("Nop tai xa Thu")
@@ -224,6 +226,8 @@ def test_a_refusal_needs_a_reason_the_law_knows(counter, desk):
 def test_escape_leaves_the_refusal_and_keeps_what_was_written(counter):
     _single_status(counter)
     counter.press(Qt.Key.Key_F11)
+    counter.wait(lambda: counter.page.columns.refusal.choices, "the grounds of the day")
+    counter.press(Qt.Key.Key_B, ALT)
     counter.page.columns.refusal.more.setFocus()
     counter.type("vi")
     counter.press(Qt.Key.Key_Escape)
@@ -258,7 +262,7 @@ def test_taking_a_paper_a_database_holds_asks_why(counter):
     counter.wait(lambda: counter.page.presenter.received, "the receipt")
 
     paper = next(p for p in counter.page.presenter.received.dossier.papers if p.index == 2)
-    assert paper.alternative
+    assert paper.reason == "data_wrong"
 
 
 def test_the_empty_page_shows_no_whole_name(counter, desk, clock):

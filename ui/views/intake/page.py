@@ -60,7 +60,7 @@ class IntakePage(Surface):
         columns.outlook.returned_to.connect(act.return_to)
         columns.outlook.at_once.connect(self._at_once)
         columns.exits.receive.connect(act.receive)
-        columns.exits.request.connect(act.request_papers)
+        columns.exits.request.connect(self.request)
         columns.exits.refuse.connect(self.refuse)
         columns.refusal.refused.connect(act.refuse)
         columns.refusal.escaped.connect(self.close_refusal)
@@ -160,6 +160,23 @@ class IntakePage(Surface):
         elif self.presenter.may_give_slip():
             self.presenter.look_up_grounds()
             self.show_refusal(None)
+
+    def ask_beyond(self) -> None:
+        """Alt T: ask for a paper beyond the checklist."""
+        sheet = self.presenter.sheet
+        if not self.presenter.received and sheet.procedure is not None and sheet.case is not None:
+            self.show_beyond(())
+
+    def request(self) -> None:
+        """F10: ask for papers; while it is asked why once more, go on with the reason."""
+        if self.columns.panel is self.columns.again:
+            self.columns.again.confirm()
+        else:
+            self.presenter.request_papers()
+
+    def _ask_again(self, reason: str) -> None:
+        self.presenter.ask_again(reason)
+        self.presenter.request_papers()
 
     def go(self, column: int) -> None:
         """Alt 1–3: go to a column."""

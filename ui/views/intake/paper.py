@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from services.domain.checklist import PaperState
+from services.domain.checklist import DOWN, OFFERED, WRONG, PaperState
 from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select, Text
 from ui.presenters.intake_rows import Ask, Row
 from ui.presenters.intake_sheet import COLLECT_REASONS
@@ -30,6 +30,9 @@ class PaperName(QWidget):
         self._caption = Text(role="caption", tone="quiet", wrap=True)
         self.error = ErrorLine()
         self._reason = Select(tr("Why it is taken"), [(text, _reason_words(text)) for text in COLLECT_REASONS])
+        # The longest reason must not push the state out of sight.
+        self._reason.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._reason.combo.setMinimumContentsLength(12)
         self._reason.changed.connect(self.chosen)
         self._shown = QWidget()
         self._words = self._alternatives(row)
@@ -59,7 +62,7 @@ class PaperName(QWidget):
         self._caption.setText(text)
         self._caption.setVisible(bool(text))
         self._reason.setVisible(row.collects)
-        self._reason.choose(row.alternative)
+        self._reason.choose(row.reason)
         self._shown.setVisible(there and bool(self._words))
         for word in self._words:
             word.setChecked(word.text() == row.alternative)
@@ -109,12 +112,11 @@ def shortened(text: str) -> str:
 
 
 def _reason_words(reason: str) -> str:
-    names = (
-        tr("The database is down"),
-        tr("Disaster, force majeure"),
-        tr("The data are not right"),
-    )
-    return names[COLLECT_REASONS.index(reason)]
+    return {
+        DOWN: tr("Database down, as marked"),
+        WRONG: tr("Data wrong or missing"),
+        OFFERED: tr("Offered, nobody asked"),
+    }[reason]
 
 
 def choices_of(row: Row, *, faulty: bool) -> list[Choice]:
@@ -128,6 +130,11 @@ def choices_of(row: Row, *, faulty: bool) -> list[Choice]:
         Ask.PAPER_IF_ANY: [there, missing, none],
         Ask.DATABASE: [Choice("from_database", tr("From database"), "diamond", "data"), take],
         Ask.DATABASE_IF_ANY: [Choice("from_database", tr("Data"), "diamond", "data"), take, none],
+        Ask.DATABASE_ON_PAPER: [
+            Choice("from_database", tr("Data"), "diamond", "data"),
+            Choice("handed_in", tr("Here"), "", "done"),
+            Choice("missing", tr("Missing"), "", missing.tone),
+        ],
     }[row.ask]
 
 

@@ -31,7 +31,7 @@ class Papers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet, self._faults = Sheet(), dict[int, str]()
+        self._sheet, self._faults, self._doubts = Sheet(), dict[int, str](), dict[int, str]()
         self._all = False
         self._built: tuple[object, ...] = ()
         self._names: dict[int, PaperName] = {}
@@ -77,6 +77,12 @@ class Papers(QWidget):
         """Say what is wrong with which papers."""
         self._faults = dict(faults)
         self.show_sheet(self._sheet)
+
+    def show_doubts(self, doubts: Mapping[int, str]) -> None:
+        """Say why which papers may not be taken for the reason chosen; told at once, the officer just chose it."""
+        if doubts != self._doubts:
+            self._doubts = dict(doubts)
+            self.show_sheet(self._sheet)
 
     def focus(self, index: int | None = None) -> None:
         """Go to a paper, or to the first one."""
@@ -144,7 +150,7 @@ class Papers(QWidget):
         index = row.component.index
         if index not in self._states:
             return
-        fault = self._faults.get(index, "")
+        fault = self._faults.get(index, "") or self._doubts.get(index, "")
         self._states[index].set_choices(choices_of(row, faulty=bool(fault)), row.chosen.value if row.chosen else "")
         self._names[index].show_row(row)
         self._names[index].error.say(fault)

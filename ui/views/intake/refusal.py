@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
 from services.errors import Problem
 from services.wording import problem_text
-from ui.components import Button, CaseChoice, Field, Text
+from ui.components import Button, CaseChoice, ErrorLine, Field, Text
 from ui.components.field import Labelled
 from ui.translate import language, tr
 from ui.views.intake.layout import ROOM, Scroll, line_of
@@ -38,29 +38,33 @@ class Refusal(QWidget):
         self.choices: list[CaseChoice] = []
         self.more = QPlainTextEdit()
         self.more.setTabChangesFocus(True)
-        self.more.setFixedHeight(58)
+        self.more.setFixedHeight(60)
         self.more.setProperty("ringRadius", 6)
         self._words = Labelled(tr("Say what exactly, so that the citizen knows what to do"), self.more)
         self._basis = Field(tr("Article of the sector's law, if any (printed beside the ground's own)"))
+        self._citation, self._error = Text(role="caption", tone="quiet", wrap=True), ErrorLine()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(Text(tr("Refuse: choose the lawful reason"), "heading", "wrong"))
         never = tr("A system failure, the network, the re-organisation or a missing VNeID is never a reason.")
         whole.addWidget(Text(never, "caption", "quiet", wrap=True))
+        whole.addWidget(self._error)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         column.addWidget(self._cards)
         column.addStretch(1)
-        whole.addWidget(Scroll(inside), 1)
-        below = QWidget()
-        fields = QVBoxLayout(below)
+        self._scroll = Scroll(inside)
+        whole.addWidget(self._scroll, 1)
+        self._below = QWidget()
+        fields = QVBoxLayout(self._below)
         fields.setContentsMargins(ROOM, 0, ROOM, 0)
         fields.setSpacing(8)
-        fields.addWidget(self._words)
-        fields.addWidget(self._basis)
-        whole.addWidget(below)
+        for widget in (self._citation, self._words, self._basis):
+            fields.addWidget(widget)
+        whole.addWidget(self._below)
+        self._below.hide()
         back = Button(tr("Do not refuse"), "light", key="Esc")
         refuse = Button(tr("Print the refusal"), "danger", key="F11", icon="printer")
         back.clicked.connect(self.escaped)
@@ -82,13 +86,7 @@ class Refusal(QWidget):
 
     def _card(self, place: int, rule: Rule[Ground]) -> CaseChoice:
         key = f"Alt {LETTERS[place]}" if place < len(LETTERS) else ""
-        citation = rule.body.citation
-        second = (
-            citation
-            if rule.confidence in _SURE
-            else tr("{citation} · to be confirmed by the unit").format(citation=citation)
-        )
-        card = CaseChoice(rule.body.text, key=key, second=second, parent=self._cards)
+        card = CaseChoice(rule.body.text, key=key, parent=self._cards)
         card.setChecked(rule.key == self._chosen)
         card.clicked.connect(lambda _=False, key=rule.key: self._choose(key))
         self._column.addWidget(card)
@@ -96,8 +94,11 @@ class Refusal(QWidget):
 
     def open(self, problem: Problem | None) -> None:
         """Ask for the reason, saying what was wrong with the one given."""
-        self._words.set_error(problem_text(problem, language()) if problem else "")
-        if problem is not None and problem.field == "reason":
+        words = problem_text(problem, language()) if problem else ""
+        about_words = problem is not None and problem.field == "reason"
+        self._words.set_error(words if about_words else "")
+        self._error.say("" if about_words or not words else tr("Choose a lawful reason first"))
+        if about_words:
             self.more.setFocus()
         elif self.choices:
             (next((c for c in self.choices if c.isChecked()), self.choices[0])).setFocus()
@@ -125,8 +126,21 @@ class Refusal(QWidget):
     def _choose(self, key: str) -> None:
         self._chosen = key
         self._words.set_error("")
-        asks = next((r.body.asks for r in self._grounds if r.key == key), "")
-        self._words.set_helper(tr("To say: {what}").format(what=asks) if asks else "")
+        self._error.say("")
+        rule = next((r for r in self._grounds if r.key == key), None)
+        self._below.setVisible(rule is not None)
+        if rule is None:
+            return
+        basis = (
+            tr("Basis: {citation}")
+            if rule.confidence in _SURE
+            else tr("Basis: {citation} · to be confirmed by the unit")
+        )
+        self._citation.setText(basis.format(citation=rule.body.citation))
+        self._words.set_helper(tr("To say: {what}").format(what=rule.body.asks) if rule.body.asks else "")
+        card = self.choices[self._grounds.index(rule)]
+        # The fields just shown take height from the list: look again once they have it.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the checklist."""
