@@ -146,7 +146,8 @@ class FeeBlock(QWidget):
                 line.setText(text)
 
     def _say(self, sheet: Sheet, found: Quote | None) -> None:
-        explained = explained_words(sheet, found) if found else ""
+        needless = self._compact and sheet.payment is Payment.EXEMPT
+        explained = explained_words(sheet, found) if found and not needless else ""
         self._explained.setText(explained)
         self._explained.setVisible(bool(explained))
         asking = found is not None and found.ask is not None and not sheet.fee
