@@ -242,6 +242,7 @@ class ProcedureList(QWidget):
         self._chosen = code
         if (place := self.model.place_of(code)) >= 0:
             self._go_to(place)
+            self.view.scrollTo(self.model.index(place, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def step(self, rows: int) -> None:
         """Choose another line, so many further down."""
