@@ -241,6 +241,7 @@ _PROBLEMS: dict[str, Pair] = {
     "not_a_procedure_code": ("không phải mã thủ tục như 1.004873", "is no procedure's code such as 1.004873"),
     "code_twice": ("mã này đã có ở dòng trên; mỗi thủ tục một dòng", "stands on an earlier line already"),
     "too_deep": ("lồng nhau quá sâu", "is nested too deep"),
+    "broken_text": ("có ký tự hỏng, không lưu được", "holds broken characters that cannot be kept"),
     "no_line_of_its_own": (
         "có giấy tờ mà trang thủ tục không có dòng của mã này",
         "has papers but no line among the procedures",

@@ -129,8 +129,11 @@ def shown(column: Column, row: Mapping[str, Any]) -> Cell:
     if column.kind is Kind.DAY:
         return f"{date.fromisoformat(value):%d/%m/%Y}"
     items = value if isinstance(value, list) else [value]
-    text = "\n".join(column.choices.get(str(item), str(item)) for item in items)
-    return text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "…"
+    # As a cell comes back: nothing unseen, one line a line. What the row holds beside that is kept while nobody edits it.
+    text = "\n".join(line for item in items for line in lines_of(column.choices.get(str(item), str(item))))
+    if len(text) > LONGEST_CELL:
+        return text[:LONGEST_CELL].strip() + "…"
+    return text or None
 
 
 def lines_of(cell: Any) -> tuple[str, ...]:

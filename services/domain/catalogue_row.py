@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
@@ -203,6 +204,15 @@ def too_deep(value: Any) -> bool:
     return False
 
 
+def _writable(row: Any) -> bool:
+    """Return whether a row can be kept as JSON in UTF-8: half characters and values of other kinds cannot."""
+    try:
+        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
 def row_problems(row: Any) -> tuple[Problem, ...]:
     """Return every faulty place of a catalogue row, in reading order; empty when a procedure can be read from it.
 
@@ -212,6 +222,8 @@ def row_problems(row: Any) -> tuple[Problem, ...]:
         return (Problem("", "wrong_type", "object"),)
     if too_deep(row):
         return (Problem("", "too_deep"),)
+    if not _writable(row):
+        return (Problem("", "broken_text"),)
     code = row.get("code")
     bad_code = not isinstance(code, str) or not CODE.fullmatch(code)
     found = (Problem("code", "not_a_procedure_code"),) if bad_code else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import time
@@ -10,9 +11,11 @@ import zipfile
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from services.documents.catalogue_file import catalogue_json
+from services.documents.catalogue_file import catalogue_json, json_of
 from services.documents.catalogue_sheet import (
     ABOUT_SHEET,
     MOST_LINES,
@@ -22,7 +25,7 @@ from services.documents.catalogue_sheet import (
 )
 from services.domain.catalogue_sheet import PAPER_SHEET, offered_from
 from services.errors import BadFile
-from tests.domain.rows import ROWS
+from tests.domain.rows import ROWS, places, put, real_rows
 from tests.sheets import changed
 
 DAY = date(2026, 11, 22)
@@ -195,3 +198,24 @@ def test_our_file_holds_every_row_whole_one_a_line():
     }  # fmt: skip
     assert sum(line.startswith('{"code"') for line in content.decode().splitlines()) == 372
     assert json.loads(catalogue_json([], DAY, {}))["procedures"] == []
+
+
+@settings(max_examples=40)
+@given(st.lists(real_rows, min_size=1, max_size=3, unique_by=lambda row: row["code"]), st.data())
+def test_rows_with_any_text_in_them_come_back_from_both_files_without_a_change(rows, data):
+    edited = [copy.deepcopy(row) for row in rows]
+    for row in edited:
+        texts = [
+            path
+            for path, leaf in places(row).items()
+            if isinstance(leaf, str) and path.endswith(("name", "note", "detail"))
+        ]
+        for path in data.draw(st.lists(st.sampled_from(texts), max_size=3, unique=True)):
+            put(row, path, data.draw(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)) + "x")
+    present = {row["code"]: row for row in edited}
+
+    from_json = json_of("x", catalogue_json(edited, DAY, {}))["procedures"]
+    from_xlsx = offered_from(*catalogue_lines("x", small(*edited)), present)
+
+    assert from_json == edited
+    assert [one.row for one in from_xlsx] == edited

@@ -86,6 +86,11 @@ def test_what_is_left_out_or_unknown_is_no_fault():
     assert [p.field for p in row_problems("chữ")] == [""]
 
 
+@pytest.mark.parametrize("value", ["half \ud800", object(), float("nan"), {3.5: b""}])
+def test_what_no_store_can_hold_is_no_row(value):
+    assert row_problems({**ROW, "x": [value]}) == (Problem("", "broken_text"),)
+
+
 def test_what_is_nested_without_end_is_left_alone():
     nested = leaf = []
     for _ in range(100_000):
