@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copied paper(s)</source>
+      <translation>
+        <numerusform>%n copied paper</numerusform>
+        <numerusform>%n copied papers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n copy(ies)</source>
       <translation>
         <numerusform>%n copy</numerusform>
@@ -134,6 +141,13 @@
       <translation>
         <numerusform>%n on time</numerusform>
         <numerusform>%n on time</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original paper(s)</source>
+      <translation>
+        <numerusform>%n original paper</numerusform>
+        <numerusform>%n original papers</numerusform>
       </translation>
     </message>
     <message numerus="yes">

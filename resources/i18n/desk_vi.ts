@@ -14,6 +14,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copied paper(s)</source>
+      <translation>
+        <numerusform>%n bản sao</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n copy(ies)</source>
       <translation>
         <numerusform>%n sao</numerusform>
@@ -119,6 +125,12 @@
       <source>%n on time</source>
       <translation>
         <numerusform>%n đúng hạn</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original paper(s)</source>
+      <translation>
+        <numerusform>%n bản chính</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -392,6 +404,10 @@
       <translation>
         <numerusform>Đủ %n giấy tờ</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>All go to {receiver}</source>
+      <translation>Tất cả gửi tới {receiver}</translation>
     </message>
     <message>
       <source>All procedures</source>
@@ -2076,10 +2092,6 @@
     <message>
       <source>Promise, fee and receiver show here once a procedure is chosen</source>
       <translation>Ngày hẹn, lệ phí và nơi nhận hiện ra ở đây khi đã chọn thủ tục</translation>
-    </message>
-    <message>
-      <source>Promise, fee, receiver</source>
-      <translation>Hẹn trả, lệ phí, nơi nhận</translation>
     </message>
     <message>
       <source>Promised</source>

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from services.documents.forms import Footing, dong
 from services.documents.grid import Column, GridLook, grid
-from services.documents.page import A4_LANDSCAPE, BOLD, MM, Block, Text, draw_pages, new_canvas, paginate
+from services.documents.page import A4_LANDSCAPE, BOLD, MM, Block, Text, draw_pages, finish, new_canvas, paginate
 from services.documents.words import Words, escaped, fill, form_words
 from services.domain.calendar import office_time
 from services.domain.daily_log import DailyLog, LogLine
@@ -234,7 +234,7 @@ def daily_log_pdf(log: DailyLog, templates: Path | None = None) -> bytes:
     pages = paginate(_book(words, log, period), A4_LANDSCAPE)
     footing = Footing(words, log.office, period)
     draw_pages(canvas, pages, A4_LANDSCAPE, (A4_LANDSCAPE.width, A4_LANDSCAPE.height), footing)
-    canvas.save()
+    finish(canvas)
     return buffer.getvalue()
 
 

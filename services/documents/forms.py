@@ -25,6 +25,7 @@ from services.documents.page import (
     Stack,
     Text,
     draw_pages,
+    finish,
     new_canvas,
     register_fonts,
 )
@@ -244,7 +245,7 @@ def to_pdf(sheets: Sequence[tuple[Sequence[Page], Footing]], paper: Paper | str,
     canvas = new_canvas(buffer, title, office.agency_name)
     for pages, footing in sheets:
         draw_pages(canvas, pages, A5_FRAME, _SHEETS[Paper(paper)], footing)
-    canvas.save()
+    finish(canvas)
     return buffer.getvalue()
 
 

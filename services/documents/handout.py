@@ -26,6 +26,7 @@ from services.documents.page import (
     Stack,
     Text,
     draw_pages,
+    finish,
     new_canvas,
     paginate,
     register_fonts,
@@ -169,7 +170,7 @@ def _pdf(pages: list[Page], frame: Frame, words: Words, form: str, office: Offic
     canvas = new_canvas(buffer, f"{words[form]} {what}", office.agency_name)
     footing = Footing({**words, "form": words[form]}, office, what, remark)
     draw_pages(canvas, pages, frame, (frame.width, frame.height), footing)
-    canvas.save()
+    finish(canvas)
     return buffer.getvalue()
 
 

@@ -29,7 +29,7 @@ from services.errors import BadFile
 MM = 72 / 25.4
 SERIF, BOLD, ITALIC, BOLD_ITALIC = (f"LiberationSerif-{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 _faces = ((SERIF, 0, 0), (BOLD, 1, 0), (ITALIC, 0, 1), (BOLD_ITALIC, 1, 1))
-_registering = Lock()
+_registering, _finishing = Lock(), Lock()
 
 
 class Paper(StrEnum):
@@ -83,6 +83,12 @@ def register_fonts() -> None:
             pdfmetrics.registerFont(TTFont(name, BytesIO(face.read_bytes())))
         for name, bold, italic in _faces:
             addMapping(SERIF, bold, italic, name)
+
+
+def finish(canvas: Any) -> None:
+    """Write a drawn document. One at a time: while letters are taken out of a font its file has one place it is read at."""
+    with _finishing:
+        canvas.save()
 
 
 class Block(Protocol):

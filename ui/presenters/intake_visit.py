@@ -157,6 +157,8 @@ class VisitPresenter(IntakePresenter):
         self._show_tabs()
 
     def _show_tabs(self) -> None:
+        if self.sheet.id in self._found:
+            self._found[self.sheet.id] = self._faults
         tabs = tuple(tab_of(s, self._found.get(s.id, ())) for s in self.sheets) if self.together else ()
         self._page.show_visit(tabs, self.at)
 

@@ -236,6 +236,7 @@ class OutlookColumn(QWidget):
 
     def _leave_out(self, level: int) -> None:
         self.receiver.set_tight(level > 0)
+        self.lines.set_tight(level > 0)
         self.fee.set_compact(level > 1)
         self._way_label.setVisible(level < 3)
         self.promise.set_tight(level >= _TIGHT)

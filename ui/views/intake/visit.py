@@ -14,7 +14,7 @@ from ui.components.paint import CENTRE, RIGHT, box, write
 from ui.presenters.intake_together import GroupOffer, Line, Tab
 from ui.translate import tr
 from ui.views.intake.layout import ROOM, empty, line_of
-from ui.views.moments import dong, long_day
+from ui.views.moments import dong, weekday
 
 _TAB, _BADGE, _STATE = 44, 20, 40
 _A_ROW = 4
@@ -182,25 +182,38 @@ class VisitLines(Card):
     """What each dossier of the visit comes to: promise, fee, receiver."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ground="sunken", radius=6, padding=8, spacing=6, parent=parent)
+        super().__init__(ground="sunken", radius=6, padding=8, spacing=4, parent=parent)
         self._rows: list[tuple[Text, Text]] = []
         self._held = QVBoxLayout()
-        self._held.setSpacing(6)
-        self.body.addLayout(
-            line_of(Icon("server", 16, "quiet"), Text(tr("Promise, fee, receiver"), "label", "quiet"), 1)
-        )
+        self._to = Text(role="label", tone="quiet", wrap=True)
+        self._head = QWidget()
+        line = line_of(Icon("server", 16, "quiet"), spacing=6)
+        line.addWidget(self._to, 1)
+        self._head.setLayout(line)
         self.body.addLayout(self._held)
+        self.body.addWidget(self._head)
+        self.set_tight(tight=False)
         self.hide()
 
+    def set_tight(self, tight: bool) -> None:
+        """Take less height on a low screen; where they all go is told as a tip then."""
+        self.set_padding(5 if tight else 8)
+        self._held.setSpacing(2 if tight else 6)
+        self._head.setVisible(not tight and bool(self._to.text()))
+        self.setToolTip(self._to.text() if tight else "")
+
     def show_lines(self, lines: tuple[Line, ...], at: int) -> None:
-        """Show the dossiers in their order, the one in sight marked."""
+        """Show the dossiers in their order, the one in sight marked; a receiver they share is said once."""
         self.setVisible(bool(lines))
         if len(lines) != len(self._rows):
             self._build(len(lines))
+        receivers = {_receiver(line) for line in lines if line.name}
+        shared = receivers.pop() if len(receivers) == 1 else ""
+        self._to.setText(tr("All go to {receiver}").format(receiver=shared) if shared else "")
         for place, ((name, facts), line) in enumerate(zip(self._rows, lines, strict=True)):
             name.setText(tr("{number}. {name}").format(number=place + 1, name=line.name or tr("not chosen yet")))
             name.set_tone("link" if place == at else "ink")
-            facts.setText(_facts(line))
+            facts.setText(_facts(line, "" if shared else _receiver(line)))
 
     def _build(self, count: int) -> None:
         empty(self._held)
@@ -215,10 +228,14 @@ class VisitLines(Card):
             self._rows.append((name, facts))
 
 
-def _facts(line: Line) -> str:
+def _receiver(line: Line) -> str:
+    return line.receiver or tr("the provincial system")
+
+
+def _facts(line: Line, receiver: str) -> str:
     if not line.name:
         return ""
     local = office_time(line.due_at) if line.due_at else None
-    due = f"{local:%H:%M} {long_day(local.date())}" if local else tr("day to be given")
+    due = f"{local:%H:%M} {weekday(local.date())} {local:%d/%m}" if local else tr("day to be given")
     fee = tr("fee not known") if line.amount is None else dong(line.amount) if line.amount else tr("nothing to pay")
-    return " · ".join((due, fee, line.receiver or tr("the provincial system")))
+    return " · ".join(part for part in (due, fee, receiver) if part)
