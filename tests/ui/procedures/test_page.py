@@ -90,6 +90,15 @@ def test_typing_without_accents_finds_a_procedure_and_enter_needs_no_mouse(frame
     shows(frame, "No need to bring")
 
 
+def test_a_hit_says_why_it_was_found(frame):
+    frame.type("xin giay doc than")
+    until(lambda: frame.page.list.model.hits and frame.page.list.model.hits[0].reason, "the reason")
+
+    spoken = frame.page.list.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert frame.page.list.model.hits[0].procedure.code == SINGLE
+    assert "doc than" in spoken
+
+
 def test_down_chooses_the_next_while_the_caret_stays_in_the_search_line(frame):
     frame.press(Qt.Key.Key_Down)
     first = frame.page.list.model.hits[0].procedure.code

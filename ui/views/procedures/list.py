@@ -115,7 +115,8 @@ class _Lines(QStyledItemDelegate):
         if hit.reason:
             painter.setFont(fonts.font("caption"))
             painter.setPen(color("done"))
-            painter.drawText(QRect(room.left(), below.bottom() + 1, room.width(), 999), _WRAP, hit.reason)
+            high = self._reason_height(hit, where.width())
+            painter.drawText(QRect(room.left(), below.bottom() + 1, room.width(), high), _WRAP, hit.reason)
         painter.restore()
 
     def _name_height(self, hit: Hit, width: int) -> int:

@@ -23,9 +23,9 @@ def counts_text(paper: Component) -> str:
         return tr("Shown at the counter and given back at once")
     parts = []
     if paper.originals:
-        parts.append(tr("%n original(s)", paper.originals))
+        parts.append(tr("%n original paper(s)", paper.originals))
     if paper.copies:
-        parts.append(tr("%n copy(ies)", paper.copies))
+        parts.append(tr("%n copied paper(s)", paper.copies))
     return tr("To hand in: {counts}").format(counts=", ".join(parts)) if parts else ""
 
 
