@@ -33,6 +33,7 @@ class Mark(StrEnum):
     RETURNED = "returned"
     VOID = "void"
     WAITS_CITIZEN = "waits_citizen"
+    WAITS_OTHER = "waits_other"
 
 
 class Filter(StrEnum):
@@ -50,6 +51,7 @@ class Row:
 
     Attributes:
         row: Place in the register, growing; lists go newest first by it.
+        elsewhere: Another commune decides and has not received it yet, so its clock has not begun.
     """
 
     row: int
@@ -64,20 +66,23 @@ class Row:
     returned_at: datetime | None
     state: DossierState
     upload: Upload
+    elsewhere: bool = False
 
     def mark(self, now: datetime) -> Mark:
         """Return how the dossier's business stands at a moment; a late upload never makes it late."""
-        return mark_of(self.state, self.due_at, now)
+        return mark_of(self.state, self.due_at, now, self.elsewhere)
 
 
-def mark_of(state: DossierState, due_at: datetime, now: datetime) -> Mark:
-    """Return how a dossier of this state and promise stands at a moment."""
+def mark_of(state: DossierState, due_at: datetime, now: datetime, elsewhere: bool = False) -> Mark:
+    """Return how a dossier of this state and promise stands at a moment; one whose clock has not begun is never late."""
     if state is DossierState.RETURNED:
         return Mark.RETURNED
     if state is DossierState.VOID:
         return Mark.VOID
     if state is DossierState.SUPPLEMENT:
         return Mark.WAITS_CITIZEN
+    if elsewhere:
+        return Mark.WAITS_OTHER
     left = due_at - now
     if left.total_seconds() < 0:
         return Mark.OVERDUE

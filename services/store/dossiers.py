@@ -178,9 +178,12 @@ def rows_of_visit(db: Connection, visit: UUID) -> list[Row]:
     return _rows(db, select(*_ROW).where(dossiers.c.visit == str(visit)).order_by(dossiers.c.row))
 
 
+# True while the clock has not begun, because another commune decides and has not received the dossier yet.
+_ELSEWHERE = func.coalesce(func.json_extract(dossiers.c.promise, "$.provisional"), 0)
 _ROW = (
     dossiers.c.row, dossiers.c.id, dossiers.c.number, dossiers.c.full_name, dossiers.c.personal_id, dossiers.c.procedure,
     dossiers.c.procedure_field, dossiers.c.received_at, dossiers.c.due_at, dossiers.c.returned_at, dossiers.c.state,
+    _ELSEWHERE.label("elsewhere"),
 )  # fmt: skip
 _CHUNK = 500  # a statement holds only so many values
 _RANK = ("parked", "unknown", "waiting", "sending", "delivered")
@@ -214,6 +217,7 @@ def _rows(db: Connection, query: Select[Any]) -> list[Row]:
             returned_at=r["returned_at"],
             state=DossierState(r["state"]),
             upload=uploads.get(r["id"], Upload.DELIVERED),
+            elsewhere=bool(r["elsewhere"]),
         )
         for r in found
     ]
@@ -262,12 +266,12 @@ def count(db: Connection, query_words: Sequence[str], narrow: Any = None, most: 
 
 def due_soon(now: datetime, until: datetime) -> Any:
     """Return the condition: still open, due from now until then."""
-    return and_(dossiers.c.state.in_(_OPEN), dossiers.c.due_at >= now, dossiers.c.due_at <= until)
+    return and_(dossiers.c.state.in_(_OPEN), dossiers.c.due_at >= now, dossiers.c.due_at <= until, _ELSEWHERE == 0)
 
 
 def overdue(now: datetime) -> Any:
     """Return the condition: still open after its promise."""
-    return and_(dossiers.c.state.in_(_OPEN), dossiers.c.due_at < now)
+    return and_(dossiers.c.state.in_(_OPEN), dossiers.c.due_at < now, _ELSEWHERE == 0)
 
 
 def unsent() -> Any:

@@ -322,3 +322,15 @@ def test_papers_asked_for_after_reception_wait_with_the_dossier_not_at_the_next_
     desk.life.request_supplement(officer, number, "Ảnh chân dung")
 
     assert desk.registry.today(officer).waiting == ()
+
+
+def test_a_dossier_another_commune_has_not_received_is_not_overdue(desk, officer, away, clock):
+    clock.forward(timedelta(days=30))
+    assert [row.mark(clock()).value for row in desk.registry.rows(officer, "")] == ["waits_other"]
+    assert desk.registry.find(officer, "").by_filter["overdue"] == 0
+
+    desk.life.receive_at_competent(officer, away)
+    clock.forward(timedelta(days=30))
+
+    assert [row.mark(clock()).value for row in desk.registry.rows(officer, "")] == ["overdue"]
+    assert desk.registry.find(officer, "").by_filter["overdue"] == 1

@@ -29,6 +29,11 @@ def test_a_mark_tells_how_the_business_stands(state, left, mark):
     assert mark_of(state, NOW + left, NOW) is mark
 
 
+def test_a_dossier_whose_clock_has_not_begun_is_never_late():
+    assert mark_of(DossierState.RECEIVED, NOW - timedelta(days=5), NOW, elsewhere=True) is Mark.WAITS_OTHER
+    assert mark_of(DossierState.RETURNED, NOW, NOW, elsewhere=True) is Mark.RETURNED
+
+
 def test_a_late_upload_never_makes_a_row_late():
     row = Row(
         1, UUID(int=1), "x", "A", "", "p", "f", NOW, NOW + timedelta(days=3), None, DossierState.RECEIVED, Upload.PARKED

@@ -118,7 +118,7 @@ class DossierPage(QWidget):
     def show_file(self, file: DossierFile, now: datetime, calendar: WorkingCalendar) -> None:
         """Show a dossier."""
         dossier = file.dossier
-        mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now))
+        mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional))
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
         year = office_time(dossier.received_at).year

@@ -111,7 +111,12 @@ class RegistryPage(QWidget):
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
         """Return the keys of the page."""
-        return {"Ctrl+F": self.go_to_search, "Ctrl+T": self.return_result, "Ctrl+P": self.print_again, "Ctrl+K": self.print_control_sheet}
+        return {
+            "Ctrl+F": self.go_to_search,
+            "Ctrl+T": self.return_result,
+            "Ctrl+P": self.print_again,
+            "Ctrl+K": self.print_control_sheet,
+        }
 
     def entered(self) -> None:
         """Read the list again; the caret goes to the search line."""

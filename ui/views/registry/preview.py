@@ -146,7 +146,7 @@ class Preview(Card):
         if file is None:
             return
         dossier, person = file.dossier, file.dossier.applicant
-        mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now))
+        mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional))
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
         self._name.setText(person.full_name.upper())

@@ -80,6 +80,8 @@ def promise_cell(row: Row, now: datetime, calendar: WorkingCalendar) -> Cell:
         return Cell(tr("no promise"), tr("number voided"), tone="quiet")
     if row.state is DossierState.SUPPLEMENT:
         return replace(cell, second=tr("the clock stands"))
+    if row.elsewhere:
+        return replace(cell, second=tr("at the earliest"))
     left = time_left(row.due_at, now, calendar)
     return replace(cell, second=left_words(left), second_tone="wrong" if left.late else "quiet")
 
@@ -110,7 +112,7 @@ def business_steps(dossier: Dossier, desk: int, now: datetime) -> list[TimelineS
     elif dossier.state is DossierState.SUPPLEMENT:
         by = tr("by {day}").format(day=f"{dossier.terms.pauses[-1].bring_by:%d/%m/%Y}")
         steps.append(TimelineStep("ring", "wait", tr("Waiting for the citizen"), by, ahead=True))
-    elif mark_of(dossier.state, dossier.promise.due_at, now) is Standing.OVERDUE:
+    elif mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional) is Standing.OVERDUE:
         steps.append(TimelineStep("triangle", "wrong", tr("Result was promised"), due))
     else:
         steps.append(TimelineStep("ring", "quiet", tr("Result promised"), due, ahead=True))
