@@ -40,3 +40,14 @@ def test_what_cannot_be_handed_out_is_refused_by_name(desk, tmp_path):
     assert [r.error["error"] for r in (neither, nowhere, no_case)] == ["InvalidForm", "UnknownProcedure", "InvalidForm"]
     assert no_case.error["field"] == "case"
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_process_control_sheet_of_a_dossier_is_written(busy, tmp_path):
+    (number,) = [row["number"] for row in busy.as_(OFFICER, "find", "").out]
+    out = tmp_path / "kiem-soat.pdf"
+
+    told = busy.as_(OFFICER, "receipt", number, "--form", "06", "--out", str(out))
+
+    assert told.one == {"number": number, "form": "06", "out": str(out)}
+    assert "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ" in text_of(out)
+    assert number in text_of(out)
