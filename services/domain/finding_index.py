@@ -82,12 +82,13 @@ class Index:
         heard = [word for one in said for word in one.sounds]
         self.vocabulary = Vocabulary([*heard, *self.groups.sounds(), *self._stopped, *short], plain.short)
 
+    def is_stopped(self, sound: str) -> bool:
+        """Return whether a word tells procedures apart too little."""
+        return sound in self._stopped
+
     def weight(self, term: str) -> float:
-        """Return how much a term tells procedures apart; 0 when nothing of the catalogue says it."""
-        seen = self._seen.get(term, 0)
-        if not seen:
-            return 0.0
-        return math.log(1 + self._many / seen) * (_STOPPED if term in self._stopped else 1.0)
+        """Return how much a term of the catalogue or its plain words tells procedures apart."""
+        return math.log(1 + self._many / self._seen[term]) * (_STOPPED if term in self._stopped else 1.0)
 
     def _said(self, at: int, kind: Kind, text: str) -> _Said:
         sounds = tuple(sound(word) for word in typed_words(text))
@@ -106,10 +107,12 @@ class Index:
         return Entry(said.procedure, said.kind, said.text, said.sounds, terms, whole, letters)
 
 
-def _heads(procedure: Procedure) -> tuple[tuple[str, ...], ...]:
-    """Return the folded words of the short name, of the name, and of name and field together."""
-    name = words(procedure.name)
-    return words(procedure.short_name), name, (*name, *words(procedure.field))
+def _heads(procedure: Procedure) -> tuple[str, str, str]:
+    """Return the folded words of the short name, of the name, and of name and field together, a space before each word."""
+    short, name, field = (
+        "".join(f" {word}" for word in words(text)) for text in (procedure.short_name, procedure.name, procedure.field)
+    )
+    return short, name, name + field
 
 
 def _texts(procedure: Procedure, plain: PlainWords) -> list[tuple[Kind, str]]:

@@ -53,7 +53,8 @@ class Scores:
         typed = words(text)
         self.letters = dict(self._letters(typed))
         self._most = MOST_ALONE if len(typed) == 1 else math.inf
-        gains = [self._gains(part) for part in self.parts]
+        telling = [part for part in self.parts if not self._idle(part)]
+        gains = [self._gains(part) for part in telling or self.parts]
         totals, bags = self._summed([*gains, *self.letters.values()])
         begun = dict(_begun(typed, index.heads)) if len(typed) <= MOST_BEGUN else {}
         least = NEAR * max(bags.values(), default=0.0)
@@ -76,6 +77,10 @@ class Scores:
             if at not in taken:
                 yield Part((word,), ())
 
+    def _idle(self, part: Part) -> bool:
+        """Return whether a part is one word that tells procedures apart too little to be looked up among others."""
+        return not part.spans and all(self._index.is_stopped(next(iter(word.readings), "")) for word in part.words)
+
     def _gains(self, part: Part) -> Gains:
         """Return what a part counts in each text: its wording where it stands, else the words of it that stand there."""
         gains: Gains = {}
@@ -96,9 +101,11 @@ class Scores:
         return gains
 
     def _raise(self, gains: Gains, term: str, sure: float) -> None:
-        most = self._most
+        most = self._most * sure
         for entry, weight in self._index.postings.get(term, ()):
-            gain = min(weight, most) * sure
+            gain = weight * sure
+            if gain > most:
+                gain = most
             if gain > gains.get(entry, 0.0):
                 gains[entry] = gain
 
@@ -157,11 +164,12 @@ class Scores:
         return fits
 
 
-def _begun(typed: Sequence[str], heads: Sequence[Sequence[Sequence[str]]]) -> Iterator[tuple[int, float]]:
+def _begun(typed: Sequence[str], heads: Sequence[Sequence[str]]) -> Iterator[tuple[int, float]]:
     """Yield what counts for a procedure when all words typed begin words of its short name, or of its name, or field."""
-    for at, of_one in enumerate(heads):
-        for head, adds in zip(of_one, BEGUN_ADDS, strict=True):
-            if all(any(word.startswith(one) for word in head) for one in typed):
+    begins = [f" {one}" for one in typed]
+    for at, (short, name, with_field) in enumerate(heads):
+        for head, adds in ((short, BEGUN_ADDS[0]), (name, BEGUN_ADDS[1]), (with_field, BEGUN_ADDS[2])):
+            if all(one in head for one in begins):
                 yield at, adds
                 break
 

@@ -17,7 +17,7 @@ from services.domain.text import clean, fold
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[aeiouy]")
 _BEGINNINGS = 16
-_REMEMBERED = 4096
+REMEMBERED = 4096
 SURE, ALIKE, BEGUN, BEGUN_ALONE = 0.8, 0.4, 0.4, 0.54
 _UNSURE_TONES = str.maketrans("?", "~")
 
@@ -116,7 +116,7 @@ class Vocabulary:
         """Return the readings of a word; those of the last few thousand words are kept, a search repeats its words."""
         asked = typed, marked, begun
         if asked not in self._known:
-            if len(self._known) >= _REMEMBERED:
+            if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[asked] = self._readings(*asked)
         return self._known[asked]

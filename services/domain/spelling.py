@@ -180,8 +180,7 @@ class Slips:
             if left in self._words:
                 _keep(found, left, 0.8)
             for word in self._left.get(left, ()):
-                if len(word) == len(typed):
-                    _keep(found, word, 0.85 if sorted(word) == sorted(typed) else 0.6)
+                _keep(found, word, 0.85 if sorted(word) == sorted(typed) else 0.6)
         found.pop(typed, None)
         return found
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.delivery import delivery
+from tests.benchmarks.finding import finding
 from tests.benchmarks.receipt import receipt
 from tests.benchmarks.register import register, register_200k
 from tests.benchmarks.search import search_200k
@@ -27,6 +28,7 @@ GOALS: dict[str, tuple[float, bool]] = {
     "receipt": (1.6, False),
     "search_200k": (1 / 15, False),
     "delivery": (0.5, True),
+    "finding": (60, False),
     "idle_memory": (2.2, False),
 }
 
@@ -39,6 +41,7 @@ def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
         "receipt": lambda folder: receipt(folder, 60),
         "search_200k": lambda folder: search_200k(folder, 40, many),
         "delivery": lambda folder: delivery(folder, 600),
+        "finding": lambda folder: finding(folder, 1),
         "idle_memory": idle_memory,
     }
 
