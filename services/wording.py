@@ -369,6 +369,10 @@ _PROBLEMS: dict[str, Pair] = {
         "thủ tục này không thuộc danh mục thực hiện không phụ thuộc địa giới; để trống",
         "the procedure is not one that may be handed in away from home; leave it empty",
     ),
+    "residence_no_reason": (
+        "thủ tục này nộp ở đâu cũng được: nơi cư trú không phải lý do từ chối",
+        "the procedure may be handed in anywhere: where somebody lives is no reason to refuse",
+    ),
     "not_a_commune": ("không phải mã xã, phường như 2025:11983", "is no commune's code such as 2025:11983"),
     "outside_province": (
         "ở tỉnh khác; thủ tục này chỉ không phụ thuộc địa giới trong tỉnh",

@@ -34,7 +34,15 @@ from services.domain.procedure import Case, Procedure
 from services.domain.quote import Quote, exemption_problems, quote
 from services.domain.reception import Review, dossier_of, receivable
 from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
-from services.domain.routing import CutOver, Route, boundless, competent_problems, route, trials
+from services.domain.routing import (
+    CutOver,
+    Route,
+    boundless,
+    competent_problems,
+    residence_refused,
+    route,
+    trials,
+)
 from services.domain.rulebook import Chapter, Rule, Rules
 from services.domain.visit import visit_of
 from services.errors import (
@@ -195,8 +203,11 @@ class Intake:
         permit(by, Act.RECEIVE)
         place, now, form = self._place, self._place.now(), _placed(form)
         with place.store.read() as db:
-            lawful = ground_of(place.rules(db), office_day(now), ground)
+            rules, today = place.rules(db), office_day(now)
+        lawful = ground_of(rules, today, ground)
         found = refusal_problems(lawful, explanation)
+        if lawful and boundless(form.procedure, today, rules) and residence_refused(lawful.body.text, explanation):
+            found = (*found, Problem("reason", "residence_no_reason"))
         if found or lawful is None:
             raise InvalidForm(found)
         review = self.review(by, form)

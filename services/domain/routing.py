@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from enum import StrEnum
 
 from services.domain.procedure import Procedure
 from services.domain.rulebook import Chapter, Rule, Rules
+from services.domain.text import clean, fold
 from services.errors import Problem
 
 NOT_SWITCHED, SWITCHED, MOVED = "not_switched", "switched", "moved"
@@ -152,6 +154,20 @@ def competent_problems(
     if allowed.scope is Scope.PROVINCE and province != home:
         return (Problem("competent", "outside_province"),)
     return ()
+
+
+_NOT_HERE = re.compile(
+    r"\b(?:khong|chua|ngoai|khac)\b.{0,30}\b(?:thuong tru|tam tru|cu tru|dia ban|ho khau|phi dia gioi)\b"
+    r"|\b(?:xa|phuong|tinh) khac\b"
+)
+
+
+def residence_refused(ground: str, explanation: str) -> bool:
+    """Return whether a refusal rests on where somebody lives, which is no reason where a procedure goes anywhere.
+
+    Source: NĐ 309/2026/NĐ-CP art. 8.3 (handed in anywhere, settled by the competent unit).
+    """
+    return any(_NOT_HERE.search(fold(clean(text))) for text in (ground, explanation))
 
 
 def receiver_problems(rule: Rule[CutOver], known: Container[str]) -> tuple[Problem, ...]:

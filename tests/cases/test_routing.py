@@ -228,3 +228,14 @@ def test_a_listed_procedure_may_name_another_commune_which_receipt_and_upload_na
     desk.rulebook.put(supervisor, replace(listed, body=replace(listed.body, scope=Scope.PROVINCE)))
     assert kinds(complete(competent=there)) == ["outside_province"]
     assert kinds(complete(competent="2025:11983")) == []
+
+
+def test_a_procedure_handed_in_anywhere_is_never_refused_for_where_somebody_lives(desk, officer, supervisor, complete):
+    ground = next(rule.key for rule in desk.intake.grounds(officer) if "phi địa giới" not in rule.body.text)
+    desk.rulebook.put(supervisor, Rule(Chapter.BOUNDLESS, "1.004873", TODAY, Boundless(Scope.NATION, "QĐ 1/QĐ-TTg")))
+
+    with pytest.raises(InvalidForm) as refused:
+        desk.intake.refuse(officer, complete(), ground, "Người nộp không thường trú tại xã")
+
+    assert [p.kind for p in refused.value.problems] == ["residence_no_reason"]
+    assert desk.intake.refuse(officer, complete(), ground, "Giấy tờ đã bị tẩy xoá, xin cấp lại").reason

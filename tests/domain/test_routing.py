@@ -17,6 +17,7 @@ from services.domain.routing import (
     Scope,
     boundless,
     receiver_problems,
+    residence_refused,
     route,
     support_of,
     trials,
@@ -189,3 +190,19 @@ def test_moving_the_filing_date_over_the_switch_changes_the_receiver_exactly_the
 
 def test_an_empty_table_routes_everything_to_the_province(procedures):
     assert {route(p, AFTER, Rules(), "province").receiver for p in procedures.values()} == {"province"}
+
+
+@pytest.mark.parametrize(
+    ("explanation", "refused"),
+    [
+        ("Người nộp không thường trú tại xã", True),
+        ("Chưa đăng ký tạm trú ở đây", True),
+        ("Đến phường khác nộp", True),
+        ("NGOÀI ĐỊA BÀN", True),
+        ("Tờ khai đăng ký thường trú chưa ký", False),
+        ("Giấy tờ tẩy xoá", False),
+    ],
+)
+def test_where_somebody_lives_is_heard_as_a_reason_however_it_is_said(explanation, refused):
+    assert residence_refused("", explanation) is refused
+    assert residence_refused(explanation, "") is refused
