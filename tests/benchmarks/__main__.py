@@ -28,7 +28,7 @@ GOALS: dict[str, tuple[float, bool]] = {
     "receipt": (1.6, False),
     "search_200k": (1 / 15, False),
     "delivery": (0.5, True),
-    "finding": (60, False),
+    "finding": (30, False),
     "idle_memory": (2.2, False),
 }
 
