@@ -62,6 +62,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "catalogue_import.shipped": (Act.CHANGE_CATALOGUE, ()),
     "catalogue_import.accept": (Act.CHANGE_CATALOGUE, (Import("x", SourceKind.JSON, False, 0, ()), DAY)),
     "catalogue_import.change": (Act.CHANGE_CATALOGUE, ({}, DAY)),
+    "catalogue_import.changes": (Act.READ_CATALOGUE, ("2026-11-22",)),
     "catalogue_import.row": (Act.READ_CATALOGUE, ("1.004873",)),
     "catalogue_import.export": (Act.READ_CATALOGUE, ("json",)),
     "catalogue.search": (Act.READ_CATALOGUE, ("khai sinh",)),
