@@ -119,10 +119,3 @@ def unlawful(text: str) -> bool:
     missing VNeID, old and new place names; however it is spelled.
     """
     return bool(_NO_REASON.search(" ".join(heard(text))))
-
-
-def refusal_problem(reason: str) -> Problem | None:
-    """Return what is wrong with a reason for refusing: none given, or one the directives rule out."""
-    if not clean(reason):
-        return Problem("reason", "empty")
-    return Problem("reason", "no_lawful_reason") if unlawful(reason) else None
