@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from services.documents.forms import dong, grouped_number, signed_name
 from services.documents.measure import balanced, width_of, wrapped
-from services.documents.page import BOLD, SERIF, register_fonts
+from services.documents.page import BOLD, SERIF, finish, register_fonts
 from services.documents.receipt import receipt_pdf
 from services.documents.words import form_words, line
 from services.errors import BadFile
@@ -85,3 +86,29 @@ def test_amounts_and_names_are_written_as_people_write_them():
     assert dong(1_250_000) == "1.250.000"
     assert signed_name("TRẦN THỊ MAI ANH") == "Trần Thị Mai Anh"
     assert signed_name("Y Bliu Niê") == "Y Bliu Niê"
+
+
+class _Held:
+    """A canvas that is being written until it is let go."""
+
+    def __init__(self) -> None:
+        self.begun, self.let_go = Event(), Event()
+
+    def save(self) -> None:
+        self.begun.set()
+        assert self.let_go.wait(5)
+
+
+def test_a_document_is_written_only_when_the_one_before_is_whole():
+    first, second = _Held(), _Held()
+    second.let_go.set()
+
+    with ThreadPoolExecutor(2) as hands:
+        hands.submit(finish, first)
+        assert first.begun.wait(5)
+        later = hands.submit(finish, second)
+        assert not second.begun.wait(0.1)
+        first.let_go.set()
+
+        assert later.result(5) is None
+    assert second.begun.is_set()

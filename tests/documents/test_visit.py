@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -112,13 +111,6 @@ def test_the_competent_unit_stands_on_the_receipt_when_it_is_another(together):
     alone = " ".join(pages_of(receipt_pdf(away[1], OFFICE)))
     assert "8. Đơn vị giải quyết: Phường Sơn Nam" in alone
     assert "Đơn vị giải quyết" not in " ".join(pages_of(receipt_pdf(together[0], OFFICE)))
-
-
-def test_receipts_made_at_the_same_moment_are_whole_and_alike(together):
-    with ThreadPoolExecutor(6) as hands:
-        made = list(hands.map(lambda _: visit_pdf(together, OFFICE), range(24)))
-
-    assert len(set(made)) == 1
 
 
 def test_days_and_amounts_that_are_not_there_are_not_spoken_of(together):
