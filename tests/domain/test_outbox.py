@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -17,7 +18,9 @@ from services.domain.outbox import (
     OutcomeKind,
     after,
     back_off,
+    turn_of,
 )
+from services.errors import RerouteBlocked
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
@@ -112,3 +115,39 @@ def test_a_lost_answer_is_asked_about_until_the_receiver_has_spoken(state, attem
             assert kind is OutcomeKind.NOT_THERE
         if state in (EntryState.DELIVERED, EntryState.PARKED):
             break
+
+
+SETTLED = (EntryState.WAITING, EntryState.PARKED, EntryState.DELIVERED)
+KINDS = st.sampled_from([EntryKind.PROGRESS, EntryKind.UPDATE])
+
+
+def rows_of(states, kinds):
+    """Rows of one dossier: its first is the dossier itself, and what arrived stands before what did not."""
+    ordered = sorted(states, key=lambda state: state is not EntryState.DELIVERED)
+    kinds = [EntryKind.DOSSIER, *kinds]
+    return [
+        replace(entry(state), position=at, kind=kinds[at - 1], body={"version": at})
+        for at, state in enumerate(ordered, 1)
+    ]
+
+
+@given(st.lists(st.sampled_from(SETTLED), min_size=1, max_size=6), st.lists(KINDS, min_size=5, max_size=5))
+def test_turning_a_dossier_round_leaves_out_nothing_and_tells_nothing_twice(states, kinds):
+    rows = rows_of(states, kinds)
+    arrived = [r for r in rows if r.state is EntryState.DELIVERED]
+
+    turn = turn_of("H31.12-261120-2001", rows)
+
+    assert [*arrived, *turn.left] == rows
+    assert turn.at == len(arrived) + 1
+    assert (turn.anew is None) is (not arrived)
+    if arrived:
+        assert turn.anew == [r.body for r in arrived if r.kind is not EntryKind.PROGRESS][-1]
+
+
+@pytest.mark.parametrize("state", [EntryState.SENDING, EntryState.UNKNOWN])
+def test_a_dossier_with_an_upload_in_the_balance_is_not_turned(state):
+    with pytest.raises(RerouteBlocked) as refused:
+        turn_of("H31.12-261120-2001", [entry(EntryState.DELIVERED), replace(entry(state), position=2)])
+
+    assert (refused.value.what, refused.value.state) == ("H31.12-261120-2001", state.value)

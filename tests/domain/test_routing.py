@@ -16,6 +16,7 @@ from services.domain.routing import (
     Route,
     Scope,
     boundless,
+    competent_problems,
     receiver_problems,
     residence_refused,
     route,
@@ -206,3 +207,18 @@ def test_an_empty_table_routes_everything_to_the_province(procedures):
 def test_where_somebody_lives_is_heard_as_a_reason_however_it_is_said(explanation, refused):
     assert residence_refused("", explanation) is refused
     assert residence_refused(explanation, "") is refused
+
+
+@pytest.mark.parametrize(
+    ("code", "province", "allowed", "kinds"),
+    [
+        ("", None, None, []),
+        ("2025:00070", "Hà Nội", None, ["not_boundless"]),
+        ("2025:99999", None, Boundless(Scope.NATION, "QĐ 1"), ["not_a_commune"]),
+        ("2025:00070", "Hà Nội", Boundless(Scope.PROVINCE, "QĐ 1"), ["outside_province"]),
+        ("2025:11983", "Hưng Yên", Boundless(Scope.PROVINCE, "QĐ 1"), []),
+        ("2025:00070", "Hà Nội", Boundless(Scope.NATION, "QĐ 1"), []),
+    ],
+)
+def test_another_commune_is_named_only_where_and_as_far_as_the_list_allows(code, province, allowed, kinds):
+    assert [p.kind for p in competent_problems(code, province, allowed, "Hưng Yên")] == kinds

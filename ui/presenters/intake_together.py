@@ -9,11 +9,11 @@ from services.bootstrap import Desk
 from services.domain.checklist import PaperState
 from services.domain.dossier import Slip
 from services.domain.fee_lines import fee_lines
-from services.domain.linked import LinkedGroup
+from services.domain.linked import LinkedGroup, groups_with, openable
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
-from services.domain.rulebook import Chapter
+from services.domain.rulebook import Chapter, rules_of
 from services.errors import DeskError, NothingMissing, UnknownProcedure
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_faults import Fault
@@ -87,12 +87,13 @@ def procedure_of(desk: Desk, by: Account, code: str) -> Procedure | None:
 
 def group_of(desk: Desk, by: Account, code: str) -> GroupOffer | None:
     """Return the linked group a procedure leads to today, when at least two of its procedures can be received."""
-    for rule in desk.rulebook.in_force(by, Chapter.GROUPS, desk.place.today()):
-        if rule.body.opened_from(code):
-            found = (procedure_of(desk, by, member) for member in rule.body.members)
-            procedures = tuple(p for p in found if p is not None and p.active)
-            if len(procedures) > 1:
-                return GroupOffer(rule.body, procedures)
+    today = desk.place.today()
+    rules = rules_of(desk.rulebook.in_force(by, Chapter.GROUPS, today))
+    for group in groups_with(code, today, rules):
+        known = {member: found for member in group.members if (found := procedure_of(desk, by, member))}
+        procedures = openable(group, known)
+        if len(procedures) > 1:
+            return GroupOffer(group, procedures)
     return None
 
 
