@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 T = TypeVar("T")
+_LEAVES = (str, int, bool)
 
 
 def to_plain(value: Any) -> Any:
@@ -50,12 +51,16 @@ def _read(kind: Any, raw: Any) -> Any:
     if origin in (types.UnionType, typing.Union):
         return None if raw is None else _read(next(a for a in args if a is not type(None)), raw)
     if origin is tuple:
+        if not isinstance(raw, list | tuple):
+            raise TypeError(f"{type(raw).__name__} is no list")
         return tuple(_read(args[0], v) for v in raw)
     if origin is dict:
         return {str(k): _read(args[1], v) for k, v in raw.items()}
     if is_dataclass(kind):
         known = _hints(typing.cast(type, kind))
         return typing.cast(Any, kind)(**{k: _read(known[k], v) for k, v in raw.items() if k in known})
+    if kind in _LEAVES and type(raw) is not kind:
+        raise TypeError(f"{type(raw).__name__} is no {kind.__name__}")
     if kind in (date, datetime):
         return kind.fromisoformat(raw)
     return kind(raw) if kind is UUID or isinstance(kind, type(StrEnum)) else raw

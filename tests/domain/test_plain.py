@@ -64,3 +64,9 @@ def test_a_field_of_a_newer_program_is_passed_over_and_one_of_an_older_keeps_its
 def test_what_is_no_such_value_is_refused(raw):
     with pytest.raises((KeyError, TypeError, ValueError)):
         from_plain(Inner, raw)
+
+
+@pytest.mark.parametrize("change", [{"many": "x"}, {"count": "5"}, {"count": True}])
+def test_a_leaf_of_another_type_is_refused(change):
+    with pytest.raises(TypeError):
+        from_plain(Outer, {**to_plain(VALUE), **change})
