@@ -21,7 +21,7 @@ __all__ = ["LIMIT", "Finder", "Match", "Where", "Why", "found"]
 LIMIT = 8
 _CODE = re.compile(r"[0-9.]+")
 _WHOLE_CODE = re.compile(r"(?<![0-9.])[0-9]\.[0-9]{6}(?![0-9])")
-_FAR_BEHIND = 0.2
+_FAR_BEHIND = 0.3
 
 
 @dataclass(frozen=True, slots=True)
