@@ -245,4 +245,9 @@ def test_a_route_and_a_day_are_said_in_words():
         "Vì Bộ Tư pháp chưa công bố ngày chuyển thủ tục này sang hệ thống của Bộ."
     )
     assert "Bộ Tư pháp" in route_reason(Route("province", "not_switched", "Bộ Tư pháp"), "en")
+    switched = Route("justice", "switched", "Bộ Tư pháp", FRIDAY.date(), "CV 1/BTP")
+    assert route_reason(switched) == ("Vì Bộ Tư pháp chuyển thủ tục này sang hệ thống của Bộ từ 20/11/2026 (CV 1/BTP).")
+    assert route_reason(switched.moved("province", FRIDAY.date(), "Bộ trả lại."), "en") == (
+        "Moved from justice on 20/11/2026: Bộ trả lại."
+    )
     assert (spoken_day(FRIDAY), spoken_day(FRIDAY, "en")) == ("Thứ Sáu 20/11/2026", "Friday 20/11/2026")

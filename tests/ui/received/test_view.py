@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from services.domain.dossier import Payment
 from services.domain.outbox import OutcomeKind
 from tests.desks import single_form
-from tests.ui.pages import OFFICER
+from tests.ui.pages import OFFICER, until
 from ui.components import Text
 from ui.presenters.received import received_of
 from ui.views.received import ReceivedView
@@ -78,3 +81,15 @@ def test_the_receipt_is_shown_as_it_will_be_printed(view, desk, dossier):
     shades = {picture.pixelColor(x, y).lightness() for x in range(0, 300, 7) for y in range(0, 400, 7)}
     assert min(shades) < 80
     assert max(shades) == 255
+
+
+def test_the_other_dossiers_of_a_visit_stand_below_with_number_and_promise_and_the_fees_are_added(view, desk, clock):
+    forms = [single_form(fee=15_000, payment=Payment.CASH), single_form(fee=8_000), single_form(same_day=True)]
+    first, *others = [receipt.dossier for receipt in desk.intake.receive_visit(OFFICER, forms)]
+
+    view.show_received(replace(received_of(desk, OFFICER, first), siblings=tuple(others)), clock())
+
+    until(lambda: all(dossier.number in _words(view) for dossier in (first, *others)), "the numbers")
+    assert "23.000 đ" in _words(view)
+    view.show_received(received_of(desk, OFFICER, first), clock())
+    assert others[0].number not in _words(view)
