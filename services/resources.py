@@ -12,10 +12,10 @@ from typing import Any
 
 from services.domain.calendar import WorkingCalendar, calendar_of
 from services.domain.chapters import BODIES
-from services.domain.gazetteer import Gazetteer
-from services.domain.place_names import says
+from services.domain.finding.plain_words import PlainWords, plain_words_from
+from services.domain.places.gazetteer import Gazetteer
+from services.domain.places.names import says
 from services.domain.plain import from_plain
-from services.domain.plain_words import PlainWords, plain_words_from
 from services.domain.rulebook import SHIPPED, Chapter, Rule
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from services.domain.catalogue.national_parts import LEAST_FEE  # noqa: E402
 from services.domain.channels import Filing, times_of  # noqa: E402 - found only once the project stands on the path
-from services.domain.national_parts import LEAST_FEE  # noqa: E402
 from services.domain.procedure import FeeKind, Need, Procedure, TimeUnit, procedure_from  # noqa: E402
 from services.resources import shipped_catalogue  # noqa: E402
 

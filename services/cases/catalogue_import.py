@@ -12,9 +12,10 @@ from typing import Any
 
 from services.documents.catalogue_file import catalogue_json, is_ours, is_workbook, json_of, read_file
 from services.documents.catalogue_sheet import MOST_LINES, catalogue_lines, catalogue_xlsx
-from services.domain import catalogue_sheet, national
-from services.domain.catalogue_changes import Import, ImportRow, Offered, RowKind, SourceKind, compare, kept_as
-from services.domain.catalogue_row import Row
+from services.domain.catalogue import national
+from services.domain.catalogue import sheet as catalogue_sheet
+from services.domain.catalogue.changes import Import, ImportRow, Offered, RowKind, SourceKind, compare, kept_as
+from services.domain.catalogue.row import Row
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.errors import BadFile, CatalogueMoved, InvalidForm, Problem, SourceFailed, UnknownProcedure

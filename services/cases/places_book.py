@@ -5,9 +5,9 @@ Source: 461/UBND-PVHCC of 29/7/2025, part IV.1.
 
 from __future__ import annotations
 
-from services.domain.gazetteer import MOST
 from services.domain.permissions import Account, Act, permit
 from services.domain.places import Commune, Era, OldCommune, Place, PlaceCode, place_code
+from services.domain.places.gazetteer import MOST
 from services.resources import commune_at, gazetteer
 
 

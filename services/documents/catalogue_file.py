@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from services.domain.catalogue_row import SCHEMA, Row
+from services.domain.catalogue.row import SCHEMA, Row
 from services.errors import BadFile
 
 LARGEST_FILE = 32 * 1024 * 1024

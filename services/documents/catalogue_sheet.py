@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from services.domain.catalogue_columns import (
+from services.domain.catalogue.columns import (
     CASE_NAME,
     CASE_TITLE,
     CODE_TITLE,
@@ -24,8 +24,8 @@ from services.domain.catalogue_columns import (
     Kind,
     lines_of,
 )
-from services.domain.catalogue_row import Row
-from services.domain.catalogue_sheet import PAPER_SHEET, Line, paper_cells, procedure_cells
+from services.domain.catalogue.row import Row
+from services.domain.catalogue.sheet import PAPER_SHEET, Line, paper_cells, procedure_cells
 from services.errors import BadFile
 
 PROCEDURE_SHEET = "Thủ tục"

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from services.domain.national import code_of, unwrapped
+from services.domain.catalogue.national import code_of, unwrapped
 from services.errors import SourceFailed
 from services.receivers.http import Line, NoAnswer, address_of
 from services.receivers.reasons import Reason

@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from services.domain.catalogue_changes import Offered, RowKind, compare, kept_as
-from services.domain.catalogue_row import Row
+from services.domain.catalogue.changes import Offered, RowKind, compare, kept_as
+from services.domain.catalogue.row import Row
 from services.domain.procedure import Procedure, procedure_from
 from services.store.tables import catalogues, procedures
 

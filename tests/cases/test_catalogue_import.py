@@ -9,7 +9,7 @@ import pytest
 
 from services.bootstrap import open_desk
 from services.documents.catalogue_sheet import PROCEDURE_SHEET
-from services.domain.catalogue_changes import Import, RowKind, SourceKind
+from services.domain.catalogue.changes import Import, RowKind, SourceKind
 from services.domain.journal import Event
 from services.errors import (
     BadFile,

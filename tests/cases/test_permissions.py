@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from services.bootstrap import Desk
-from services.domain.catalogue_changes import Import, SourceKind
+from services.domain.catalogue.changes import Import, SourceKind
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
 from services.domain.points import ReceptionPoint

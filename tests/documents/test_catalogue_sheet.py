@@ -23,7 +23,7 @@ from services.documents.catalogue_sheet import (
     catalogue_lines,
     catalogue_xlsx,
 )
-from services.domain.catalogue_sheet import PAPER_SHEET, offered_from
+from services.domain.catalogue.sheet import PAPER_SHEET, offered_from
 from services.errors import BadFile
 from tests.domain.rows import ROWS, places, put, real_rows
 from tests.sheets import changed

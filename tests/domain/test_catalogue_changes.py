@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.catalogue_changes import (
+from services.domain.catalogue.changes import (
     FieldChange,
     Import,
     Offered,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.catalogue_row import DEEPEST, row_problems, too_deep
+from services.domain.catalogue.row import DEEPEST, row_problems, too_deep
 from services.domain.procedure import procedure_from
 from services.errors import Problem
 from tests.domain.rows import ROWS, places, put, real_rows

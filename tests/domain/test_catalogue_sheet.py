@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.catalogue_changes import changes
-from services.domain.catalogue_columns import (
+from services.domain.catalogue.changes import changes
+from services.domain.catalogue.columns import (
     LONGEST_CELL,
     PAPER,
     PROCEDURE,
@@ -22,8 +22,8 @@ from services.domain.catalogue_columns import (
     shown,
     value_at,
 )
-from services.domain.catalogue_row import row_problems
-from services.domain.catalogue_sheet import Line, offered_from, paper_cells, procedure_cells
+from services.domain.catalogue.row import row_problems
+from services.domain.catalogue.sheet import Line, offered_from, paper_cells, procedure_cells
 from services.errors import Problem
 from tests.domain.rows import ROWS, real_rows
 

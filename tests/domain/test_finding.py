@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from services.domain.finding import LIMIT, Finder, Where, Why, found
-from services.domain.finding_words import REMEMBERED, Vocabulary
-from services.domain.plain_words import PlainWords, plain_words_from
+from services.domain.finding.plain_words import PlainWords, plain_words_from
+from services.domain.finding.words import REMEMBERED, Vocabulary
 from services.domain.text import fold
 from tests.conftest import shipped
 

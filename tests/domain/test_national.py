@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.catalogue_changes import changes
-from services.domain.catalogue_row import row_problems
-from services.domain.channels import Filing
-from services.domain.national import code_of, is_of_communes, is_whole, offered_from, unwrapped
-from services.domain.national_parts import (
+from services.domain.catalogue.changes import changes
+from services.domain.catalogue.national import code_of, is_of_communes, is_whole, offered_from, unwrapped
+from services.domain.catalogue.national_parts import (
     Money,
     bare_code,
     channel_of,
@@ -27,6 +25,8 @@ from services.domain.national_parts import (
     plain,
     unit_of,
 )
+from services.domain.catalogue.row import row_problems
+from services.domain.channels import Filing
 from services.domain.procedure import procedure_from
 from services.domain.published import TimeUnit
 from tests.domain.rows import ROWS

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from services.domain.place_names import name_of, says
 from services.domain.places import Era, OldCommune, PlaceCode, Standing, place_code
+from services.domain.places.names import name_of, says
 from services.domain.text import fold
 from services.resources import gazetteer, read_json
 

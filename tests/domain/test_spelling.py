@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.spelling import Slips, alike, is_syllable, parted, sound, unkeyed
+from services.domain.finding.spelling import Slips, alike, is_syllable, parted, sound, unkeyed
 from services.domain.text import fold
 from tests.conftest import shipped
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from services.domain.finding import Finder
-from services.domain.plain_words import plain_words_from
+from services.domain.finding.plain_words import plain_words_from
 from tests.conftest import shipped
 from tests.finding.questions import Totals, asked, totals
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from services.domain.catalogue_changes import Import, ImportRow, RowKind
+from services.domain.catalogue.changes import Import, ImportRow, RowKind
 from services.domain.plain import to_plain
 from services.domain.procedure import Procedure
 from services.errors import Problem

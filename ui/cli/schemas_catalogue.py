@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.domain.catalogue_changes import FieldChange, RowKind, SourceKind
+from services.domain.catalogue.changes import FieldChange, RowKind, SourceKind
 from services.domain.procedure import Procedure
 from ui.cli.json_schema import COUNT, DAY, MOMENT, TEXT, Schema, record, rows, schema_of, told, words_of
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from services.cases.catalogue import Catalogue
 from services.cases.catalogue_import import Accepted, CatalogueImport
-from services.domain.catalogue_changes import Import, ImportRow, RowKind
+from services.domain.catalogue.changes import Import, ImportRow, RowKind
 from services.domain.permissions import Account, Act, may
 from services.store.catalogue import Batch
 from ui.presenters.daily_log import save_whole

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from services.domain.catalogue_changes import RowKind
+from services.domain.catalogue.changes import RowKind
 from services.errors import UnknownProcedure
 from tests.desks import single_form
 from tests.ui.pages import OFFICER, SUPERVISOR, until

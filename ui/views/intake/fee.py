@@ -152,9 +152,12 @@ class FeeBlock(QWidget):
         self._explained.setVisible(bool(explained))
         asking = found is not None and found.ask is not None and not sheet.fee
         self._source.set_tone("wait" if asking else "quiet")
-        brief = self._compact and found is not None and found.ask in BRIEF
-        question = question_words(found) if found and asking and not brief else ""
-        self._question.say(question, "ring", "wait")
+        question = question_words(found) if found and asking else ""
+        # The few words beside the field say it already; the whole sentence is there for who cannot see them.
+        brief = found is not None and found.ask in BRIEF
+        self._question.say("" if brief else question, "ring", "wait")
+        self.amount.setToolTip(question)
+        self.amount.setAccessibleDescription(question)
 
     def first(self) -> QWidget:
         """Return what to fill in first: the pages where they count, else the amount."""

@@ -15,7 +15,7 @@ _SHORT_FIELD, _SHORT_NAME = 14, 22
 _ACTS = {"Thông tư": "TT", "Nghị định": "NĐ", "Nghị quyết": "NQ", "Quyết định": "QĐ"}
 _SHORT = re.compile("|".join(_ACTS))
 BRIEF = (Ask.PROVINCE, Ask.ELSEWHERE, Ask.UNPUBLISHED)
-"""Questions whose few words beside the field say enough on a low screen."""
+"""Questions whose few words beside the field say enough."""
 
 
 def source_words(procedure: Procedure, quote: Quote | None) -> str:

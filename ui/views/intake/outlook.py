@@ -34,7 +34,7 @@ from ui.views.intake.words import notice_text
 from ui.views.moments import long_day
 from ui.views.why import WhyPopup
 
-_RULER = 60
+_RULER = 62
 _TIGHT, _TIGHTEST = 4, 5
 """How much is left out: the list of what is missing stands above, and the most there is."""
 
@@ -70,7 +70,7 @@ class PromiseBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._label = QWidget()
-        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl D", height=28)
+        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl D", height=20)
         # Its key opens it from anywhere; Tab goes through what is filled in.
         self.why_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why_button.clicked.connect(self.open_why)
@@ -240,7 +240,7 @@ class OutlookColumn(QWidget):
         self.fee.set_compact(level > 1)
         self._way_label.setVisible(level < 3)
         self.promise.set_tight(level >= _TIGHT)
-        self._column.setSpacing(3 if level == _TIGHTEST else 6)
+        self._column.setSpacing(3 if level == _TIGHTEST else 5)
 
     def _taken(self) -> int:
         """Return the height of everything but the ruler."""

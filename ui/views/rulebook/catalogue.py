@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLay
 
 from services.bootstrap import Desk
 from services.cases.catalogue_import import Accepted
-from services.domain.catalogue_changes import Import, RowKind
+from services.domain.catalogue.changes import Import, RowKind
 from services.domain.permissions import Account
 from services.store.catalogue import Batch
 from ui.components import Button, CheckBox, Field, FilterChip, TableCard, Text

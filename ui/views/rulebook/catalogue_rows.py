@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
-from services.domain.catalogue_changes import ImportRow, RowKind
+from services.domain.catalogue.changes import ImportRow, RowKind
 from services.store.catalogue import Batch
 from ui.components import CELL, Card, Cell, CheckBox, Text
 from ui.presenters.catalogue_import import CataloguePresenter

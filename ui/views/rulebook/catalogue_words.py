@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from services.domain.catalogue_changes import FieldChange, ImportRow, RowKind
+from services.domain.catalogue.changes import FieldChange, ImportRow, RowKind
 from services.domain.procedure import FeeKind, Need, TimeUnit
 from services.errors import Problem
 from services.wording import problem_text

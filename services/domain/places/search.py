@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from services.domain.place_index import Index
-from services.domain.place_names import KINDS, Name, words_of
 from services.domain.places import Commune
+from services.domain.places.index import Index
+from services.domain.places.names import KINDS, Name, words_of
 
 
 class CommuneSearch:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.domain.catalogue_row import HIGHEST_FEE
+from services.domain.catalogue.row import HIGHEST_FEE
 from services.domain.channels import Filing
 from services.domain.published import LONGEST_TIME, TimeUnit
 from services.domain.text import clean, words

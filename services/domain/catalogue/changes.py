@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any
 
-from services.domain.catalogue_row import Row, row_problems
+from services.domain.catalogue.row import Row, row_problems
 from services.domain.text import words
 from services.errors import Problem
 

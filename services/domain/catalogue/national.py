@@ -12,11 +12,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from services.domain.catalogue_changes import Offered, changes
-from services.domain.catalogue_row import CODE, LEVELS, Row, too_deep
-from services.domain.channels import Filing
-from services.domain.national_papers import cases_of
-from services.domain.national_parts import (
+from services.domain.catalogue.changes import Offered, changes
+from services.domain.catalogue.national_papers import cases_of
+from services.domain.catalogue.national_parts import (
     bare_code,
     channel_of,
     entries,
@@ -27,6 +25,8 @@ from services.domain.national_parts import (
     plain,
     unit_of,
 )
+from services.domain.catalogue.row import CODE, LEVELS, Row, too_deep
+from services.domain.channels import Filing
 from services.domain.published import FeeKind, TimeUnit
 from services.domain.text import clean, words
 from services.errors import Problem

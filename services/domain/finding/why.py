@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.domain.finding_index import Entry, Index, Kind
-from services.domain.finding_scores import SUREST_UNUSED, Part, Scores
-from services.domain.finding_words import Read, Word, typed_words
-from services.domain.spelling import sound
+from services.domain.finding.index import Entry, Index, Kind
+from services.domain.finding.scores import SUREST_UNUSED, Part, Scores
+from services.domain.finding.spelling import sound
+from services.domain.finding.words import Read, Word, typed_words
 from services.domain.text import fold
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from services.domain.finding_index import Index
-from services.domain.finding_scores import Scores
-from services.domain.finding_why import Where, Why, reasons
-from services.domain.plain_words import NO_PLAIN_WORDS, PlainWords
+from services.domain.finding.index import Index
+from services.domain.finding.plain_words import NO_PLAIN_WORDS, PlainWords
+from services.domain.finding.scores import Scores
+from services.domain.finding.why import Where, Why, reasons
 from services.domain.procedure import Procedure
 from services.domain.text import fold
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from services.domain.place_index import District, Index, New, Old, Province
-from services.domain.place_names import (
+from services.domain.places import Doubt
+from services.domain.places.index import District, Index, New, Old, Province
+from services.domain.places.names import (
     COMMUNE_KINDS,
     DISTRICT_KINDS,
     HARD,
@@ -20,7 +21,6 @@ from services.domain.place_names import (
     is_bare,
     words_of,
 )
-from services.domain.places import Doubt
 
 # Ranks. An address of before has a district, one of today has none.
 _OLD_WHOLE, _OLD_IN_MERGED, _TODAY = 0.0, 0.3, 1.0

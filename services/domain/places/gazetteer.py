@@ -7,10 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from services.domain.applicant import Applicant
-from services.domain.place_index import Index, New
-from services.domain.place_names import without_country, words_of
-from services.domain.place_reading import Reader, Reading
-from services.domain.place_search import CommuneSearch
 from services.domain.places import (
     Candidate,
     Commune,
@@ -21,6 +17,10 @@ from services.domain.places import (
     PlaceCode,
     Standing,
 )
+from services.domain.places.index import Index, New
+from services.domain.places.names import without_country, words_of
+from services.domain.places.reading import Reader, Reading
+from services.domain.places.search import CommuneSearch
 
 MOST = 12
 

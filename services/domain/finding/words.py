@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.domain.spelling import Slips, is_syllable, parted, sound, unkeyed
+from services.domain.finding.spelling import Slips, is_syllable, parted, sound, unkeyed
 from services.domain.text import clean, fold
 
 _WORD = re.compile(r"[^\W_]+")

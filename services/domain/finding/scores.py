@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.domain.finding_groups import Span
-from services.domain.finding_index import Index, Kind
-from services.domain.finding_words import Word
+from services.domain.finding.groups import Span
+from services.domain.finding.index import Index, Kind
+from services.domain.finding.spelling import is_syllable, unkeyed
+from services.domain.finding.words import Word
 from services.domain.procedure import Procedure
-from services.domain.spelling import is_syllable, unkeyed
 from services.domain.text import words
 
 # Found by trying on the questions kept for tuning and on our own phrases, each left out in its turn.

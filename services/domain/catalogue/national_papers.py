@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from services.domain.catalogue_row import Row
-from services.domain.national_parts import bare_code, copies_of, entries, field, file_of, plain
+from services.domain.catalogue.national_parts import bare_code, copies_of, entries, field, file_of, plain
+from services.domain.catalogue.row import Row
 from services.domain.procedure import Need
 from services.domain.text import words
 from services.errors import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from services.domain.finding_words import typed_words
-from services.domain.spelling import sound
+from services.domain.finding.spelling import sound
+from services.domain.finding.words import typed_words
 
 _MARK = "#"
 _NEARLY = 0.7

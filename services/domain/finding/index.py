@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.domain.finding_groups import Groups
-from services.domain.finding_words import Vocabulary, typed_words
-from services.domain.plain_words import PlainWords
+from services.domain.finding.groups import Groups
+from services.domain.finding.plain_words import PlainWords
+from services.domain.finding.spelling import sound
+from services.domain.finding.words import Vocabulary, typed_words
 from services.domain.procedure import Procedure
-from services.domain.spelling import sound
 from services.domain.text import fold, words
 
 _STOPPED = 0.15

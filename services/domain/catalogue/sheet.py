@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services.domain.catalogue_changes import Offered
-from services.domain.catalogue_columns import (
+from services.domain.catalogue.changes import Offered
+from services.domain.catalogue.columns import (
     CASE_NAME,
     CASE_TITLE,
     CODE_TITLE,
@@ -29,7 +29,7 @@ from services.domain.catalogue_columns import (
     same_cell,
     shown,
 )
-from services.domain.catalogue_row import CODE, Row
+from services.domain.catalogue.row import CODE, Row
 from services.errors import Problem
 
 PAPER_SHEET = "Giấy tờ"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.domain.place_names import PROVINCE_ALIASES, Name, name_of
 from services.domain.places import Commune, Era, OldCommune, PlaceCode
+from services.domain.places.names import PROVINCE_ALIASES, Name, name_of
 
 
 @dataclass(frozen=True, slots=True)
