@@ -10,7 +10,7 @@ import pytest
 from services.domain.deadline import Basis, Promise, promise
 from services.domain.grounds import Ground, Why
 from services.domain.procedure import TimeLimit, TimeUnit
-from services.promise_wording import ground_words, promise_grounds, promise_reason
+from services.wording import ground_words, promise_grounds, promise_reason
 
 LANGUAGES = ("vi", "en")
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)

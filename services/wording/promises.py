@@ -8,8 +8,7 @@ from services.domain.calendar import office_time
 from services.domain.deadline import Basis, Promise
 from services.domain.grounds import Ground, Why
 from services.domain.procedure import TimeUnit
-
-Pair = tuple[str, str]
+from services.wording.pair import Pair, in_language
 
 MOST_DAYS = 5
 """How many days nobody announced are named one by one."""
@@ -102,10 +101,6 @@ _BASES: dict[Basis, Pair] = {
 }
 
 
-def _in(pair: Pair, language: str) -> str:
-    return pair[1] if language == "en" else pair[0]
-
-
 def spoken_date(day: date, language: str = "vi") -> str:
     """Return a day as the counter says it: "Thứ Năm 26/11/2026"."""
     names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -125,15 +120,17 @@ def _moment(at: datetime | None, language: str) -> str:
 def _length(count: int, unit: TimeUnit | None, language: str) -> str:
     if unit is TimeUnit.HOUR and count % 60:
         hours = f"{count // 60} giờ " if language == "vi" else f"{count // 60} h "
-        return f"{hours if count >= 60 else ''}{count % 60} " + _in(("phút làm việc", "working minutes"), language)
+        return f"{hours if count >= 60 else ''}{count % 60} " + in_language(
+            ("phút làm việc", "working minutes"), language
+        )
     number = count // 60 if unit is TimeUnit.HOUR else count
-    words = _in(_UNITS.get(unit or TimeUnit.DAY, ("{n}", "{n}")), language).format(n=number)
+    words = in_language(_UNITS.get(unit or TimeUnit.DAY, ("{n}", "{n}")), language).format(n=number)
     return words.removesuffix("s") if language == "en" and number == 1 else words
 
 
 def ground_words(ground: Ground, language: str = "vi") -> str:
     """Return one fact of a promise as a sentence."""
-    said = _in(_WHYS[ground.why], language).format(
+    said = in_language(_WHYS[ground.why], language).format(
         at=_moment(ground.at, language),
         day=spoken_date(ground.day, language) if ground.day else "",
         to=spoken_date(ground.to, language) if ground.to else "",
@@ -149,24 +146,24 @@ def promise_grounds(promise: Promise, language: str = "vi") -> tuple[str, ...]:
     """Return every fact a promise rests on, in order, then how sure it is; a promise of before they were kept has its reason."""
     told = [ground_words(ground, language) for ground in promise.grounds] or [promise_reason(promise, language)]
     if promise.basis in _BASES:
-        told.append(_in(_BASES[promise.basis], language))
+        told.append(in_language(_BASES[promise.basis], language))
     if promise.unsure:
         listed = ", ".join(f"{day:%d/%m/%Y}" for day in promise.unsure[:MOST_DAYS])
         more = "…" if len(promise.unsure) > MOST_DAYS else "."
         told.append(
-            _in(("Lịch nghỉ chưa công bố chính thức: ", "Not officially announced: "), language) + listed + more
+            in_language(("Lịch nghỉ chưa công bố chính thức: ", "Not officially announced: "), language) + listed + more
         )
     return tuple(told)
 
 
 def _short(promise: Promise, language: str) -> str:
     if promise.basis is Basis.OFFICER:
-        return _in(
+        return in_language(
             ("cán bộ hẹn, danh mục chưa có thời hạn", "given by the officer, the catalogue has no deadline"), language
         )
     if promise.same_day:
         next_day = ("nhận ngoài giờ, trả ngày làm việc kế tiếp", "out of hours, due on the next working day")
-        return _in(next_day if promise.carried_over else ("trong ngày", "same day"), language)
+        return in_language(next_day if promise.carried_over else ("trong ngày", "same day"), language)
     minutes = 60 if promise.unit is TimeUnit.HOUR else 1
     return _length(promise.value * minutes, promise.unit, language)
 
@@ -176,14 +173,14 @@ def promise_reason(promise: Promise, language: str = "vi") -> str:
     parts = [_short(promise, language)]
     if promise.holidays:
         days = ", ".join(f"{off.day:%d/%m}" for off in promise.holidays)
-        parts.append(_in(("nghỉ lễ {}", "holiday {}"), language).format(days))
+        parts.append(in_language(("nghỉ lễ {}", "holiday {}"), language).format(days))
     if promise.carried_over and not promise.same_day:
-        parts.append(_in(("nhận ngoài giờ", "out of hours"), language))
+        parts.append(in_language(("nhận ngoài giờ", "out of hours"), language))
     whys = [ground.why for ground in promise.grounds]
     if Why.PAUSED in whys:
-        parts.append(_in(("có dừng chờ bổ sung", "paused for papers"), language))
+        parts.append(in_language(("có dừng chờ bổ sung", "paused for papers"), language))
     if Why.EXTENDED in whys:
-        parts.append(_in(("đã gia hạn", "put off once"), language))
+        parts.append(in_language(("đã gia hạn", "put off once"), language))
     doubt = promise_doubt(promise, language)
     return ", ".join([*parts, *([doubt] if doubt else [])])
 
@@ -194,13 +191,13 @@ def promise_doubt(promise: Promise, language: str = "vi") -> str:
         Basis.INFERRED_UNIT: ("đơn vị thời hạn cần đối chiếu", "unit of time to be checked"),
         Basis.SUGGESTED: ("thời hạn tham khảo, cần đối chiếu", "suggested time, to be checked"),
     }
-    parts = [_in(kinds[promise.basis], language)] if promise.basis in kinds else []
+    parts = [in_language(kinds[promise.basis], language)] if promise.basis in kinds else []
     if promise.provisional:
         earliest = (
             "sớm nhất, tính từ khi nơi giải quyết nhận hồ sơ",
             "at the earliest, from when the other commune has it",
         )
-        parts.insert(0, _in(earliest, language))
+        parts.insert(0, in_language(earliest, language))
     if promise.unsure:
-        parts.append(_in(("lịch nghỉ chưa công bố chính thức", "holidays not officially announced"), language))
+        parts.append(in_language(("lịch nghỉ chưa công bố chính thức", "holidays not officially announced"), language))
     return ", ".join(parts)

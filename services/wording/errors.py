@@ -1,0 +1,314 @@
+"""Errors in words: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from services.errors import (
+    BadFile,
+    ComponentsMissing,
+    DeskError,
+    HomeUnfit,
+    InvalidForm,
+    KeyMissing,
+    OverrideNeeded,
+    ProcedureSuperseded,
+    RerouteBlocked,
+    SignInDelayed,
+    SourceFailed,
+    VisitRefused,
+    WrongState,
+)
+from services.wording.pair import Pair, in_language
+from services.wording.problems import field_name, problem_text
+
+_ERRORS: dict[str, Pair] = {
+    "NotAllowed": (
+        "Tài khoản này không được làm việc này. Nhờ lãnh đạo trung tâm hoặc quản trị.",
+        "This account may not do this. Ask a supervisor or the administrator.",
+    ),
+    "SignInFailed": (
+        "Tên hoặc mật khẩu chưa đúng. Gõ lại; để ý phím Caps Lock và bộ gõ tiếng Việt.",
+        "Name or password is wrong. Type them again; mind Caps Lock and the input method.",
+    ),
+    "SignInDelayed": (
+        "Sai nhiều lần. Đợi {what} giây rồi thử lại.",
+        "Too many wrong tries. Wait {what} seconds, then try again.",
+    ),
+    "AccountExists": ("Đã có tài khoản tên {what}. Chọn tên khác.", "There is an account {what}. Choose another name."),
+    "UnknownAccount": ("Không có tài khoản tên {what} đang mở.", "There is no open account {what}."),
+    "LastAdministrator": (
+        "{what} là quản trị cuối cùng, không đóng được. Mở một tài khoản quản trị khác trước.",
+        "{what} is the last administrator and cannot be closed. Open another administrator account first.",
+    ),
+    "UnknownProcedure": (
+        "Danh mục không có thủ tục {what}. Tìm lại theo tên hoặc mã.",
+        "The catalogue has no procedure {what}. Look it up by name or code.",
+    ),
+    "ProcedureSuperseded": (
+        "Thủ tục {what} đã được thay thế hoặc bãi bỏ. {more}",
+        "Procedure {what} was superseded or abolished. {more}",
+    ),
+    "ComponentsMissing": (
+        "Chưa tiếp nhận được: còn thiếu {what}. Nhận thêm giấy, hoặc in phiếu yêu cầu bổ sung (mẫu 02).",
+        "Not received: missing {what}. Take the papers, or print a request for them (form 02).",
+    ),
+    "NothingMissing": (
+        "Không có giấy tờ nào thiếu, nên không in phiếu yêu cầu bổ sung.",
+        "No paper is missing, so there is nothing to ask for.",
+    ),
+    "DueDateNeeded": (
+        "Danh mục chưa có thời hạn của thủ tục {what}. Chọn ngày hẹn trả.",
+        "The catalogue has no deadline for procedure {what}. Give the day of the promise.",
+    ),
+    "NumbersExhausted": (
+        "Quầy đã dùng hết dải số hôm nay ({what}). Báo quản trị nới `block` trong settings.toml.",
+        "The desk has used up its numbers of today ({what}). Ask the administrator to widen `block` in settings.toml.",
+    ),
+    "UnknownDossier": ("Không có hồ sơ mã {what} ở quầy này.", "There is no dossier {what} at this desk."),
+    "UnknownRule": ("Không có dòng này trong bảng: {what}.", "The table has no such row: {what}."),
+    "UnknownEntry": (
+        "Không có dòng chờ gửi này, hoặc nó đã tới nơi hay đang được gửi.",
+        "There is no such row in the queue, or it has arrived or is being sent.",
+    ),
+    "WrongState": (
+        "Hồ sơ {what} đang ở tình trạng «{more}», không làm được việc này.",
+        "Dossier {what} is in state “{more}”; this cannot be done.",
+    ),
+    "RerouteBlocked": (
+        "Chưa chuyển nơi nhận được: hồ sơ {what} {more}. Đợi bên nhận trả lời (hoặc để chương trình hỏi lại) rồi chuyển; chưa có gì thay đổi.",
+        "Not moved: dossier {what} {more}. Wait for the receiver's answer (the program asks again), then move it; nothing has changed.",
+    ),
+    "VisitRefused": (
+        "Chưa tiếp nhận hồ sơ nào của lần này, vì thủ tục «{what}»: {more}",
+        "Nothing of this visit was received, because of procedure “{what}”: {more}",
+    ),
+    "AlreadyExtended": (
+        "Hồ sơ {what} đã gia hạn một lần; không gia hạn lần nữa. Trả kết quả, hoặc báo lãnh đạo trung tâm.",
+        "Dossier {what} was put off once; there is no second time. Hand the result over, or tell the supervisor.",
+    ),
+    "NotElsewhere": (
+        "Hồ sơ {what} không chờ nơi khác nhận: đơn vị này giải quyết, hoặc nơi kia đã nhận rồi.",
+        "Dossier {what} waits for no other commune: this office decides, or the other one has it already.",
+    ),
+    "OverrideNeeded": ("Hồ sơ {what}: {more}", "Dossier {what}: {more}"),
+    "AskedBefore": (
+        "Phiếu 02 số {what} đã yêu cầu người này bổ sung cho thủ tục này. Yêu cầu lần nữa bị tính là quá hạn (QĐ 766/QĐ-TTg, 2.1). "
+        "Ghi rõ vì sao vẫn phải yêu cầu; chưa có gì mất.",
+        "Form 02 no. {what} asked this person for papers of this procedure already. Asking again counts it as overdue "
+        "(QĐ 766/QĐ-TTg, 2.1). Say why it has to be; nothing is lost.",
+    ),
+    "UnknownCommune": (
+        "Không có xã, phường, đặc khu nào mã {what}. Xem mã 5 chữ số theo danh mục từ 01/7/2025.",
+        "No commune of today has code {what}. Look up its five digits in the list in force since 1 July 2025.",
+    ),
+    "HomeExists": (
+        "Thư mục {what} đã có quầy hoặc dữ liệu khác; không ghi đè. Chọn thư mục trống.",
+        "Folder {what} holds a desk or something else; it is not overwritten. Choose an empty folder.",
+    ),
+    "HomeMissing": (
+        "Không thấy quầy ở {what}. Tạo bằng lệnh `init`, hoặc chỉ đúng thư mục bằng --home.",
+        "There is no desk in {what}. Make one with `init`, or name the right folder with --home.",
+    ),
+    "HomeInUse": (
+        "Một cửa sổ khác đang mở quầy này. Chuyển sang cửa sổ đó; hồ sơ vẫn an toàn.",
+        "Another window has this desk open. Switch to it; the dossiers are safe.",
+    ),
+    "HomeUnfit": ("{more}", "{more}"),
+    "DiskFull": (
+        "Ổ đĩa đầy: chưa lưu được gì của việc vừa rồi, các hồ sơ trước vẫn nguyên. Giải phóng chỗ trống rồi làm lại.",
+        "The disk is full: nothing of this was saved, earlier dossiers are whole. Free some space and do it again.",
+    ),
+    "KeyMissing": (
+        "Chưa mở được kho: {more} Nhập cụm từ khôi phục trong két (QUAY_PASSPHRASE hoặc khi được hỏi). Kho không bị tạo lại.",
+        "The store is not open: {more} Type the recovery passphrase from the safe (QUAY_PASSPHRASE or the prompt). The store is never made anew.",
+    ),
+    "WrongPassphrase": (
+        "Cụm từ khôi phục hoặc mật khẩu không mở được kho này. Kho vẫn nguyên; kiểm tra lại phiếu trong két.",
+        "This passphrase or password does not open this store. The store is untouched; check the sheet in the safe.",
+    ),
+    "WrongKey": (
+        "Khoá đang giữ không phải của kho này; tệp kho có thể vẫn nguyên. Dùng cụm từ khôi phục của đúng quầy.",
+        "The key at hand is not this store's; the file may well be whole. Use this desk's own recovery passphrase.",
+    ),
+    "StoreDamaged": (
+        "Khoá đúng nhưng tệp kho không đọc được. Đừng xoá gì; giữ nguyên thư mục và gọi quản trị khôi phục bản sao lưu.",
+        "The key is right but the store cannot be read. Delete nothing; keep the folder as it is and restore a backup.",
+    ),
+    "StoreBusy": (
+        "Chương trình khác đang giữ kho lâu quá. Chưa lưu việc vừa rồi; thử lại sau giây lát.",
+        "Another program holds the store too long. This was not saved; try again in a moment.",
+    ),
+    "StoreNewer": (
+        "Kho do bản chương trình mới hơn ghi. Cập nhật chương trình trên máy này.",
+        "The store was written by a newer version of the program. Update the program on this machine.",
+    ),
+    "BadFile": ("Tệp {what}{line}: {more}", "File {what}{line}: {more}"),
+    "SourceFailed": (
+        "Chưa đọc được danh mục từ {what}: {more} Danh mục đang dùng giữ nguyên.",
+        "The catalogue was not read from {what}: {more} The one in use is untouched.",
+    ),
+    "CatalogueMoved": (
+        "Danh mục vừa có người khác thay đổi, nên chưa nhận gì. Xem lại các thay đổi rồi nhận.",
+        "Somebody else has just changed the catalogue, so nothing was accepted. Look at the changes again, then accept.",
+    ),
+    "FormsRefused": (
+        "{refused} trong {of} tờ khai bị từ chối; mỗi tờ có lý do ở dòng của nó, các tờ khác đã nhận. Sửa rồi nhập lại, tờ đã nhận không bị nhận hai lần.",
+        "{refused} of {of} forms were refused; each says why in its place, the others are received. Mend them and run it again, no form is received twice.",
+    ),
+    "NotWhole": (
+        "Kiểm tra thấy kho không nguyên vẹn. Đừng xoá gì; giữ nguyên thư mục và gọi quản trị khôi phục bản sao lưu.",
+        "The check found that the store is not whole. Delete nothing; keep the folder as it is and restore a backup.",
+    ),
+    "ProgramFault": (
+        "Chương trình gặp lỗi ngoài dự kiến. Hồ sơ đã có biên nhận vẫn an toàn; làm lại, nếu còn lỗi thì báo người hỗ trợ.",
+        "The program met a fault of its own. Dossiers with a receipt are safe; try again, and tell support if it stays.",
+    ),
+    "LoopbackOnly": (
+        "Quầy luyện tập chỉ gửi tới máy này; địa chỉ {what} ở nơi khác nên không gửi.",
+        "A training desk sends to this machine only; address {what} is elsewhere, nothing was sent.",
+    ),
+    "SecretMissing": (
+        "Chưa có mật khẩu của nơi nhận {what}. Đặt trong kho khoá của máy, hoặc biến QUAY_SECRET_{upper}.",
+        "The password of receiver {what} is missing. Keep it in the keyring, or set QUAY_SECRET_{upper}.",
+    ),
+    "NotPrinted": (
+        "Chưa in được: {what}. Hồ sơ đã lưu. Kiểm tra máy in rồi bấm In lại (Ctrl+P).",
+        "Not printed: {what}. The dossier is saved. Check the printer, then press Print again (Ctrl+P).",
+    ),
+}
+
+_WHY: dict[str, Pair] = {
+    "no_keyring": ("máy này không có kho khoá (keyring).", "this machine has no keyring."),
+    "keyring_locked": ("kho khoá của máy đang bị khoá.", "the keyring is locked."),
+    "not_in_keyring": ("kho khoá của máy không có khoá của quầy này.", "the keyring does not hold this desk's key."),
+    "password_home": ("quầy này mở bằng mật khẩu tài khoản.", "this desk opens with an account's password."),
+    "no_key_file": (
+        "tệp keys.json bị mất hoặc hỏng; chép lại tệp này từ bản sao lưu.",
+        "the file keys.json is gone or damaged; copy it back from a backup.",
+    ),
+    "unreadable": (
+        "Thư mục {what} không đọc được. Mở quyền đọc cho tài khoản đang dùng máy; chưa có gì bị thay đổi.",
+        "Folder {what} cannot be read. Let this user of the machine read it; nothing was changed.",
+    ),
+    "read_only": (
+        "Thư mục {what} không ghi được. Chọn nơi khác hoặc mở quyền ghi; chưa có gì bị thay đổi.",
+        "Folder {what} cannot be written. Choose another or allow writing; nothing was changed.",
+    ),
+    "network": (
+        "Thư mục {what} nằm trên ổ mạng; kho dễ hỏng ở đó. Chọn ổ đĩa của máy này.",
+        "Folder {what} is on a network share, where a store breaks. Choose a disk of this machine.",
+    ),
+    "synced": (
+        "Thư mục {what} được đồng bộ lên mạng; kho dễ hỏng và lộ ở đó. Chọn thư mục khác.",
+        "Folder {what} is synced to a cloud, where a store breaks and leaks. Choose another.",
+    ),
+    "not_a_template": (
+        "mẫu in của đơn vị không đọc được; sửa lại, hoặc xoá để dùng mẫu có sẵn",
+        "is no template of a form; mend it, or delete it to use the one that ships",
+    ),
+    "not_json": (
+        "không phải JSON; mỗi dòng phải là một đối tượng JSON trọn vẹn",
+        "is not JSON; every line must be one whole JSON object",
+    ),
+    "not_whole_json": ("không phải JSON trọn vẹn", "is not whole JSON"),
+    "too_deep": ("lồng nhau quá sâu, không phải danh mục", "is nested too deep for a catalogue"),
+    "too_large": ("lớn quá mức của một danh mục", "is larger than any catalogue"),
+    "too_many_rows": ("nhiều dòng quá mức của một danh mục", "has more rows than any catalogue"),
+    "not_a_workbook": (
+        "không phải sổ Excel đọc được; lưu lại thành .xlsx, không đặt mật khẩu",
+        "is no workbook that can be read; save it as .xlsx, without a password",
+    ),
+    "no_such_sheet": ("không có trang «Thủ tục»", "has no sheet «Thủ tục»"),
+    "no_headings": ("không có dòng tiêu đề có «Mã thủ tục»", "has no line of headings with «Mã thủ tục»"),
+    "not_a_catalogue": (
+        "không phải danh mục: cần tệp của chương trình này hoặc của CSDL quốc gia về TTHC",
+        "is no catalogue: neither of this program nor of the national list",
+    ),
+    "no_line": ("không có mạng, hoặc nơi này không trả lời.", "no network, or nobody answers there."),
+    "tls": (
+        "không mở được đường truyền bảo mật; chứng thư sai hoặc đồng hồ máy này sai.",
+        "the secure line could not be opened; its certificate or this machine's clock is wrong.",
+    ),
+    "wrong_address": ("địa chỉ chưa đúng; cần https://…", "the address is wrong; it needs https://…"),
+    "not_there": ("địa chỉ này không có danh mục.", "there is no catalogue at this address."),
+    "redirect": ("nơi này chỉ sang nơi khác; không đi theo.", "it points elsewhere; that is not followed."),
+    "page": (
+        "một trang web trả lời thay danh mục; có thể mạng cần đăng nhập.",
+        "a page answered instead; perhaps the network wants a sign-in.",
+    ),
+    "busy": ("nơi này đang bận; thử lại sau.", "it is busy; try again later."),
+    "refused": ("nơi này không cho đọc.", "it does not let this desk read."),
+    "cut": ("đứt mạng giữa chừng; thử lại.", "the line broke; try again."),
+    "not_a_list": ("trả lời không phải danh mục thủ tục.", "the answer is no list of procedures."),
+    "not_utf8": ("không phải chữ UTF-8; lưu lại bằng UTF-8", "is not UTF-8 text; save it as UTF-8"),
+    "not_found": ("không có tệp này; xem lại đường dẫn", "does not exist; check the path"),
+    "not_readable": ("không đọc được; xem quyền của tệp", "cannot be read; check its permissions"),
+    "not_writable": ("không ghi được vào đây; chọn nơi khác", "cannot be written; choose another place"),
+    "exists": ("đã có tệp này, không ghi đè; chọn tên khác", "is there already and is not overwritten; choose another"),
+}
+
+_OVERRIDES: dict[str, Pair] = {
+    "second_request": (
+        "đã yêu cầu bổ sung một lần; yêu cầu lần nữa bị tính là quá hạn (QĐ 766/QĐ-TTg, 2.1). Ghi rõ vì sao vẫn phải yêu cầu.",
+        "papers were asked for once; asking again counts it as overdue (QĐ 766/QĐ-TTg, 2.1). Say why it has to be.",
+    ),
+    "late_extension": (
+        "gia hạn phải báo chậm nhất một ngày trước ngày hẹn (NĐ 61/2018/NĐ-CP, Điều 19.9). Ghi rõ vì sao báo muộn.",
+        "a new day has to be told a day before the promise at the latest (NĐ 61/2018/NĐ-CP, art. 19.9). Say why it is late.",
+    ),
+}
+
+_STATES: dict[str, Pair] = {
+    "received": ("đã nhận", "received"),
+    "elsewhere": ("chờ nơi giải quyết nhận hồ sơ", "waiting for the other commune to receive it"),
+    "supplement": ("chờ công dân bổ sung", "waiting for the citizen's papers"),
+    "returned": ("đã trả kết quả", "returned"),
+    "void": ("đã huỷ số", "void"),
+}
+
+_UNDER_WAY: dict[str, Pair] = {
+    "sending": ("đang được gửi", "is being sent"),
+    "unknown": ("chưa rõ bên nhận đã có chưa", "may or may not have reached its receiver"),
+}
+
+
+def _more(error: DeskError, language: str) -> str:
+    if isinstance(error, KeyMissing | HomeUnfit | BadFile | SourceFailed):
+        what = getattr(error, "what", "")
+        return in_language(_WHY.get(error.why, ("", "")), language).format(what=what)
+    if isinstance(error, VisitRefused):
+        return say(error.cause, language)
+    if isinstance(error, RerouteBlocked):
+        return in_language(_UNDER_WAY[error.state], language)
+    if isinstance(error, OverrideNeeded):
+        return in_language(_OVERRIDES[error.why], language)
+    if isinstance(error, WrongState):
+        return in_language(_STATES.get(error.state, (error.state, error.state)), language)
+    if isinstance(error, ProcedureSuperseded) and error.by:
+        return in_language(("Dùng thủ tục {}.", "Use procedure {}."), language).format(error.by)
+    return ""
+
+
+def say(error: DeskError, language: str = "vi") -> str:
+    """Return an error in words: what happened, what is safe, what to do."""
+    if isinstance(error, InvalidForm):
+        return "; ".join(f"{field_name(p.field, language)}: {problem_text(p, language)}" for p in error.problems)
+    what = getattr(error, "what", "")
+    if isinstance(error, SignInDelayed):
+        what = str(error.seconds)
+    if isinstance(error, ComponentsMissing):
+        what = "; ".join(error.names)
+    line = getattr(error, "line", 0)
+    return in_language(_ERRORS[error.name], language).format(
+        what=what,
+        refused=getattr(error, "refused", 0),
+        of=getattr(error, "of", 0),
+        upper=what.upper(),
+        more=_more(error, language),
+        line=in_language((f", dòng {line}", f", line {line}"), language) if line else "",
+    )
+
+
+def error_templates(language: str = "vi") -> dict[str, str]:
+    """Return the sentence of every error, by name; `{what}` and the like stand for facts."""
+    listed = {name: in_language(pair, language) for name, pair in _ERRORS.items()}
+    return {**listed, "InvalidForm": in_language(("{trường}: {lỗi}", "{field}: {problem}"), language)}

@@ -1,0 +1,134 @@
+"""Where a dossier goes and why it has not arrived, in words; what to tell of a card scan."""
+
+from __future__ import annotations
+
+from services.domain.routing import Route
+from services.wording.pair import Pair, in_language
+
+_REASONS: dict[str, Pair] = {
+    "no_line": (
+        "Không có mạng hoặc bên nhận không trả lời; sẽ tự gửi lại",
+        "No network, or the receiver does not answer; it is sent again by itself",
+    ),
+    "tls": ("Không mở được đường truyền bảo mật", "The secure line could not be opened"),
+    "tls_expired": (
+        "Chứng thư của bên nhận đã hết hạn, hoặc đồng hồ máy này sai",
+        "The receiver's certificate has expired, or this machine's clock is wrong",
+    ),
+    "tls_untrusted": (
+        "Không tin được chứng thư của bên nhận; chưa gửi gì",
+        "The receiver's certificate is not trusted; nothing was sent",
+    ),
+    "tls_other_host": (
+        "Chứng thư là của máy khác; chưa gửi gì",
+        "The certificate belongs to another host; nothing was sent",
+    ),
+    "ca_file": (
+        "Không đọc được tệp chứng thư riêng trong cài đặt",
+        "The private authority's file in the settings cannot be read",
+    ),
+    "wrong_address": ("Địa chỉ bên nhận trong cài đặt chưa đúng", "The receiver's address in the settings is wrong"),
+    "redirect": ("Bên nhận chỉ sang nơi khác; không gửi theo", "The receiver points elsewhere; nothing is sent there"),
+    "not_the_receiver": (
+        "Một trang khác trả lời thay bên nhận, có thể mạng cần đăng nhập",
+        "Another page answered, perhaps the network wants a sign-in",
+    ),
+    "answer_lost": (
+        "Đứt mạng khi chờ trả lời; sẽ hỏi lại, không gửi trùng",
+        "The line broke before the answer; it will be asked about, not sent twice",
+    ),
+    "busy": ("Bên nhận bận, tự thử lại", "The receiver is busy, tried again by itself"),
+    "login_refused": (
+        "Bên nhận không nhận tên hoặc mật khẩu của quầy; báo quản trị",
+        "The receiver does not take the desk's name or password; tell the administrator",
+    ),
+    "no_session": (
+        "Bên nhận cho đăng nhập mà không cấp phiên; tự thử lại",
+        "The login gave no session; tried again by itself",
+    ),
+    "session_expired": (
+        "Phiên làm việc với bên nhận hết hạn; tự đăng nhập lại",
+        "The session ended; the desk logs in again by itself",
+    ),
+    "not_admitted": (
+        "Tài khoản của quầy không được quyền gửi; báo quản trị",
+        "The desk's account may not send; tell the administrator",
+    ),
+    "secret_missing": (
+        "Chưa có mật khẩu gửi của quầy; báo quản trị",
+        "The desk's sending password is missing; tell the administrator",
+    ),
+    "unreadable_answer": (
+        "Không hiểu được trả lời của bên nhận; sẽ hỏi lại",
+        "The receiver's answer is not understood; it will be asked about",
+    ),
+    "too_large": ("Hồ sơ dài quá mức bên nhận cho phép", "The dossier is longer than the receiver takes"),
+    "schema": (
+        "Bản ghi của phiên bản khác, chương trình này chưa gửi được",
+        "A record of another version, this program cannot send it",
+    ),
+    "dossier_absent": ("Bên nhận chưa có hồ sơ của bước này", "The receiver does not have the dossier of this step"),
+    "other_dossier": (
+        "Bên nhận trả lời về hồ sơ khác; cần người xem",
+        "The receiver told of another dossier; a person must look",
+    ),
+    "other_state": (
+        "Chưa rõ bước này đã tới chưa; cần người hỏi bên nhận",
+        "It is not known whether this step arrived; a person must ask the receiver",
+    ),
+    "same_state": (
+        "Chưa rõ bước này đã tới chưa; cần người hỏi bên nhận",
+        "It is not known whether this step arrived; a person must ask the receiver",
+    ),
+    "loopback_only": (
+        "Quầy luyện tập chỉ gửi tới máy này; chưa gửi gì",
+        "A training desk sends to this machine only; nothing was sent",
+    ),
+}
+
+_CARD_NOTES: dict[str, Pair] = {
+    "old_number_left_out": ("thẻ không ghi số CMND cũ", "the card leaves out the old number"),
+    "year_only": ("thẻ chỉ có năm sinh", "the card gives the year of birth only"),
+    "letters_lost": ("máy quét làm mất dấu: gõ tay họ tên, địa chỉ", "the scanner lost letters: type name and address"),
+    "cut_short": ("mã bị cụt: xem lại các ô còn trống", "the scan was cut short: look at the empty fields"),
+    "sex_differs": ("giới tính khác với số định danh", "the sex differs from the personal number"),
+    "birth_year_differs": ("năm sinh khác với số định danh", "the year of birth differs from the personal number"),
+}
+
+_ROUTES: dict[str, Pair] = {
+    "not_switched": (
+        "Vì {ministry} chưa công bố ngày chuyển thủ tục này sang hệ thống của Bộ.",
+        "Because {ministry} has announced no day on which this procedure moves to its own system.",
+    ),
+    "switched": (
+        "Vì {ministry} chuyển thủ tục này sang hệ thống của Bộ từ {since} ({announcement}).",
+        "Because {ministry} moved this procedure to its own system on {since} ({announcement}).",
+    ),
+    "moved": (
+        "Chuyển từ {before} ngày {since}: {note}.",
+        "Moved from {before} on {since}: {note}.",
+    ),
+}
+
+
+def upload_reason(reason: str, language: str = "vi") -> str:
+    """Return why an upload did not arrive: our words for our own keys, else the receiver's words as they are."""
+    pair = _REASONS.get(reason)
+    return in_language(pair, language) if pair else reason
+
+
+def card_note(note: str, language: str = "vi") -> str:
+    """Return what to tell of a card scan."""
+    return in_language(_CARD_NOTES[note], language)
+
+
+def route_reason(route: Route, language: str = "vi") -> str:
+    """Return why a dossier goes where it goes."""
+    facts = {
+        "ministry": route.ministry,
+        "since": f"{route.since:%d/%m/%Y}" if route.since else "",
+        "announcement": route.announcement,
+        "before": route.before,
+        "note": route.note.rstrip("."),
+    }
+    return in_language(_ROUTES[route.reason], language).format(**facts)
