@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.pages import OFFICER, clock, desk, lanes, made_home, receiver, until
 from ui.notice import Notice
-from ui.views.intake import IntakePage
+from ui.views.intake.page import IntakePage
 
 __all__ = ["clock", "desk", "lanes", "made_home", "receiver"]
 

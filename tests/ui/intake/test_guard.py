@@ -12,7 +12,7 @@ from tests.ui.intake.conftest import Counter
 from tests.ui.intake.test_page import _single_status
 from tests.ui.pages import OFFICER, SUPERVISOR, until
 from ui.presenters.intake_rows import Ask, rows_of
-from ui.views.intake import IntakePage
+from ui.views.intake.page import IntakePage
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 MINUTES = ExtraPaper("Biên bản họp gia đình", "Điều 5", "Có người vắng mặt")

@@ -13,8 +13,8 @@ from tests.desks import single_form
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
 from ui.components import Text
-from ui.views.intake import IntakePage
 from ui.views.intake.layout import Scroll
+from ui.views.intake.page import IntakePage
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 CARD = "033304000127||TRẦN THỊ MẪU|29022004|Nữ|Tổ 2, Phường Thử, Hưng Yên|12062024"

@@ -14,7 +14,7 @@ from tests.desks import single_form
 from tests.ui.pages import OFFICER, until
 from ui.components import Text
 from ui.presenters.received import received_of
-from ui.views.received import ReceivedView
+from ui.views.received.view import ReceivedView
 
 
 @pytest.fixture

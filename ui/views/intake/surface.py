@@ -36,7 +36,7 @@ from ui.views.intake.offer import Offer
 from ui.views.intake.paper import split_name
 from ui.views.intake.telling import notice_of
 from ui.views.moments import clock
-from ui.views.received import ReceivedView
+from ui.views.received.view import ReceivedView
 
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
