@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -151,6 +152,15 @@ class _Painter:
         yield "received", self.at_rest(frame)
         self._press(Qt.Key.Key_Return)
         self.at_rest(frame)
+        frame.scanned(CARD)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        self.at_rest(frame)
+        yield "intake-visit", self.at_rest(frame)
+        self._press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        self.at_rest(frame)
 
     def _choose_papers(self, frame: QWidget, leave: int) -> None:
         """Put the first state on every paper nobody spoke of yet, but the last so many."""
@@ -175,15 +185,43 @@ class _Painter:
         self._press(Qt.Key.Key_Escape)
         frame.go_to("queue")
         yield "queue", self.at_rest(frame)
-        supervisor = self._frame(SUPERVISOR)
-        supervisor.go_to("daily_log")
-        yield "daily-log", self.at_rest(supervisor)
         frame.go_to("procedures")
         self.at_rest(frame)
-        QTest.keyClicks(_focused(), "xac nhan tinh trang hon nhan")
+        QTest.keyClicks(_focused(), "xin giay doc than")
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_Down)
         yield "procedures", self.at_rest(frame)
         frame.go_to("help")
         yield "help", self.at_rest(frame)
+        supervisor = self._frame(SUPERVISOR)
+        supervisor.go_to("daily_log")
+        yield "daily-log", self.at_rest(supervisor)
+        yield from self.rules(supervisor)
+
+    def rules(self, frame: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """Yield the unit's rules: the calendar, the fees, and a catalogue being looked at before it is accepted."""
+        frame.go_to("rulebook")
+        self.at_rest(frame)
+        page = frame.page("rulebook")
+        for part in ("calendar", "fees"):
+            page.sections.choose(part)  # type: ignore[attr-defined]
+            yield f"rules-{part}", self.at_rest(frame)
+        content = json.loads(self._desk.catalogue_import.export(SUPERVISOR, "json"))
+        rows = content["procedures"]
+        rows[1]["time"] = {"value": 7, "unit": "ngay_lam_viec"}
+        rows[2]["fee"] = {"kind": "sai"}
+        del rows[20]
+        file = self._desk.home / "danh-muc-moi.json"
+        file.write_text(json.dumps(content), "utf-8")
+        page.sections.choose("catalogue")  # type: ignore[attr-defined]
+        self.at_rest(frame)
+        part = page.catalogue  # type: ignore[attr-defined]
+        part.source.set_text("danh-muc-moi.json")
+        part.presenter.read(str(file), whole=True)
+        while part.presenter.found is None:
+            self.at_rest(frame)
+        part.rows.table.setCurrentIndex(part.model.index(1, 0))
+        yield "rules-catalogue", self.at_rest(frame)
 
     def lock(self) -> Iterator[tuple[str, QWidget]]:
         """Yield the lock page."""
