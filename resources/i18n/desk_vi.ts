@@ -326,6 +326,10 @@
       <translation>Giấy tờ ngoài danh sách</translation>
     </message>
     <message>
+      <source>A paper beyond the list, with its basis</source>
+      <translation>Giấy ngoài danh sách, kèm căn cứ</translation>
+    </message>
+    <message>
       <source>A person must look</source>
       <translation>Cần người sửa</translation>
     </message>
@@ -1882,6 +1886,10 @@
       <translation>Mở cả nhóm: {title}</translation>
     </message>
     <message>
+      <source>Open the whole linked group</source>
+      <translation>Mở cả nhóm liên thông</translation>
+    </message>
+    <message>
       <source>Open what is chosen</source>
       <translation>Mở mục đang chọn</translation>
     </message>
@@ -2080,6 +2088,10 @@
     <message>
       <source>Process-control sheet</source>
       <translation>Phiếu kiểm soát</translation>
+    </message>
+    <message>
+      <source>Process-control sheet, form 06</source>
+      <translation>Phiếu kiểm soát, mẫu 06</translation>
     </message>
     <message>
       <source>Promise of the result</source>
@@ -2356,6 +2368,10 @@
     <message>
       <source>Rules of the unit</source>
       <translation>Quy định của đơn vị</translation>
+    </message>
+    <message>
+      <source>Rules of the unit: calendar, fees, catalogue</source>
+      <translation>Quy định của đơn vị: lịch, phí, danh mục</translation>
     </message>
     <message>
       <source>Sa</source>
