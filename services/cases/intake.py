@@ -7,52 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
-from services.domain import applicant as persons
-from services.domain import checklist, guard, outages
-from services.domain.applicant import tidy
+from services.domain import guard
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
-from services.domain.deadline import promised
-from services.domain.dossier import (
-    Dossier,
-    DossierState,
-    Draft,
-    IntakeForm,
-    Payment,
-    Receipt,
-    Slip,
-)
+from services.domain.dossier import Dossier, DossierState, Draft, IntakeForm, Receipt, Slip
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
-from services.domain.points import points_on, return_point_of, return_problems
 from services.domain.print_job import PrintState
-from services.domain.procedure import Case, Procedure
-from services.domain.quote import Quote, exemption_problems, quote
-from services.domain.reception import Review, dossier_of, receivable
+from services.domain.reception import dossier_of, receivable
 from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
-from services.domain.routing import (
-    CutOver,
-    Route,
-    boundless,
-    competent_problems,
-    residence_refused,
-    route,
-    trials,
-)
-from services.domain.rulebook import Chapter, Rule, Rules
+from services.domain.review import Counter, Review, review_of
+from services.domain.routing import boundless, residence_refused
+from services.domain.rulebook import Chapter, Rule
 from services.domain.visit import visit_of
-from services.errors import (
-    DeskError,
-    InvalidForm,
-    NothingMissing,
-    Problem,
-    UnknownProcedure,
-    VisitRefused,
-)
+from services.errors import DeskError, InvalidForm, NothingMissing, Problem, UnknownProcedure, VisitRefused
 from services.resources import commune_at, gazetteer
 from services.store import counters, dossiers, drafts, giving, journal, outbox, print_jobs
 from services.store.store import Connection
@@ -264,77 +236,22 @@ class Intake:
         return dossier_body(dossier, office.agency_code, office.agency_name)
 
     def _review(self, db: Connection, form: IntakeForm, now: datetime) -> Review:
-        today, shelf = office_day(now), self._place.shelf
-        procedure = shelf.procedure(db, form.procedure, today)
+        place, settings = self._place, self._place.settings
+        procedure = place.shelf.procedure(db, form.procedure, office_day(now))
         if procedure is None:
             raise UnknownProcedure(form.procedure)
-        person = tidy(form.applicant)
-        problems = list(persons.problems(person, today))
-        if person.commune and not problems and not commune_at(person.commune):
-            problems.append(Problem("applicant.commune", "not_a_commune"))
-        try:
-            case = procedure.case(form.case)
-        except IndexError:
-            raise InvalidForm((Problem("case", "out_of_range", f"0–{max(len(procedure.cases) - 1, 0)}"),)) from None
-        problems += checklist.problems(case, form.answers)
-        problems += self._guarded(db, case, form, now)
-        rules = self._place.rules(db)
-        unit, bad_unit = self._competent(form, rules, today)
-        calendar, where = self._place.calendar_in(db), unit[0] if unit else ""
-        limit = procedure.time_for(form.case, form.channel)
-        promise, bad_day = promised(limit, form.due_on, where, now, calendar, self._place.settings.hours)
-        way = route(procedure, today, rules, self._place.settings.default_receiver)
-        points = points_on(rules, today)
-        problems += (*bad_day, *bad_unit, *return_problems(form.return_point, points))
-        cost = self._cost(db, procedure, form, today)
-        problems += exemption_problems(form.payment is Payment.EXEMPT, cost)
-        papers = checklist.papers(case, form.answers)
-        return Review(
-            procedure=procedure,
-            catalogue=procedure.catalogue,
-            problems=tuple(problems),
-            papers=papers,
-            missing=checklist.missing(papers),
-            promise=promise,
-            route=way,
-            warnings=persons.number_warnings(person),
-            quote=cost,
-            competent=unit[0] if unit else "",
-            return_point=return_point_of(form.return_point, self._place.settings.point, points),
-            notices=self._notices(procedure, way, trials(procedure, today, rules)),
+        counter = Counter(
+            now=now,
+            rules=place.rules(db),
+            calendar=place.calendar_in(db),
+            hours=settings.hours,
+            commune=f"2025:{settings.commune}",
+            point=settings.point,
+            receiver=settings.default_receiver,
+            receivers=settings.receivers,
+            commune_at=commune_at,
         )
-
-    def _guarded(self, db: Connection, case: Case, form: IntakeForm, now: datetime) -> tuple[Problem, ...]:
-        """Return which papers may not be asked for or taken as the form says."""
-        today, rules = office_day(now), self._place.rules(db)
-        down = outages.down(rules, today, now)
-        barred = [rule.body for rule in rules.on(Chapter.BARRED, today)]
-        return (
-            *guard.collecting(case, form.answers, down),
-            *guard.problems(form.extras, case, barred, down),
-        )
-
-    def _competent(
-        self, form: IntakeForm, rules: Rules, today: date
-    ) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
-        """Return the competent commune a form names, if any, and what is wrong with it."""
-        own = f"2025:{self._place.settings.commune}"
-        unit, home = commune_at(form.competent), commune_at(own)
-        allowed = boundless(form.procedure, today, rules)
-        bad = competent_problems(form.competent, unit and unit[1], allowed, home and home[1])
-        return (None, bad) if bad or form.competent == own else (unit, ())
-
-    def _notices(self, procedure: Procedure, way: Route, tried: Sequence[Rule[CutOver]] = ()) -> tuple[Problem, ...]:
-        settings = self._place.settings
-        found = [Problem("procedure", "online_only")] if procedure.online_only else []
-        if way.receiver != settings.default_receiver and way.receiver not in settings.receivers:
-            found.append(Problem("receiver", "receiver_unknown", way.receiver))
-        found += [Problem("receiver", "only_tried", rule.body.receiver) for rule in tried]
-        return tuple(found)
-
-    def _cost(self, db: Connection, procedure: Procedure, form: IntakeForm, today: date) -> Quote:
-        rules = self._place.rules(db)
-        return quote(procedure, form.case, form.channel, today, rules, form.pages, form.copies, form.exemption)
+        return review_of(form, procedure, counter)
 
 
 def _check(review: Review, *places: str) -> None:

@@ -1,53 +1,19 @@
-"""What an intake form comes to, and the dossier it becomes."""
+"""The dossier a reviewed form becomes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
 from services.domain.applicant import tidy
-from services.domain.checklist import Paper
 from services.domain.deadline import Promise
 from services.domain.dossier import Dossier, DossierState, IntakeForm, ProcedureTaken
 from services.domain.fee_lines import fee_lines
 from services.domain.permissions import Account
-from services.domain.procedure import Procedure
-from services.domain.quote import Quote
-from services.domain.routing import Route
+from services.domain.review import Review
 from services.domain.terms import Terms
 from services.domain.text import clean
-from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm, Problem, ProcedureSuperseded
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a form would come to if it were received now.
-
-    Attributes:
-        problems: Faulty fields, in reading order.
-        papers: The whole checklist, answered.
-        missing: Papers that are not there.
-        promise: When the result would be due; None when the officer must say.
-        warnings: Things to look at that never block.
-        quote: What it costs, or what must be asked to know.
-        competent: Name of the competent commune when the form names another one, or "".
-        return_point: Key of the point where the result will be handed out, or "".
-        notices: What to tell that never blocks: a receiver nobody set up, a procedure filed online only.
-    """
-
-    procedure: Procedure
-    catalogue: str
-    problems: tuple[Problem, ...]
-    papers: tuple[Paper, ...]
-    missing: tuple[Paper, ...]
-    promise: Promise | None
-    route: Route
-    warnings: tuple[str, ...]
-    quote: Quote
-    competent: str = ""
-    return_point: str = ""
-    notices: tuple[Problem, ...] = ()
+from services.errors import ComponentsMissing, DueDateNeeded, InvalidForm, ProcedureSuperseded
 
 
 def receivable(review: Review) -> Promise:

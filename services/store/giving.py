@@ -18,8 +18,9 @@ from services.domain.exceptions import ExceptionKind
 from services.domain.guard import DATABASE_BASIS, SAME_MATTER_DAYS, excused, line_problem, meant, tidied
 from services.domain.journal import Event
 from services.domain.permissions import Account
-from services.domain.reception import Review, taken
+from services.domain.reception import taken
 from services.domain.refusal import Ground, printed_reason
+from services.domain.review import Review
 from services.domain.rulebook import Chapter, Rule
 from services.domain.text import clean
 from services.errors import AskedBefore, InvalidForm

@@ -11,7 +11,7 @@ from services.domain.applicant import tidy
 from services.domain.dossier import Payment
 from services.domain.money import amount_in
 from services.domain.quote import Ask
-from services.domain.reception import Review
+from services.domain.review import Review
 from services.errors import Problem
 from ui.presenters.intake_sheet import Sheet, collects, components_of, day_of
 

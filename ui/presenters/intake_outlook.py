@@ -12,7 +12,7 @@ from services.domain.dossier import IntakeForm
 from services.domain.permissions import Account
 from services.domain.places import Place
 from services.domain.points import ReceptionPoint
-from services.domain.reception import Review
+from services.domain.review import Review
 from services.domain.rulebook import Chapter
 
 RULER_DAYS = 7
