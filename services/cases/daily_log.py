@@ -7,10 +7,11 @@ from pathlib import Path
 
 from services.domain.calendar import office_day
 from services.domain.daily_log import DailyLog, LogLine
-from services.domain.dossier import Dossier, FeeLine, Payment, SlipKind
+from services.domain.dossier import Dossier, FeeLine, Payment
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.register import Upload
+from services.domain.slip import SlipKind
 from services.errors import InvalidForm, Problem
 from services.store import dossiers, journal, slips
 from services.store.workplace import Workplace, span

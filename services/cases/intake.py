@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from services.domain import guard
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
-from services.domain.dossier import Dossier, DossierState, Draft, IntakeForm, Receipt, Slip
+from services.domain.dossier import Dossier, DossierState, Draft, IntakeForm, Receipt
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
@@ -23,6 +23,7 @@ from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
 from services.domain.review import Counter, Review, review_of
 from services.domain.routing import boundless, residence_refused
 from services.domain.rulebook import Chapter, Rule
+from services.domain.slip import Slip
 from services.domain.visit import visit_of
 from services.errors import DeskError, InvalidForm, NothingMissing, Problem, UnknownProcedure, VisitRefused
 from services.resources import commune_at, gazetteer

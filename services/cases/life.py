@@ -12,11 +12,12 @@ from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
 from services.domain.checklist import Paper, PaperState
 from services.domain.deadline import second_clock
-from services.domain.dossier import Dossier, DossierState, Slip, SlipKind
+from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind, turn_of
 from services.domain.pauses import Extension, extension_problem, may_still_extend, said
 from services.domain.permissions import Account, Act, permit
+from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
 from services.store import counters, dossiers, giving, journal, outbox, print_jobs, slips

@@ -6,10 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 from services.domain.calendar import office_day
-from services.domain.dossier import Dossier, SlipKind
+from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob, PrintState
+from services.domain.slip import SlipKind
 from services.domain.steps import legs, plan_for
 from services.errors import UnknownDossier, UnknownEntry
 from services.store import dossiers, journal, print_jobs, slips

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.domain.calendar import office_time
-from services.domain.dossier import Dossier, Slip, SlipKind
+from services.domain.dossier import Dossier
 from services.domain.journal import Event, JournalLine
 from services.domain.outbox import Attempt, Entry
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob
 from services.domain.register import SOON_HOURS, Filter, Row, query_words
+from services.domain.slip import Slip, SlipKind
 from services.errors import UnknownDossier
 from services.resources import commune_beside
 from services.store import counters, dossiers, journal, outbox, print_jobs, slips

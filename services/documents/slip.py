@@ -21,8 +21,9 @@ from services.documents.words import Words, fill, form_words
 from services.domain.calendar import office_day
 from services.domain.checklist import ExtraPaper
 from services.domain.checklist import Paper as ListedPaper
-from services.domain.dossier import Dossier, Slip
+from services.domain.dossier import Dossier
 from services.domain.office import Office
+from services.domain.slip import Slip
 
 A5 = Paper.A5
 _WIDTHS = (24.0, 238.0)

@@ -260,48 +260,6 @@ class Receipt:
     printed: bool = False
 
 
-class SlipKind(StrEnum):
-    """The two lawful exits that leave no dossier behind."""
-
-    REQUEST = "request"
-    REFUSAL = "refusal"
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A form 02 (what is missing, all at once) or 03 (refusal with its lawful reason).
-
-    Attributes:
-        number: Its number in the year, from 1, per kind.
-        reason: What the officer gave as reason; for a request it may be empty.
-        basis: The citation of a refusal's reason.
-        missing: Names of every missing paper, with conditions, in catalogue order.
-        extras: Papers asked for beyond the checklist, each with its basis.
-        dossier_id: The dossier it belongs to when it was asked for after reception, or None.
-        again: 0 for the first of a form; a reasoned second one counts on.
-        again_reason: Why papers were asked for once more, or "".
-        ground: Key of the lawful ground of a refusal, or "".
-    """
-
-    id: UUID
-    form_id: UUID
-    kind: SlipKind
-    number: int
-    desk: int
-    applicant: Applicant
-    procedure: ProcedureTaken
-    missing: tuple[Paper, ...]
-    reason: str
-    basis: str
-    issued_at: datetime
-    issued_by: str
-    extras: tuple[ExtraPaper, ...] = ()
-    dossier_id: UUID | None = None
-    again: int = 0
-    again_reason: str = ""
-    ground: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An intake page not yet received: it survives a crash.

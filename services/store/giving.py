@@ -13,7 +13,7 @@ from services.domain import outages
 from services.domain.applicant import tidy
 from services.domain.calendar import office_day
 from services.domain.checklist import DOWN, WRONG, ExtraPaper, Paper, PaperState
-from services.domain.dossier import Dossier, IntakeForm, Slip, SlipKind
+from services.domain.dossier import Dossier, IntakeForm
 from services.domain.exceptions import ExceptionKind
 from services.domain.guard import DATABASE_BASIS, SAME_MATTER_DAYS, excused, line_problem, meant, tidied
 from services.domain.journal import Event
@@ -22,6 +22,7 @@ from services.domain.reception import taken
 from services.domain.refusal import Ground, printed_reason
 from services.domain.review import Review
 from services.domain.rulebook import Chapter, Rule
+from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AskedBefore, InvalidForm
 from services.store import counters, exceptions, journal, print_jobs, slips

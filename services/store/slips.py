@@ -11,8 +11,9 @@ from sqlalchemy import Connection, exists, func, select
 
 from services.domain.applicant import Applicant
 from services.domain.checklist import ExtraPaper, Paper
-from services.domain.dossier import ProcedureTaken, Slip, SlipKind
+from services.domain.dossier import ProcedureTaken
 from services.domain.plain import from_plain, to_plain
+from services.domain.slip import Slip, SlipKind
 from services.store.tables import dossiers, slips
 
 

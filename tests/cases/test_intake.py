@@ -13,10 +13,11 @@ from services.domain.applicant import Applicant
 from services.domain.calendar import office_time
 from services.domain.checklist import Answer, PaperState
 from services.domain.deadline import Basis
-from services.domain.dossier import DossierState, FeeLine, Payment, SlipKind
+from services.domain.dossier import DossierState, FeeLine, Payment
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.print_job import PrintState
+from services.domain.slip import SlipKind
 from services.errors import (
     ComponentsMissing,
     DueDateNeeded,

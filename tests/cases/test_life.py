@@ -9,13 +9,14 @@ import pytest
 
 from services.bootstrap import open_desk
 from services.domain.calendar import CalendarDay, DayKind
-from services.domain.dossier import DossierState, SlipKind
+from services.domain.dossier import DossierState
 from services.domain.grounds import Why
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind, EntryState, OutcomeKind
 from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.domain.routing import Boundless
 from services.domain.rulebook import Chapter, Rule
+from services.domain.slip import SlipKind
 from services.errors import (
     AlreadyExtended,
     InvalidForm,

@@ -19,9 +19,10 @@ from services.documents.preview import render
 from services.domain.applicant import Applicant
 from services.domain.checklist import Paper, PaperState
 from services.domain.deadline import Basis, Promise
-from services.domain.dossier import Dossier, FeeLine, Payment, ProcedureTaken, Slip, SlipKind
+from services.domain.dossier import Dossier, FeeLine, Payment, ProcedureTaken
 from services.domain.office import Office
 from services.domain.routing import Route
+from services.domain.slip import Slip, SlipKind
 
 POPULATION = "CSDLQG về dân cư"
 RECEIVED_AT = datetime(2026, 11, 20, 2, 42, tzinfo=UTC)

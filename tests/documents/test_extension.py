@@ -10,9 +10,9 @@ from services.documents.extension import extension_pdf
 from services.documents.receipt import receipt_pdf
 from services.documents.slip import request_pdf
 from services.domain.deadline import Basis, Promise
-from services.domain.dossier import SlipKind
 from services.domain.pauses import Extension, Pause, SupplementPolicy
 from services.domain.procedure import TimeUnit
+from services.domain.slip import SlipKind
 from services.domain.terms import Terms
 from tests.documents.conftest import DUE_AT, OFFICE, a_dossier, a_slip, pages_of
 

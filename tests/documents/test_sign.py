@@ -13,7 +13,7 @@ from services.documents.page import A5_FRAME
 from services.documents.picture import Picture
 from services.documents.receipt import receipt_pdf
 from services.documents.slip import refusal_pdf, request_pdf
-from services.domain.dossier import SlipKind
+from services.domain.slip import SlipKind
 from tests.documents.conftest import OFFICE, a_dossier, a_slip, pages_of, picture_of
 
 RED = (200, 10, 20)

@@ -10,7 +10,7 @@ import pytest
 
 from services.documents.slip import refusal_pdf, request_pdf
 from services.domain.checklist import ExtraPaper, Paper, PaperState
-from services.domain.dossier import SlipKind
+from services.domain.slip import SlipKind
 from tests.documents.conftest import APPLICANT, OFFICE, a_slip, fonts_in, is_composed, pages_of, sizes_of
 
 

@@ -20,10 +20,11 @@ import pytest
 
 from services.bootstrap import Desk, home_key, open_desk
 from services.domain.checklist import PaperState
-from services.domain.dossier import Dossier, DossierState, Payment, SlipKind
+from services.domain.dossier import Dossier, DossierState, Payment
 from services.domain.journal import Event
 from services.domain.permissions import Account, Role
 from services.domain.print_job import PrintState
+from services.domain.slip import SlipKind
 from services.store import dossiers, journal
 from tests.cli.commands import ADMINISTRATOR, INIT, MAIN, MORNING, OFFICER, PASSWORD, Commands, at, environment
 from tests.journeys.window import Window, opened, until

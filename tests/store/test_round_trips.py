@@ -25,14 +25,13 @@ from services.domain.dossier import (
     Payment,
     ProcedureTaken,
     ResultMethod,
-    Slip,
-    SlipKind,
 )
 from services.domain.journal import Event
 from services.domain.outbox import Attempt, EntryKind, EntryState, OutcomeKind
 from services.domain.permissions import Account, Role
 from services.domain.procedure import TimeUnit
 from services.domain.routing import Route
+from services.domain.slip import Slip, SlipKind
 from services.domain.terms import Terms
 from services.store import accounts, dossiers, drafts, journal, outbox, print_jobs, slips
 from tests.desks import MORNING

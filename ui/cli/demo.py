@@ -16,8 +16,9 @@ from typing import Any
 from services import secrets
 from services.bootstrap import Desk, NewHome, check_home, home_key, init_home, open_desk
 from services.domain.calendar import office_time
-from services.domain.dossier import Dossier, Slip, SlipKind
+from services.domain.dossier import Dossier
 from services.domain.permissions import Account, Role
+from services.domain.slip import Slip, SlipKind
 from services.settings import Settings, settings_from
 from services.training import TrainingReceiver
 from services.wording import promise_reason, spoken_day, upload_reason

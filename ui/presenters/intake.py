@@ -7,10 +7,10 @@ from uuid import uuid4
 
 from services.bootstrap import Desk
 from services.domain.card import looks_like_card, read_card
-from services.domain.dossier import Slip
 from services.domain.numbers import number_in
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
+from services.domain.slip import Slip
 from services.errors import AskedBefore, ComponentsMissing, DueDateNeeded, InvalidForm
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_beyond import Beyond

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from services.bootstrap import Desk
 from services.cases.registry import Today
 from services.domain.calendar import office_day, office_time
-from services.domain.dossier import Slip
 from services.domain.money import grouped
 from services.domain.permissions import Account
 from services.domain.procedure import FeeKind, Procedure
+from services.domain.slip import Slip
 from services.domain.text import shortened
 
 MOST_VISITS = 5

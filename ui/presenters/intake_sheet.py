@@ -11,9 +11,10 @@ from services.domain import checklist
 from services.domain.applicant import Applicant, birth_date, digits, phone_digits, shown_birth_date
 from services.domain.card import Card
 from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
-from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod, Slip
+from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod
 from services.domain.money import amount_in, grouped
 from services.domain.procedure import Case, Component, Need, Procedure
+from services.domain.slip import Slip
 
 NOTHING = Applicant("")
 NO_WISH = ExtraPaper("", "", "")

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from services.bootstrap import Desk
 from services.domain.checklist import PaperState
-from services.domain.dossier import Slip
 from services.domain.fee_lines import fee_lines
 from services.domain.linked import LinkedGroup, groups_with, openable
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
 from services.domain.rulebook import Chapter, rules_of
+from services.domain.slip import Slip
 from services.errors import DeskError, NothingMissing, UnknownProcedure
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_faults import Fault

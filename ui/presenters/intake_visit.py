@@ -8,10 +8,11 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from services.bootstrap import Desk
-from services.domain.dossier import Draft, Slip
+from services.domain.dossier import Draft
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
+from services.domain.slip import Slip
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake import IntakePresenter
 from ui.presenters.intake_faults import Fault, faults_of

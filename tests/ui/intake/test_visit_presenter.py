@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from services.domain.checklist import PaperState
-from services.domain.dossier import SlipKind
+from services.domain.slip import SlipKind
 from services.errors import NothingMissing
 from tests.ui.intake.test_presenter import CARD, Heard
 from tests.ui.pages import OFFICER, Later, at_once
