@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from services.errors import InvalidForm, Problem
-from ui.cli import schemas_catalogue, schemas_in, schemas_out, schemas_rules
+from ui.cli import schemas_body, schemas_catalogue, schemas_in, schemas_out, schemas_rules
 from ui.cli.json_schema import Schema, named
 from ui.cli.output import line
 
@@ -28,9 +28,9 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "handout-out": schemas_out.handout_out,
     "init-out": schemas_out.init_out,
     "move-out": schemas_out.move_out,
-    "outbox-body": schemas_out.outbox_body,
+    "outbox-body": schemas_body.outbox_body,
     "places-out": schemas_out.places_out,
-    "progress-body": schemas_out.progress_body,
+    "progress-body": schemas_body.progress_body,
     "queue-out": schemas_out.queue_out,
     "queue-show-out": schemas_out.queue_show_out,
     "receipt-out": schemas_out.receipt_out,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
-from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Payment, ResultMethod
+from services.domain.dossier import Dossier, DossierState, FeeLine
 from services.domain.exceptions import ExceptionKind
 from services.domain.journal import Event
 from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
@@ -29,16 +28,6 @@ from ui.cli.json_schema import (
 )
 from ui.cli.output import language
 
-_MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
-_SUPPLEMENT = {
-    "asked_at": MOMENT,
-    "asked_by": TEXT,
-    "what": TEXT,
-    "due_before": MOMENT,
-    "came_at": _MAYBE_EMPTY,
-    "came_to": TEXT,
-    "due_after": _MAYBE_EMPTY,
-}
 _ERROR_NAMES = choice(*(error.__name__ for error in all_errors()))
 _ERROR = {
     "error": told("Its name in the closed list, `schema errors`.", _ERROR_NAMES),
@@ -273,43 +262,3 @@ def demo_out() -> Schema:
             "files": told("What was written, relative to the folder.", rows(TEXT)),
         }
     )
-
-
-def _body(schema: str, more: dict[str, Schema]) -> Schema:
-    version = {"type": "integer", "minimum": 1}
-    return record({"schema": {"const": schema}, "number": TEXT, "version": version, **more})
-
-
-def outbox_body() -> Schema:
-    """The frozen content of a dossier's upload; what is not known is ""."""
-    applicant = record(dict.fromkeys(("full_name", "personal_id", "address", "phone", "email"), TEXT))
-    state = told("Code of TrangThaiHoSo (contract A).", choice(*STATE_CODES.values()))
-    more = {
-        "agency": record({"code": TEXT, "name": TEXT}),
-        "competent": told(
-            'Who settles it when that is another unit: place code (`2025:11983`) and name; "" else.',
-            record({"code": TEXT, "name": TEXT}),
-        ),
-        "procedure": record({"code": TEXT, "name": TEXT, "field": TEXT}),
-        "applicant": applicant,
-        "channel": words_of(Channel),
-        "sets": COUNT,
-        "received_at": MOMENT,
-        "due_at": _MAYBE_EMPTY,
-        "ended_at": _MAYBE_EMPTY,
-        "returned_at": _MAYBE_EMPTY,
-        "state": state,
-        "result_method": words_of(ResultMethod),
-        "fees": rows(record({"name": TEXT, "amount": COUNT, "payment": words_of(Payment)})),
-        "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
-        "databases": rows(TEXT),
-        "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
-        "note": TEXT,
-    }
-    return _body(SCHEMA, more)
-
-
-def progress_body() -> Schema:
-    """The frozen content of one step of progress."""
-    state = choice(*STATE_CODES.values())
-    return _body(PROGRESS_SCHEMA, {"what": TEXT, "at": MOMENT, "by": TEXT, "state": state, "state_before": state})
