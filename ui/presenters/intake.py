@@ -13,6 +13,7 @@ from services.domain.print_job import PrintJob
 from services.domain.slip import Slip
 from services.errors import AskedBefore, ComponentsMissing, DueDateNeeded, InvalidForm
 from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake_begun import begun_for
 from ui.presenters.intake_beyond import Beyond
 from ui.presenters.intake_faults import Fault, faults_of
 from ui.presenters.intake_sheet import Sheet
@@ -206,4 +207,4 @@ class IntakePresenter(Beyond):
         if (received := self.received) is not None:
             person = received.dossier.applicant
             self._clear()
-            self._put(sheets.begun_for(person), changed=True)
+            self._put(begun_for(person), changed=True)

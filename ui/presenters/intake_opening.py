@@ -14,6 +14,7 @@ from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
 from ui.presenters import intake_sheet as sheets
+from ui.presenters.intake_begun import begun_with, returning
 from ui.presenters.intake_filling import Filling
 from ui.presenters.intake_lobby import Waiting, lobby_of
 from ui.presenters.intake_sheet import Sheet
@@ -120,7 +121,7 @@ class Opening(Filling):
         if number := number_in(text):
             self._view.go_to_dossier(number)
         elif text.strip():
-            self._put(sheets.begun_with(self.sheet, text), changed=True)
+            self._put(begun_with(self.sheet, text), changed=True)
 
     def begin_procedure(self, code: str, case: int) -> None:
         """Take a procedure and a case, as from a handout; answers given for another procedure come back with it."""
@@ -159,7 +160,7 @@ class Opening(Filling):
 
         def begin(found: tuple[Procedure, Draft | None]) -> None:
             procedure, draft = found
-            fresh = sheets.sheet_of(draft, procedure) if draft else sheets.returning(slip, procedure)
+            fresh = sheets.sheet_of(draft, procedure) if draft else returning(slip, procedure)
             self._put(replace(fresh, id=uuid4()), changed=True)
 
         def look() -> tuple[Procedure, Draft | None]:

@@ -14,7 +14,6 @@ from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod
 from services.domain.money import amount_in, grouped
 from services.domain.procedure import Case, Component, Need, Procedure
-from services.domain.slip import Slip
 
 NOTHING = Applicant("")
 NO_WISH = ExtraPaper("", "", "")
@@ -279,37 +278,3 @@ def components_of(sheet: Sheet) -> Mapping[int, Component]:
     """Return the papers asked for at the counter, by their place."""
     case = sheet.checked_case
     return {c.index: c for c in checklist.asked(case)} if case else {}
-
-
-def begun_with(sheet: Sheet, text: str) -> Sheet:
-    """Return the sheet begun with the first thing typed: a personal number, a phone number, or else a name."""
-    text = text.strip()
-    if any(c.isalpha() for c in text):
-        return replace(sheet, person=replace(sheet.person, full_name=text))
-    bare = phone_digits(text)
-    if len(bare) == 10 and bare.startswith("0"):
-        return replace(sheet, person=replace(sheet.person, phone=spaced_phone(text)))
-    return replace(sheet, person=replace(sheet.person, personal_id=spaced_id(text)))
-
-
-def begun_for(person: Applicant) -> Sheet:
-    """Return a new sheet for a person known already, written as people read it."""
-    shown = replace(
-        person,
-        personal_id=spaced_id(person.personal_id),
-        born_on=shown_birth_date(person.born_on),
-        phone=spaced_phone(person.phone),
-    )
-    return Sheet(person=shown)
-
-
-def returning(slip: Slip, procedure: Procedure) -> Sheet:
-    """Return the sheet of someone who comes back: what was not missing on form 02 is there, the rest is to be looked at."""
-    sheet = replace(with_procedure(begun_for(slip.applicant), procedure), extras=slip.extras)
-    if sheet.case is None and slip.procedure.case < len(procedure.cases):
-        sheet = with_case(sheet, slip.procedure.case)
-    missing = {paper.index for paper in slip.missing}
-    for index, component in components_of(sheet).items():
-        if component.need is Need.REQUIRED and not component.databases and index not in missing:
-            sheet = with_answer(sheet, index, PaperState.HANDED_IN)
-    return sheet

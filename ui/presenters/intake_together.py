@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from services.bootstrap import Desk
 from services.domain.checklist import PaperState
@@ -16,9 +17,10 @@ from services.domain.rulebook import Chapter, rules_of
 from services.domain.slip import Slip
 from services.errors import DeskError, NothingMissing, UnknownProcedure
 from ui.presenters import intake_sheet as sheets
-from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_faults import Fault, faults_of
 from ui.presenters.intake_rows import counts
 from ui.presenters.intake_sheet import Sheet
+from ui.presenters.received import Received, received_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,15 @@ def group_of(desk: Desk, by: Account, code: str) -> GroupOffer | None:
     return None
 
 
+def opened_with(now: Sheet, offer: GroupOffer) -> tuple[tuple[Sheet, ...], int]:
+    """Return a sheet for every procedure of a group, the one in sight among them, and which one is seen first."""
+    code = now.procedure.code if now.procedure else ""
+    opened = tuple(
+        now if p.code == code else sheets.with_procedure(of_person(now, Sheet()), p) for p in offer.procedures
+    )
+    return opened, next((i for i, s in enumerate(opened) if s.id == now.id), 0)
+
+
 def lines_of(desk: Desk, by: Account, all_: tuple[Sheet, ...]) -> tuple[Line, ...]:
     """Return what each dossier of a visit would come to."""
     return tuple(_line(desk, by, sheet) for sheet in all_)
@@ -112,6 +123,24 @@ def _line(desk: Desk, by: Account, sheet: Sheet) -> Line:
     amount = sum(a for a in amounts if a is not None) if amounts and None not in amounts else None
     due_at = review.promise.due_at if review.promise else None
     return Line(sheet.procedure.short_name, due_at, amount, known.label if known else "")
+
+
+def try_all(
+    desk: Desk, by: Account, all_: tuple[Sheet, ...], visit: UUID | None, today: date
+) -> Received | dict[UUID, tuple[Fault, ...]]:
+    """Receive every sheet of a visit, or return by sheet what is wrong; then none was received.
+
+    Raises:
+        DeskError: The visit could not be received, so none was.
+    """
+    forms = [replace(sheets.form_of(s), visit=visit) for s in all_]
+    reviews = [desk.intake.review(by, form) if form.procedure else None for form in forms]
+    found = {s.id: faults_of(s, today, review) for s, review in zip(all_, reviews, strict=True)}
+    if any(found.values()):
+        return {sheet: faults for sheet, faults in found.items() if faults}
+    first, *others = desk.intake.receive_visit(by, forms)
+    received = received_of(desk, by, first.dossier, known=first.known)
+    return replace(received, siblings=tuple(receipt.dossier for receipt in others))
 
 
 def request_all(desk: Desk, by: Account, all_: tuple[Sheet, ...]) -> tuple[tuple[Slip, PrintJob], ...]:

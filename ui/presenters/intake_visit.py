@@ -15,7 +15,7 @@ from services.domain.procedure import Procedure
 from services.domain.slip import Slip
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake import IntakePresenter
-from ui.presenters.intake_faults import Fault, faults_of
+from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_together import (
     GroupOffer,
@@ -24,17 +24,18 @@ from ui.presenters.intake_together import (
     group_of,
     lines_of,
     of_person,
+    opened_with,
     procedure_of,
     request_all,
     tab_of,
+    try_all,
 )
 from ui.presenters.intake_view import Happened, VisitView
-from ui.presenters.received import Received, received_of
+from ui.presenters.received import Received
 from ui.presenters.runner import Runner
 
 MOST_SHEETS = 8
 """More than this nobody keeps apart on a page; the rest is another visit."""
-
 
 Gone = tuple[tuple[Sheet, ...], int]
 
@@ -99,12 +100,7 @@ class VisitPresenter(IntakePresenter):
         """Open every procedure of the offered group beside the one in sight; the online procedure for all gives way."""
         if (offer := self._offered) is None or self.received is not None:
             return
-        now = self.sheet
-        code = now.procedure.code if now.procedure else ""
-        opened = tuple(
-            now if p.code == code else sheets.with_procedure(of_person(now, Sheet()), p) for p in offer.procedures
-        )
-        at = next((i for i, s in enumerate(opened) if s.id == now.id), 0)
+        opened, at = opened_with(self.sheet, offer)
         self._open(opened, at, changed=True)
 
     def _open(self, opened: Sequence[Sheet], at: int, *, changed: bool) -> None:
@@ -252,19 +248,8 @@ class VisitPresenter(IntakePresenter):
             return
         if self._busy or self.received is not None:
             return
-        all_, visit = self.sheets, self.visit
-        self._busy = True
-        self._run(lambda: self._try_all(all_, visit), self._all_tried, self._failed)
-
-    def _try_all(self, all_: tuple[Sheet, ...], visit: UUID | None) -> Received | dict[UUID, tuple[Fault, ...]]:
-        forms = [replace(sheets.form_of(s), visit=visit) for s in all_]
-        reviews = [self._desk.intake.review(self._account, f) if f.procedure else None for f in forms]
-        found = {s.id: faults_of(s, self.today, review) for s, review in zip(all_, reviews, strict=True)}
-        if any(found.values()):
-            return {sheet: faults for sheet, faults in found.items() if faults}
-        first, *others = self._desk.intake.receive_visit(self._account, forms)
-        received = received_of(self._desk, self._account, first.dossier, known=first.known)
-        return replace(received, siblings=tuple(receipt.dossier for receipt in others))
+        self._busy, all_, visit, today = True, self.sheets, self.visit, self.today
+        self._run(lambda: try_all(self._desk, self._account, all_, visit, today), self._all_tried, self._failed)
 
     def _all_tried(self, outcome: Received | dict[UUID, tuple[Fault, ...]]) -> None:
         if isinstance(outcome, dict):
