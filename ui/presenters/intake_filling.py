@@ -22,7 +22,7 @@ from ui.presenters.intake_faults import Fault, faults_of, person_problem
 from ui.presenters.intake_outlook import Outlook, outlook_of
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_view import Happened, IntakeView
-from ui.presenters.runner import Runner
+from ui.presenters.runner import Latest, Runner
 
 _BY_REVIEW = ("due_on", "fee", "pages", "exemption")
 """Places of which only a review can say that they are mended."""
@@ -38,7 +38,8 @@ class Filling:
         self._before_card: Sheet | None = None
         self._faults: tuple[Fault, ...] = ()
         self._closed: set[UUID] = set()
-        self._reviewing = self._review_again = self._unsaved = False
+        self._unsaved = False
+        self._reviews = Latest(run)
 
     @property
     def today(self) -> date:
@@ -149,31 +150,19 @@ class Filling:
             self._view.show_faults(self._faults, told=False)
 
     def _review(self) -> None:
-        """Ask what the sheet comes to; while one question runs, only the last of the next ones is asked."""
-        if self.sheet.procedure is None:
+        """Ask what the sheet comes to."""
+        sheet = self.sheet
+        if sheet.procedure is None:
             self._view.show_outlook(None)
             return
-        if self._reviewing:
-            self._review_again = True
-            return
-        self._reviewing, sheet = True, self.sheet
 
         def done(outlook: Outlook) -> None:
-            self._reviewed()
             if sheet.id == self.sheet.id and self.sheet.procedure == sheet.procedure:
                 self._show_outlook(outlook)
 
-        def failed(error: BaseException) -> None:
-            self._reviewed()
-            self._view.complain(error)
-
-        self._run(lambda: outlook_of(self._desk, self._account, sheets.form_of(sheet)), done, failed)
-
-    def _reviewed(self) -> None:
-        self._reviewing = False
-        if self._review_again:
-            self._review_again = False
-            self._review()
+        self._reviews.ask(
+            lambda: outlook_of(self._desk, self._account, sheets.form_of(sheet)), done, self._view.complain
+        )
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._view.show_outlook(outlook)

@@ -20,7 +20,7 @@ from ui.presenters.intake_lobby import Waiting, lobby_of
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_view import Happened, IntakeView
 from ui.presenters.received import Received
-from ui.presenters.runner import Runner
+from ui.presenters.runner import Latest, Runner
 
 
 class Opening(Filling):
@@ -32,8 +32,7 @@ class Opening(Filling):
         self._offer: Draft | None = None
         self._dropped: Draft | None = None
         self._aside: Sheet | None = None
-        self._wanted = ""
-        self._searching = False
+        self._searches = Latest(run)
 
     def open(self) -> None:
         """Look at the day, at a draft left behind, and at pages that wait for a printer."""
@@ -134,24 +133,13 @@ class Opening(Filling):
         self._with_procedure(code, begin)
 
     def search(self, text: str) -> None:
-        """Look procedures up while a person types; while one search runs, only the last of the next ones is made."""
-        self._wanted = text
-        if self._searching:
-            return
-        self._searching = True
+        """Look procedures up while a person types."""
 
         def found(hits: tuple[Match, ...]) -> None:
-            self._searching = False
-            if self._wanted == text:
+            if not self._searches.overtaken:
                 self._view.show_hits(hits)
-            else:
-                self.search(self._wanted)
 
-        def failed(error: BaseException) -> None:
-            self._searching = False
-            self._view.complain(error)
-
-        self._run(lambda: self._desk.catalogue.search(self._account, text), found, failed)
+        self._searches.ask(lambda: self._desk.catalogue.search(self._account, text), found, self._view.complain)
 
     def continue_waiting(self, waiting: Waiting) -> None:
         """Begin a new sheet for someone who was asked for papers, with person, procedure and answers as they were."""

@@ -32,7 +32,7 @@ from ui.presenters.intake_together import (
 )
 from ui.presenters.intake_view import Happened, VisitView
 from ui.presenters.received import Received
-from ui.presenters.runner import Runner
+from ui.presenters.runner import Latest, Runner
 
 MOST_SHEETS = 8
 """More than this nobody keeps apart on a page; the rest is another visit."""
@@ -52,7 +52,7 @@ class VisitPresenter(IntakePresenter):
         self._found: dict[UUID, tuple[Fault, ...]] = {}
         self._offered: GroupOffer | None = None
         self._gone: Gone | None = None
-        self._counting = self._count_again = False
+        self._counts = Latest(run)
 
     @property
     def together(self) -> bool:
@@ -164,26 +164,16 @@ class VisitPresenter(IntakePresenter):
         self._count()
 
     def _count(self) -> None:
-        """Ask what every sheet comes to; while one question runs, only the last of the next ones is asked."""
-        if not self.together:
-            self._page.show_lines(())
-        elif self._counting:
-            self._count_again = True
+        """Ask what every sheet comes to."""
+        all_ = self.sheets
+        if self.together:
+            self._counts.ask(lambda: lines_of(self._desk, self._account, all_), self._counted, self._view.complain)
         else:
-            self._counting, all_ = True, self.sheets
-            self._run(lambda: lines_of(self._desk, self._account, all_), self._counted, self._not_counted)
+            self._page.show_lines(())
 
     def _counted(self, lines: tuple[Line, ...]) -> None:
-        self._counting = False
-        if self._count_again:
-            self._count_again = False
-            self._count()
-        elif self.together and len(lines) == len(self.sheets):
+        if self.together and not self._counts.overtaken and len(lines) == len(self.sheets):
             self._page.show_lines(lines)
-
-    def _not_counted(self, error: BaseException) -> None:
-        self._counting = self._count_again = False
-        self._view.complain(error)
 
     # Keeping it.
 

@@ -12,7 +12,7 @@ from services.domain.finding import Match
 from services.domain.guide import Told
 from services.domain.permissions import Account
 from services.domain.procedure import Procedure
-from ui.presenters.runner import Runner
+from ui.presenters.runner import Latest, Runner
 
 MOST_HITS = 60
 FREQUENT = "*"
@@ -89,7 +89,7 @@ class ProceduresPresenter:
         self.text = ""
         self.told: Told | None = None
         self._wanted = ("", 0)
-        self._searching = False
+        self._searches = Latest(run)
 
     def open(self) -> None:
         """Read the catalogue of today; the list and the chosen procedure are read again with it."""
@@ -118,25 +118,17 @@ class ProceduresPresenter:
         self._list()
 
     def _list(self) -> None:
-        """Show the field's procedures, or what a search finds in the whole catalogue; only the last of several is made."""
+        """Show the field's procedures, or what a search finds in the whole catalogue."""
         if not self.text:
             self._view.show_hits(listed(self.all, self.field), "")
-        elif not self._searching:
-            self._searching = True
-            text = self.text
-            find = self._desk.catalogue.search
-            self._run(lambda: find(self._by, text, MOST_HITS), lambda found: self._found(text, found), self._not_found)
+            return
+        text, find = self.text, self._desk.catalogue.search
 
-    def _found(self, text: str, found: tuple[Match, ...]) -> None:
-        self._searching = False
-        if text == self.text:
-            self._view.show_hits(tuple(Hit(match.procedure, match.told()) for match in found), text)
-        else:
-            self._list()
+        def found(matches: tuple[Match, ...]) -> None:
+            if text == self.text:
+                self._view.show_hits(tuple(Hit(match.procedure, match.told()) for match in matches), text)
 
-    def _not_found(self, error: BaseException) -> None:
-        self._searching = False
-        self._view.say_failed(error)
+        self._searches.ask(lambda: find(self._by, text, MOST_HITS), found, self._view.say_failed)
 
     def choose(self, code: str, case: int = 0) -> None:
         """Tell what to bring for a procedure; an empty code chooses none."""

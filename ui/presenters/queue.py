@@ -12,7 +12,7 @@ from services.cases.delivery import Delivery, QueueDetail, QueueItem
 from services.domain.lines import Line
 from services.domain.outbox import Attempt, Entry, EntryState, OutcomeKind
 from services.domain.permissions import Account
-from ui.presenters.runner import Runner
+from ui.presenters.runner import Latest, Runner
 
 HOURS = 6
 """How many hours of a line the page looks back."""
@@ -114,18 +114,14 @@ class QueuePresenter:
 
     def __init__(self, view: QueueView, delivery: Delivery, by: Account, run: Runner) -> None:
         self._view, self._delivery, self._by, self._run = view, delivery, by, run
-        self._asking = self._again = False
+        self._reading = Latest(run)
         self._queue = Queue((), ())
         self._chosen: UUID | None = None
         self._detail: QueueDetail | None = None
 
     def refresh(self) -> None:
         """Read the queue and the chosen row again."""
-        self._again = self._asking
-        if self._asking:
-            return
-        self._asking = True
-        self._run(self._read, self._shown, self._not_read)
+        self._reading.ask(self._read, self._shown, self._view.say_failed)
 
     def _read(self) -> Queue:
         rows, lines = grouped(self._delivery.queue(self._by)), self._delivery.lines(HOURS)
@@ -139,9 +135,7 @@ class QueuePresenter:
         return replace(row, held=not was_sent_back(row.entry, attempts))
 
     def _shown(self, queue: Queue) -> None:
-        self._asking = False
-        if self._again:
-            self.refresh()
+        if self._reading.overtaken:
             return
         self._queue = queue
         self._view.show_queue(queue)
@@ -150,10 +144,6 @@ class QueuePresenter:
             self.choose(queue.waiting[0].entry.id if queue.waiting else None)
         elif self._detail is None or still.entry != self._detail.entry:
             self.choose(still.entry.id)
-
-    def _not_read(self, error: BaseException) -> None:
-        self._asking = False
-        self._view.say_failed(error)
 
     @property
     def chosen(self) -> UUID | None:
