@@ -19,7 +19,6 @@ from services.store.store import Connection
 from services.store.workplace import Workplace, span
 
 FORMATS = ("xlsx", "csv")
-LONGEST_SPAN_DAYS = 366
 
 
 class Exceptions:
@@ -60,8 +59,6 @@ class Exceptions:
         return content
 
     def _report(self, first: date, last: date) -> ExceptionReport:
-        if not 0 <= (last - first).days < LONGEST_SPAN_DAYS:
-            raise InvalidForm((Problem("to", "not_a_span"),))
         with self._place.store.read() as db:
             rows = tuple(exceptions.between(db, *span(first, last)))
         return ExceptionReport(first, last, self._place.office, rows)

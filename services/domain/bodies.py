@@ -8,6 +8,7 @@ from typing import Any
 from services.domain.calendar import office_time
 from services.domain.checklist import PaperState
 from services.domain.dossier import Dossier, DossierState
+from services.domain.pauses import Pause
 
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
@@ -61,19 +62,20 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             if p.state is PaperState.HANDED_IN
         ],
         "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
-        "supplements": [
-            {
-                "asked_at": _moment(pause.asked_at),
-                "asked_by": pause.asked_by,
-                "what": pause.reason,
-                "due_before": _moment(pause.due_before),
-                "came_at": _moment(pause.came_at),
-                "came_to": pause.came_to,
-                "due_after": _moment(pause.due_after),
-            }
-            for pause in dossier.terms.pauses
-        ],
+        "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
         "note": dossier.note,
+    }
+
+
+def _supplement(pause: Pause) -> dict[str, str]:
+    return {
+        "asked_at": _moment(pause.asked_at),
+        "asked_by": pause.asked_by,
+        "what": pause.reason,
+        "due_before": _moment(pause.due_before),
+        "came_at": _moment(pause.came_at),
+        "came_to": pause.came_to,
+        "due_after": _moment(pause.due_after),
     }
 
 

@@ -175,6 +175,16 @@ def _due_on(reader: _Reader, raw: Mapping[str, Any]) -> date | None:
         return None
 
 
+def _fee(reader: _Reader, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    fee = raw.get("fee")
+    fee = {} if fee is None else fee
+    if not isinstance(fee, Mapping):
+        reader.bad("fee", "wrong_type", "object")
+        fee = {}
+    reader.keys(fee, {"amount", "payment", "pages", "copies", "exemption"}, "fee.")
+    return fee
+
+
 def form_from(raw: Any) -> IntakeForm:
     """Return the intake form of one JSON object (`schema register-in`).
 
@@ -185,12 +195,7 @@ def form_from(raw: Any) -> IntakeForm:
     if not isinstance(raw, Mapping):
         raise InvalidForm((Problem("", "wrong_type", "object"),))
     reader.keys(raw, _KEYS)
-    fee = raw.get("fee")
-    fee = {} if fee is None else fee
-    if not isinstance(fee, Mapping):
-        reader.bad("fee", "wrong_type", "object")
-        fee = {}
-    reader.keys(fee, {"amount", "payment", "pages", "copies", "exemption"}, "fee.")
+    fee = _fee(reader, raw)
     procedure = reader.text(raw, "procedure")
     if not procedure:
         reader.bad("procedure", "empty")

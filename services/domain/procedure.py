@@ -228,6 +228,11 @@ def _replaced_by(flags: tuple[str, ...]) -> str:
     return ""
 
 
+def _case_from(raw: Mapping[str, Any]) -> Case:
+    papers = tuple(component_from(i, c) for i, c in enumerate(raw["components"]))
+    return Case(clean(raw.get("title") or ""), papers, time_from(raw))
+
+
 def procedure_from(raw: Mapping[str, Any], catalogue: str = "") -> Procedure:
     """Return a procedure from a row of the catalogue's JSON (`tthc-cap-xa/1`, see `resources/SOURCES.md`).
 
@@ -247,14 +252,7 @@ def procedure_from(raw: Mapping[str, Any], catalogue: str = "") -> Procedure:
         ministry=clean(raw["ministry_name"]),
         tier=int(raw["tier"]),
         active=raw["status"] == "active",
-        cases=tuple(
-            Case(
-                clean(case.get("title") or ""),
-                tuple(component_from(i, c) for i, c in enumerate(case["components"])),
-                time_from(case),
-            )
-            for case in raw["cases"]
-        ),
+        cases=tuple(map(_case_from, raw["cases"])),
         time=time_from(raw),
         fee=fee_from(raw.get("fee")),
         confidence=raw["confidence"],

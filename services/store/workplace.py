@@ -15,10 +15,13 @@ from services.domain.office import Office
 from services.domain.points import place_line, point_of
 from services.domain.procedure import Procedure, procedure_from
 from services.domain.rulebook import Chapter, Rules
+from services.errors import InvalidForm, Problem
 from services.settings import Settings
 from services.store import catalogue, rulebook
 from services.store.catalogue import Placed
 from services.store.store import Store
+
+LONGEST_SPAN_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,12 @@ class Workplace:
 
 
 def span(first: date, last: date) -> tuple[datetime, datetime]:
-    """Return the instants from the start of `first` until before the end of `last`, in the office's zone."""
+    """Return the instants from the start of `first` until before the end of `last`, in the office's zone.
+
+    Raises:
+        InvalidForm: The last day is before the first, or the span is longer than a year.
+    """
+    if not 0 <= (last - first).days < LONGEST_SPAN_DAYS:
+        raise InvalidForm((Problem("to", "not_a_span"),))
     start = datetime.combine(first, datetime.min.time(), OFFICE_ZONE)
     return start, datetime.combine(last + timedelta(days=1), datetime.min.time(), OFFICE_ZONE)
