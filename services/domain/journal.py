@@ -28,7 +28,6 @@ class Event(StrEnum):
     CATALOGUE_CHANGED = "catalogue_changed"
     RULE_CHANGED = "rule_changed"
     EXTRA_ASKED = "extra_asked"
-    EXCEPTION_MADE = "exception_made"
     REROUTED = "rerouted"
     SUPPLEMENT_ASKED = "supplement_asked"
     SUPPLEMENT_CAME = "supplement_came"

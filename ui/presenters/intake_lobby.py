@@ -15,7 +15,6 @@ from services.domain.slip import Slip
 from services.domain.text import shortened
 
 MOST_VISITS = 5
-MOST_WAITING = 3
 
 
 @dataclass(frozen=True, slots=True)

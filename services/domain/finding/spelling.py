@@ -26,7 +26,6 @@ _SYLLABLE = re.compile(
     r"|u(?:a|ay|au|e|eu|i|o|oi|ou|u|y|ya|ye|yu)?|y(?:e|eu)?)"
     r"(?:ch|nh|ng|[cmnpt])?"
 )
-_CLOSED = re.compile(r"(?:ng|nh|ch|[cmnpt])$")
 _OPEN_ONLY = re.compile(r"[aeiouy](?:i|y|o|u)(?:ch|nh|ng|[cmnpt])$")
 _RIGHT_OF_TWO = re.compile(r"(?:ie|oa|oe|oo|ue|uo|uy|ye|ua)(?:ch|nh|ng|[cmnpt])$|^(?:gi|qu)")
 # Sounds that some regions do not tell apart, as pairs of beginnings and of ends.
