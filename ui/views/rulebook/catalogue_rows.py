@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
 from services.domain.catalogue.changes import ImportRow, RowKind
 from services.store.catalogue import Batch
-from ui.components import CELL, Card, Cell, CheckBox, Text
+from ui.components import Card, Cell, CheckBox, Text
 from ui.presenters.catalogue_import import CataloguePresenter
 from ui.presenters.rule_sheet import day_text
 from ui.translate import language, tr
@@ -23,95 +21,53 @@ from ui.views.rulebook.catalogue_words import (
     place_words,
     row_words,
 )
+from ui.views.rulebook.cell_model import CellModel
 
-_NONE = QModelIndex()
 
-
-class ImportModel(QAbstractTableModel):
+class ImportModel(CellModel[ImportRow]):
     """One line a procedure of the import."""
 
     def __init__(self, presenter: CataloguePresenter, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._presenter = presenter
-        self.rows: tuple[ImportRow, ...] = ()
-
-    def show_rows(self, rows: tuple[ImportRow, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else 3
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (tr("Procedure"), tr("What happens"), tr("Row"))[section]
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell, or its words for screen readers."""
-        if role not in (CELL, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return None
-        cell = self._cell(self.rows[index.row()], index.column())
-        return cell if role == CELL else cell.words()
-
-    def _cell(self, row: ImportRow, column: int) -> Cell:
-        if column == 0:
-            return Cell(row.name or tr("(no name)"), row.code or tr("(no code)"), role="second_strong")
-        if column == 1:
-            left = row.code in self._presenter.left_out
-            words = tr("Left out") if left else kind_word(row.kind)
-            return Cell(words, row_words(row), tone="quiet" if left else TONES[row.kind], role="second_strong")
-        return Cell(str(row.line or "–"), digits=True, tone="quiet")
+        super().__init__(_import_titles, lambda row, column: _import_cell(presenter, row, column), parent)
 
 
-class BatchModel(QAbstractTableModel):
+def _import_titles() -> tuple[str, ...]:
+    return tr("Procedure"), tr("What happens"), tr("Row")
+
+
+def _import_cell(presenter: CataloguePresenter, row: ImportRow, column: int) -> Cell:
+    if column == 0:
+        return Cell(row.name or tr("(no name)"), row.code or tr("(no code)"), role="second_strong")
+    if column == 1:
+        left = row.code in presenter.left_out
+        words = tr("Left out") if left else kind_word(row.kind)
+        return Cell(words, row_words(row), tone="quiet" if left else TONES[row.kind], role="second_strong")
+    return Cell(str(row.line or "–"), digits=True, tone="quiet")
+
+
+class BatchModel(CellModel[Batch]):
     """One line a batch that was loaded or accepted, the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.batches: tuple[Batch, ...] = ()
+        super().__init__(_batch_titles, _batch_cell, parent)
 
     def show_batches(self, batches: tuple[Batch, ...]) -> None:
-        """Show other batches."""
-        self.beginResetModel()
-        self.batches = tuple(reversed(batches))
-        self.endResetModel()
+        """Show other batches, given the oldest first."""
+        self.show_rows(tuple(reversed(batches)))
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        """Return how many batches there are."""
-        return 0 if parent.isValid() else len(self.batches)
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else 3
+def _batch_titles() -> tuple[str, ...]:
+    return tr("Version"), tr("In force"), tr("Accepted")
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (tr("Version"), tr("In force"), tr("Accepted"))[section]
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell, or its words for screen readers."""
-        if role not in (CELL, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return None
-        batch = self.batches[index.row()]
-        who = batch.accepted_by or tr("came with the program")
+def _batch_cell(batch: Batch, column: int) -> Cell:
+    if column == 0:
         source = tr("with the program") if batch.source == "shipped" else batch.source
-        cell = (
-            Cell(batch.name, source, role="second_strong", digits=True),
-            Cell(tr("from {first}").format(first=day_text(batch.valid_from)), digits=True),
-            Cell(who, f"{office_time(batch.loaded_at):%d/%m/%Y %H:%M}"),
-        )[index.column()]
-        return cell if role == CELL else cell.words()
+        return Cell(batch.name, source, role="second_strong", digits=True)
+    if column == 1:
+        return Cell(tr("from {first}").format(first=day_text(batch.valid_from)), digits=True)
+    who = batch.accepted_by or tr("came with the program")
+    return Cell(who, f"{office_time(batch.loaded_at):%d/%m/%Y %H:%M}")
 
 
 class ImportDetail(Card):

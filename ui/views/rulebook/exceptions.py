@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.calendar import office_time
 from services.domain.exceptions import ExceptionKind, ExceptionMade, ExceptionReport
 from services.domain.permissions import Account
-from ui.components import CELL, Button, Cell, EmptyCard, Field, TableCard, Text
+from ui.components import Button, Cell, EmptyCard, Field, TableCard, Text
 from ui.notice import Notice, failure
 from ui.presenters.exceptions import ExceptionsPresenter
 from ui.presenters.rule_sheet import day_text
 from ui.tasks import Lanes
 from ui.translate import tr
-
-_NONE = QModelIndex()
+from ui.views.rulebook.cell_model import CellModel
 
 
 def kind_word(kind: ExceptionKind) -> str:
@@ -42,32 +40,8 @@ def reason_word(reason: str) -> str:
     }.get(reason, reason)
 
 
-class _Model(QAbstractTableModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[ExceptionMade, ...] = ()
-
-    def show(self, rows: tuple[ExceptionMade, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        return 0 if parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (tr("When"), tr("What was done"), tr("What it is about"), tr("Why"))[section]
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (CELL, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return None
-        cell = _cell(self.rows[index.row()], index.column())
-        return cell if role == CELL else cell.words()
+def _titles() -> tuple[str, ...]:
+    return tr("When"), tr("What was done"), tr("What it is about"), tr("Why")
 
 
 def _cell(made: ExceptionMade, column: int) -> Cell:
@@ -94,7 +68,7 @@ class ExceptionsPart(QWidget):
         self.look = Button("", "primary", key="F9", icon="search", height=36)
         self.file = Button("", key="Ctrl S", icon="download", height=36)
         self.about = Text(role="second", tone="quiet", wrap=True)
-        self.model = _Model(self)
+        self.model: CellModel[ExceptionMade] = CellModel(_titles, _cell, self)
         self.table = TableCard(tr("Exceptions"), row_height=52)
         self.table.table.setModel(self.model)
         self.table.table.set_widths([130, 250, 0, 300])
@@ -155,7 +129,7 @@ class ExceptionsPart(QWidget):
 
     def show_report(self, report: ExceptionReport) -> None:
         """Show the exceptions of some days."""
-        self.model.show(report.rows)
+        self.model.show_rows(report.rows)
         self.table.setVisible(bool(report.rows))
         self.empty.setVisible(not report.rows)
         counts = [f"{kind_word(kind)}: {count}" for kind, count in report.counts().items() if count]
