@@ -3,10 +3,10 @@
 import hashlib
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -119,13 +119,15 @@ def test_a_first_start_keeps_standard_output_for_the_command(project):
     assert "Chuẩn bị xong" in err
 
 
-def test_a_start_of_what_is_ready_costs_less_than_a_tenth_of_a_second(ready):
-    def fastest(action: Callable[[], object]) -> float:
+def test_a_start_of_what_is_ready_costs_less_than_twice_the_two_interpreters_it_needs(ready):
+    def least(action: Callable[[], object]) -> float:
+        """Processor time, so that a busy machine tells the same."""
         times = []
         for _ in range(7):
-            began = time.perf_counter()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             action()
-            times.append(time.perf_counter() - began)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         return min(times)
 
     def both_interpreters() -> None:
@@ -134,7 +136,7 @@ def test_a_start_of_what_is_ready_costs_less_than_a_tenth_of_a_second(ready):
         python = str(ready.folder / ".venv" / VENV_PYTHON)
         subprocess.run([python, program], check=True, stdout=subprocess.DEVNULL)
 
-    assert fastest(lambda: ready.run("version")) - fastest(both_interpreters) < 0.1
+    assert least(lambda: ready.run("version")) < 2 * least(both_interpreters)
 
 
 def test_a_set_up_killed_midway_is_made_anew(project):

@@ -29,8 +29,11 @@ FLOORS = {"services/domain": 100, "services": 95, "ui": 80}
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
 NO_TESTS = 5
 """What pytest answers when it found nothing to run."""
-SECOND_LANE = ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"]
-"""What starts other programs and runs beside everything else."""
+OTHER_LANES = [
+    ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"],
+    ["tests/domain", "tests/documents", "tests/finding", "tests/store"],
+]
+"""What starts other programs, and what only counts; both run beside everything else."""
 MEMORY = Path("/dev/shm")
 """Where tests put their folders unless `--long` asks for the real disk: thousands of durable writes take half the time."""
 
@@ -90,7 +93,8 @@ def test_stages(folder: Path, long: bool, chosen: Sequence[str]) -> list[Stage]:
     common = [f"--randomly-seed={seed}", *chosen]
     offscreen = ["-m", f"not screen{short}", *common]
     on_screen = ["-m", f"screen{short}", *common]
-    lanes = [] if chosen else [[f"--ignore={place}" for place in SECOND_LANE], SECOND_LANE]
+    first = [f"--ignore={place}" for lane in OTHER_LANES for place in lane]
+    lanes = [] if chosen else [first, *OTHER_LANES]
     stages = [Stage("tests without a screen", lambda: run_tests(folder, "offscreen", offscreen, lanes, long=long))]
     if sys.platform == "linux":
         stages.append(

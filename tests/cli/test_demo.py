@@ -44,7 +44,8 @@ def test_without_a_screen_the_morning_is_played_and_the_pages_are_pictures(playe
     assert all((folder / name).stat().st_size > 1000 for name in done.one["files"])
     pictures = [name for name in done.one["files"] if name.endswith(".png")]
     assert [name.split("-", 1)[1] for name in pictures] == [
-        *("sign-in.png", "intake.png", "registry.png", "queue.png", "daily_log.png", "lock.png"),
+        *("sign-in.png", "intake.png", "registry.png", "queue.png", "daily_log.png", "procedures.png"),
+        *("rulebook.png", "lock.png"),
     ]
     assert all((folder / name).read_bytes()[16:24] == bytes.fromhex("00000556 00000300") for name in pictures)
 

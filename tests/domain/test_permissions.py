@@ -16,6 +16,10 @@ read_daily_log    yes  -    yes  yes  yes
 export_daily_log  -    -    yes  yes  yes
 read_catalogue    yes  yes  yes  yes  yes
 change_catalogue  -    -    yes  yes  -
+ask_beyond        -    -    yes  yes  -
+change_dossier    yes  -    yes  yes  -
+extend            -    -    yes  yes  -
+reroute           -    -    yes  yes  -
 read_accounts     -    -    yes  yes  -
 change_accounts   -    -    -    yes  -
 read_journal      -    -    yes  yes  -
