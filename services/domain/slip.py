@@ -1,4 +1,4 @@
-"""Forms 02 and 03: what a citizen is given when no dossier comes of the visit."""
+"""Forms 02 and 03: what is missing, or why a dossier is refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from services.domain.dossier import ProcedureTaken
 
 
 class SlipKind(StrEnum):
-    """The two lawful exits that leave no dossier behind."""
+    """Which form it is: what is missing (02), or a refusal (03)."""
 
     REQUEST = "request"
     REFUSAL = "refusal"
