@@ -15,8 +15,7 @@ def _text(limit: int = NOTE_LIMIT) -> Schema:
     return {"type": "string", "maxLength": limit}
 
 
-def register_in() -> Schema:
-    """One intake form, a line of `register`."""
+def _person() -> Schema:
     person = {
         "full_name": told("As on the papers.", _text(NAME_LIMIT)),
         "personal_id": told("12 digits, or the 9 of an old card.", _text(20)),
@@ -29,6 +28,10 @@ def register_in() -> Schema:
             "Place code of the address's commune of today, such as 2025:11983; else read from it.", _text(20)
         ),
     }
+    return record(person, tuple(person))
+
+
+def _paper() -> Schema:
     paper = {
         "index": told("Place of the paper in the case, from 0; online-only rows are not asked.", COUNT),
         "state": choice("handed_in", "missing", "from_database", "not_applicable"),
@@ -40,12 +43,20 @@ def register_in() -> Schema:
             choice("", DOWN, WRONG, OFFERED),
         ),
     }
+    return record(paper, tuple(k for k in paper if k != "index"))
+
+
+def _extra() -> Schema:
     extra = {
         "name": told("A paper beyond the checklist; blocked when nobody may ask for it.", _text()),
         "basis": told("Act and article that ask for it.", _text()),
         "reason": told("Why it is needed here.", _text()),
         "why": told("When a connected database should have its data.", choice("", *LAWFUL)),
     }
+    return record(extra, ("why",))
+
+
+def _fee() -> Schema:
     fee = {
         "amount": told("In đồng; left out, the fee table counts it.", COUNT),
         "payment": words_of(Payment),
@@ -53,20 +64,25 @@ def register_in() -> Schema:
         "copies": told("Copies, or what else the fee is counted by; 1 when left out.", COUNT),
         "exemption": told("Why nothing is paid: key of an exemption of the rulebook, or the reason in words.", TEXT),
     }
+    return record(fee, tuple(fee))
+
+
+def register_in() -> Schema:
+    """One intake form, a line of `register`."""
     form = {
         "id": told("Drawn by the caller; a form whose id is known gives the receipt it has.", ID),
         "procedure": told("Code, such as 1.004873.", _text()),
         "case": told("Place of the case in the procedure, from 0.", COUNT),
         "channel": words_of(Channel),
         "sets": {"type": "integer", "minimum": 1, "maximum": 99},
-        "applicant": record(person, tuple(person)),
+        "applicant": _person(),
         "card": told("The QR of the identity card; fills fields that are not given.", _text()),
-        "components": rows(record(paper, tuple(k for k in paper if k != "index"))),
-        "extras": told("Taken only when a supervisor asked for them.", rows(record(extra, ("why",)))),
+        "components": rows(_paper()),
+        "extras": told("Taken only when a supervisor asked for them.", rows(_extra())),
         "due_on": told(
             "The promised day, where the catalogue has no deadline.", {"type": ["string", "null"], "format": "date"}
         ),
-        "fee": record(fee, tuple(fee)),
+        "fee": _fee(),
         "result_method": words_of(ResultMethod),
         "competent": told(
             "Place code of the commune that settles it, such as 2025:11983, where the procedure may be handed in elsewhere.",
