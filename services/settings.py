@@ -177,6 +177,22 @@ def _receivers(reader: _Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSet
     return found
 
 
+def _office(reader: _Reader, agency: str, number: int) -> Office:
+    office = Office(
+        agency_code=agency,
+        agency_name=reader.get("desk.agency_name", str),
+        authority=reader.get("desk.authority", str, ""),
+        place=reader.get("desk.place", str, ""),
+        desk=number,
+        phone=reader.get("desk.phone", str, ""),
+        hotline=reader.get("desk.hotline", str, ""),
+        lookup=reader.get("desk.lookup", str, "{number}"),
+        training=reader.get("desk.training", bool, False),
+    )
+    reader.check("desk.lookup", "{number}" in office.lookup, "no_number_in_it", "{number}")
+    return office
+
+
 def settings_from(raw: Mapping[str, Any]) -> Settings:
     """Return the settings of a parsed file.
 
@@ -192,19 +208,7 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
     reader.check("desk.agency_code", is_agency_code(agency), "not_an_agency_code")
     reader.check("desk.number", 1 <= number <= 99, "out_of_range", "1–99")
     reader.check("desk.block", 10 <= size <= 100000, "out_of_range", "10–100000")
-    name = reader.get("desk.agency_name", str)
-    office = Office(
-        agency_code=agency,
-        agency_name=name,
-        authority=reader.get("desk.authority", str, ""),
-        place=reader.get("desk.place", str, ""),
-        desk=number,
-        phone=reader.get("desk.phone", str, ""),
-        hotline=reader.get("desk.hotline", str, ""),
-        lookup=reader.get("desk.lookup", str, "{number}"),
-        training=reader.get("desk.training", bool, False),
-    )
-    reader.check("desk.lookup", "{number}" in office.lookup, "no_number_in_it", "{number}")
+    office = _office(reader, agency, number)
     settings = Settings(
         office=office,
         commune=reader.get("desk.commune", str),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -150,16 +150,7 @@ def open_desk(
     """
     settings = load_settings(home)
     keys = secrets.read_key_file(home)
-    store = open_store(home, key)
-    try:
-        with store.read() as db:
-            desk_id = counters.current_desk(db)
-        _load_shipped_catalogue(store, desk_id, now())
-        _load_shipped_rules(store, desk_id, now())
-    except BaseException:
-        store.close()
-        raise
-    place = Workplace(store, desk_id, settings, now)
+    place = _workplace(open_store(home, key), settings, now)
     others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
     desk = Desk(
         home=home,
@@ -180,10 +171,21 @@ def open_desk(
         exceptions=Exceptions(place, home / "templates"),
         handouts=Handouts(place, home / "templates"),
     )
-    try:
+    with closing(desk):
         yield desk
-    finally:
-        desk.close()
+
+
+def _workplace(store: Store, settings: Settings, now: Callable[[], datetime]) -> Workplace:
+    """Return the desk at work on a store, which has what ships with the program; a store that cannot is closed."""
+    try:
+        with store.read() as db:
+            desk_id = counters.current_desk(db)
+        _load_shipped_catalogue(store, desk_id, now())
+        _load_shipped_rules(store, desk_id, now())
+    except BaseException:
+        store.close()
+        raise
+    return Workplace(store, desk_id, settings, now)
 
 
 def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:
