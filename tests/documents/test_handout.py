@@ -297,7 +297,7 @@ def procedures():
     return tuple(procedure_from(row) for row in shipped_catalogue().rows)
 
 
-@pytest.mark.parametrize("sheet", ["a5", "board"])
+@pytest.mark.parametrize("sheet", ["a5", pytest.param("board", marks=pytest.mark.long)])
 def test_every_case_of_every_procedure_is_laid_out_and_nothing_runs_off_a_page(procedures, sheet):
     laid_out = 0
     for one in procedures:

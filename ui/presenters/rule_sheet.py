@@ -25,8 +25,8 @@ NAMES = ("title", "name", "text", "database", "ministry", "procedure", "code")
 """Fields a row is known by, the first that is there."""
 
 
-KEYED = (Chapter.BOUNDLESS,)
-"""Chapters whose key says something: there it is a field of its own."""
+KEYED = {Chapter.BOUNDLESS: "code_key", Chapter.POINTS: "point_key"}
+"""Chapters whose key says something, with the name of its field on the sheet."""
 
 
 class Kind(StrEnum):
@@ -64,7 +64,7 @@ def entries(chapter: Chapter) -> tuple[Entry, ...]:
     """Return the fields of a chapter's sheet, in the order of its values."""
     kind = BODIES[chapter]
     hints = typing.get_type_hints(kind)
-    key = (Entry("key", Kind.TEXT, must=True),) if chapter in KEYED else ()
+    key = (Entry(KEYED[chapter], Kind.TEXT, must=True),) if chapter in KEYED else ()
     return key + tuple(
         _entry(f.name, hints[f.name], f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)
     )
@@ -136,7 +136,8 @@ def _amount_of(text: str) -> int:
 def texts_of(rule: Rule[Any]) -> dict[str, str]:
     """Return what each field of a rule's sheet shows."""
     return {
-        e.name: rule.key if e.name == "key" else _text(e, getattr(rule.body, e.name)) for e in entries(rule.chapter)
+        e.name: rule.key if e.name == KEYED.get(rule.chapter) else _text(e, getattr(rule.body, e.name))
+        for e in entries(rule.chapter)
     }
 
 
@@ -216,7 +217,7 @@ def rule_of(sheet: Sheet) -> Rule[Any]:
         found.append(Problem("valid_from", "empty"))
     if found:
         raise InvalidForm(tuple(found))
-    key = plain.pop("key", sheet.key)
+    key = plain.pop(KEYED.get(sheet.chapter, ""), sheet.key)
     body = from_plain(BODIES[sheet.chapter], plain)
     if sheet.chapter is Chapter.CALENDAR:
         first = last = body.day

@@ -51,3 +51,12 @@ def long_date(day: date) -> str:
     return tr("{weekday}, {day}/{month}/{year}").format(
         weekday=weekday(day), day=day.day, month=day.month, year=day.year
     )
+
+
+def reason_words(reason: str) -> str:
+    """Return a fixed reason in words, others as they were written."""
+    return {
+        "database_down": tr("the database was down"),
+        "data_wrong": tr("its data were wrong or missing"),
+        "offered": tr("the citizen offered it"),
+    }.get(reason, reason)

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from services.domain.checklist import ExtraPaper, PaperState
 from services.domain.dossier import DossierState
 from services.domain.journal import Event
 from tests.desks import PEOPLE, single_form
-from tests.ui.pages import OFFICER, citizen, until
+from tests.ui.pages import OFFICER, SUPERVISOR, citizen, until
 from ui.components import CELL, Text
 from ui.views.registry.page import RegistryPage
 
@@ -216,3 +217,15 @@ def test_f9_with_nothing_chosen_says_what_to_do(page):
     page.main_action()
 
     assert [notice.text for notice in said] == ["Choose a dossier in the list first."]
+
+
+def test_a_dossier_shows_what_was_taken_beyond_the_list_and_why(page, desk):
+    minutes = ExtraPaper("Biên bản họp gia đình", "Điều 5 Thông tư 01/2026/TT-BTP", "Có người vắng mặt")
+    form = single_form(extras=(minutes,))
+    wrong = replace(form.answers[2], state=PaperState.HANDED_IN, reason="data_wrong")
+    number = desk.intake.receive(SUPERVISOR, replace(form, answers=(*form.answers[:2], wrong))).dossier.number
+
+    page.open(number)
+
+    until(lambda: minutes.name in texts(page))
+    assert {minutes.basis, minutes.reason, "its data were wrong or missing"} <= set(texts(page))

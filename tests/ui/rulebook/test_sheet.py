@@ -102,11 +102,11 @@ def test_an_outage_is_typed_with_its_hour():
 
 def test_a_procedure_filed_anywhere_is_keyed_by_its_code():
     rule = rule_of(
-        Sheet(Chapter.BOUNDLESS, {"key": "1.004873", "scope": "nation", "basis": "QĐ"}, valid_from="1/1/2026")
+        Sheet(Chapter.BOUNDLESS, {"code_key": "1.004873", "scope": "nation", "basis": "QĐ"}, valid_from="1/1/2026")
     )
 
     assert rule.key == "1.004873"
-    assert faults(Sheet(Chapter.BOUNDLESS, {"scope": "nation"}, valid_from="1/1/2026")) == [("body.key", "empty")]
+    assert faults(Sheet(Chapter.BOUNDLESS, {"scope": "nation"}, valid_from="1/1/2026")) == [("body.code_key", "empty")]
 
 
 def test_a_new_row_gets_a_key_in_plain_letters():
@@ -142,3 +142,11 @@ def test_rows_stand_in_the_order_of_time_and_are_found_without_diacritics():
     ]
     assert [r.rule for r in narrowed(rows, "ly do hai")] == [coming]
     assert tr("Fees")
+
+
+def test_a_reception_point_is_keyed_by_what_the_settings_name_it():
+    texts = {"point_key": "nha-van-hoa", "name": "Nhà văn hoá thôn Đông", "receives": "1"}
+    rule = rule_of(Sheet(Chapter.POINTS, texts, valid_from="20/11/2026"))
+
+    assert (rule.key, rule.body.name, rule.body.returns) == ("nha-van-hoa", "Nhà văn hoá thôn Đông", False)
+    assert sheet_of(rule).texts["point_key"] == "nha-van-hoa"

@@ -31,6 +31,7 @@ from ui.views.registry.words import (
     standing_mark,
     upload_when,
 )
+from ui.views.words import reason_words
 
 _SCROLLS = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: 400, Qt.Key.Key_PageUp: -400}
 
@@ -187,21 +188,37 @@ def _procedure(dossier: Dossier) -> Card:
     card.body.addWidget(Text(words, "second", "quiet", wrap=True))
     if taken.case_title and taken.case_title != taken.name:
         card.body.addWidget(fact(tr("Case"), taken.case_title))
-    rows = Rows([Column(tr("Paper")), Column(tr("Copies"), 108), Column(tr("State"), 150)], row_height=44)
-    for paper in dossier.papers:
-        name = QWidget()
-        column = QVBoxLayout(name)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(Text(paper.name, "second_row", wrap=True))
-        if paper.alternative or paper.note:
-            column.addWidget(Text(paper.alternative or paper.note, "caption", "quiet", wrap=True))
-        rows.add(name, Text(paper_counts(paper), "second", digits=True), StateMark(paper_mark(paper)))
     if dossier.papers:
-        card.body.addWidget(rows)
+        card.body.addWidget(_papers(dossier))
     if dossier.note:
         card.body.addWidget(fact(tr("Note"), dossier.note))
     return card
+
+
+def _papers(dossier: Dossier) -> Rows:
+    """Return the checklist as it was settled, then what came beyond it."""
+    rows = Rows([Column(tr("Paper")), Column(tr("Copies"), 108), Column(tr("State"), 150)], row_height=44)
+    for paper in dossier.papers:
+        taken = reason_words(paper.reason) if paper.reason else ""
+        name = _named(paper.name, paper.alternative or paper.note, taken)
+        rows.add(name, Text(paper_counts(paper), "second", digits=True), StateMark(paper_mark(paper)))
+    for extra in dossier.terms.extras:
+        name = _named(extra.name, extra.basis, extra.reason)
+        rows.add(name, Text(""), StateMark(Mark("plus", "wait", tr("Beyond the list"))))
+    return rows
+
+
+def _named(name: str, *below: str) -> QWidget:
+    """Return a paper's name with quieter lines below it."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Text(name, "second_row", wrap=True))
+    for line in below:
+        if line:
+            column.addWidget(Text(line, "caption", "quiet", wrap=True))
+    return widget
 
 
 def _promise(dossier: Dossier, desk: int, now: datetime) -> Card:

@@ -18,6 +18,7 @@ from ui.presenters.rule_sheet import day_text
 from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.rulebook.cell_model import CellModel
+from ui.views.words import reason_words
 
 
 def kind_word(kind: ExceptionKind) -> str:
@@ -29,15 +30,6 @@ def kind_word(kind: ExceptionKind) -> str:
         ExceptionKind.SECOND_REQUEST: tr("Second request for papers"),
         ExceptionKind.OVERRIDE: tr("Rule overridden"),
     }[kind]
-
-
-def reason_word(reason: str) -> str:
-    """Return a fixed reason in words, others as they were written."""
-    return {
-        "database_down": tr("the database was down"),
-        "data_wrong": tr("its data were wrong or missing"),
-        "offered": tr("the citizen offered it"),
-    }.get(reason, reason)
 
 
 def _titles() -> tuple[str, ...]:
@@ -53,7 +45,7 @@ def _cell(made: ExceptionMade, column: int) -> Cell:
         )
     if column == 2:
         return Cell(made.what, made.basis)
-    return Cell(reason_word(made.reason))
+    return Cell(reason_words(made.reason))
 
 
 class ExceptionsPart(QWidget):

@@ -49,7 +49,8 @@ def chapter_about(chapter: Chapter) -> str:
 def field_label(name: str) -> str:
     """Return what a field of a sheet is called."""
     labels = {
-        "key": tr("Procedure code"),
+        "code_key": tr("Procedure code"),
+        "point_key": tr("Key of the point, as desk.point names it"),
         "day": tr("Day"),
         "name": tr("What it is called"),
         "kind": tr("Kind of day"),
@@ -159,7 +160,7 @@ def days_of(rule: Rule[Any]) -> str:
 _HEADS: dict[Chapter, tuple[str, ...]] = {
     Chapter.CALENDAR: ("day", "name"),
     Chapter.CUTOVERS: ("ministry", "receiver"),
-    Chapter.BOUNDLESS: ("key",),
+    Chapter.BOUNDLESS: ("code_key",),
     Chapter.FEES: ("procedure", "name"),
     Chapter.REFUSALS: ("text",),
     Chapter.OUTAGES: ("database",),
