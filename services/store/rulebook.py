@@ -14,7 +14,6 @@ from services.domain.plain import from_plain, to_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule, Rules, rules_of
 from services.store.tables import rule_sources, rules
 
-
 # Asked several times while a citizen waits; building a statement costs more than running it.
 _REVISION = text("SELECT max(row) FROM rules")
 
