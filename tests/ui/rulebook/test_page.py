@@ -114,3 +114,21 @@ def test_searching_narrows_the_rows_and_says_when_none_fits(desk, lanes, show):
 
     assert page.rules.model.rowCount() == 0
     assert page.rules.empty.isVisible()
+
+
+def test_before_the_rows_are_read_nothing_says_there_are_none(desk, lanes, show):
+    page = opened(desk, lanes, show, SUPERVISOR, Chapter.FEES)
+
+    page.rules.look_at(Chapter.EXEMPTIONS)
+    assert (page.rules.list.isVisible(), page.rules.empty.isVisible(), page.rules.month.isVisible()) == (
+        True,
+        False,
+        False,
+    )
+    page.rules.look_at(Chapter.CALENDAR)
+    assert (page.rules.list.isVisible(), page.rules.empty.isVisible(), page.rules.month.isVisible()) == (
+        False,
+        False,
+        True,
+    )
+    assert page.rules.month.title.text() == "Month 11/2026"

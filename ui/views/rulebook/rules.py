@@ -79,6 +79,9 @@ class RulesView(QWidget):
         self._rows, self._wanted = (), None
         self.sheet.show_rule(chapter, None)
         self.presenter.look_at(chapter)
+        # Until the rows are read the table stands empty; nothing says there are none.
+        self.model.show_rows(())
+        self._arrange(calendar=chapter is Chapter.CALENDAR)
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
@@ -91,16 +94,20 @@ class RulesView(QWidget):
         if chapter is not self.presenter.chapter:
             return
         self._rows = rows
-        calendar = chapter is Chapter.CALENDAR
-        self.about.setText(chapter_about(chapter))
-        self.month.setVisible(calendar)
-        self.search.setVisible(not calendar)
-        if calendar:
-            self.list.hide()
-            self.empty.hide()
+        if chapter is Chapter.CALENDAR:
             self.go_to_day(self._day)
         else:
             self._list_rows()
+
+    def _arrange(self, *, calendar: bool) -> None:
+        """Show the month for the calendar, the table for every other chapter."""
+        self.about.setText(chapter_about(self.presenter.chapter))
+        self.month.setVisible(calendar)
+        for widget in (self.search, self.list):
+            widget.setVisible(not calendar)
+        self.empty.hide()
+        if calendar:
+            self.go_to_day(self._day)
 
     def _list_rows(self) -> None:
         rows = narrowed(self._rows, self.search.line.text())
