@@ -30,8 +30,7 @@ LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as
 NO_TESTS = 5
 """What pytest answers when it found nothing to run."""
 OTHER_LANES = [
-    ["tests/cli", "tests/test_run.py", "tests/tools"],
-    ["tests/faults"],
+    ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"],
     ["tests/domain", "tests/documents", "tests/finding", "tests/store"],
 ]
 """What starts other programs, and what only counts; both run beside everything else."""

@@ -17,7 +17,7 @@ from tests.desks import KEY, PEOPLE, Answering, Clock, make_home
 from ui.tasks import Lanes
 
 OFFICER, SUPERVISOR = PEOPLE[Role.OFFICER], PEOPLE[Role.SUPERVISOR]
-LONGEST_MS = 5000
+LONGEST_MS = 30_000
 
 
 @pytest.fixture(scope="session")
