@@ -95,7 +95,7 @@ def lanes(qapp: QObject) -> Iterator[Lanes]:
     assert made.close(), "a lane did not end"
 
 
-def until(come: Callable[[], object], seconds: float = 10.0) -> None:
+def until(come: Callable[[], object], seconds: float = 30.0) -> None:
     """Let the window work until something has come about.
 
     Raises:
