@@ -36,6 +36,11 @@ def key_check(key: bytes) -> str:
     return hmac.new(key, b"quay-mot-cua key check", hashlib.sha256).hexdigest()[:32]
 
 
+def vault_key(key: bytes) -> bytes:
+    """Return the 256-bit key scanned papers are encrypted and named by, derived from the store's."""
+    return hmac.new(key, b"quay-mot-cua papers", hashlib.sha256).digest()
+
+
 def _check_letter(letters: str) -> str:
     return _LETTERS[sum((i + 1) * _LETTERS.index(c) for i, c in enumerate(letters)) % 31]
 

@@ -150,7 +150,7 @@ def open_desk(
     """
     settings = load_settings(home)
     keys = secrets.read_key_file(home)
-    place = _workplace(open_store(home, key), settings, now)
+    place = _workplace(open_store(home, key), settings, now, home, secrets.vault_key(key))
     others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
     desk = Desk(
         home=home,
@@ -175,7 +175,9 @@ def open_desk(
         yield desk
 
 
-def _workplace(store: Store, settings: Settings, now: Callable[[], datetime]) -> Workplace:
+def _workplace(
+    store: Store, settings: Settings, now: Callable[[], datetime], home: Path, vault_key: bytes
+) -> Workplace:
     """Return the desk at work on a store, which has what ships with the program; a store that cannot is closed."""
     try:
         with store.read() as db:
@@ -185,7 +187,7 @@ def _workplace(store: Store, settings: Settings, now: Callable[[], datetime]) ->
     except BaseException:
         store.close()
         raise
-    return Workplace(store, desk_id, settings, now)
+    return Workplace(store, desk_id, settings, now, home, vault_key)
 
 
 def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:

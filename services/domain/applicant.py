@@ -33,17 +33,29 @@ class Sex(StrEnum):
     UNKNOWN = ""
 
 
+class ApplicantKind(StrEnum):
+    """Whose dossier it can be."""
+
+    PERSON = "person"
+    FOREIGNER = "foreigner"
+    HOUSEHOLD = "household"
+    COMPANY = "company"
+
+
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Who hands in the dossier.
+    """Whose dossier it is (chủ hồ sơ); hands it in too, unless a representative does.
 
     Attributes:
-        full_name: As written on the card, NFC.
+        full_name: As written on the card, NFC; of a household its head's, of a company its own.
         personal_id: 12 digits of a căn cước, 9 of an old identity card, or "" when unknown.
         born_on: ISO date, a bare year when only that is known, or "".
         address: As printed or said, with the names it has there.
         phone: Digits only, or "".
         commune: Place code of the address's commune of today (`2025:11983`), or "" when it is not known or not chosen.
+        passport: Number of a foreigner's passport, or "".
+        nationality: ISO 3166-1 alpha-2 code, or "".
+        tax_code: Of a company or a business household, or "".
     """
 
     full_name: str
@@ -54,6 +66,10 @@ class Applicant:
     phone: str = ""
     email: str = ""
     commune: str = ""
+    kind: ApplicantKind = ApplicantKind.PERSON
+    passport: str = ""
+    nationality: str = ""
+    tax_code: str = ""
 
 
 def digits(text: str) -> str:
@@ -93,13 +109,17 @@ def tidy(applicant: Applicant) -> Applicant:
     """Return the applicant with every field in the form we keep; what is unclear is left for `problems`."""
     return Applicant(
         full_name=clean(applicant.full_name),
-        personal_id=digits(clean(applicant.personal_id)),
+        personal_id=clean(digits(applicant.personal_id)),
         born_on=birth_date(applicant.born_on) or clean(applicant.born_on),
         sex=applicant.sex,
         address=clean(applicant.address),
-        phone=phone_digits(clean(applicant.phone)),
+        phone=clean(phone_digits(clean(applicant.phone))),
         email=clean(applicant.email),
         commune=clean(applicant.commune),
+        kind=applicant.kind,
+        passport=clean(digits(applicant.passport).upper()),
+        nationality=clean(applicant.nationality).upper(),
+        tax_code=clean(applicant.tax_code),
     )
 
 

@@ -11,6 +11,7 @@ from services.domain.applicant import Applicant
 from services.domain.checklist import Answer, ExtraPaper, Paper
 from services.domain.deadline import Promise
 from services.domain.pauses import Extension, Pause
+from services.domain.representative import Representative
 from services.domain.routing import Route
 from services.domain.terms import Terms
 from services.errors import AlreadyExtended, NotElsewhere, WrongState
@@ -87,6 +88,7 @@ class IntakeForm:
         competent: Place code of the competent commune when it is another one, or "".
         return_point: Key of the point where the result is handed over, "" for the one of reception.
         visit: Shared by the forms of one visit, or None.
+        representative: Who hands it in for the applicant, or None.
     """
 
     id: UUID
@@ -109,6 +111,7 @@ class IntakeForm:
     competent: str = ""
     return_point: str = ""
     visit: UUID | None = None
+    representative: Representative | None = None
 
 
 @dataclass(frozen=True, slots=True)

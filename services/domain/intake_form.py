@@ -83,7 +83,7 @@ def _person(reader: _Reader, raw: Any, card: Card | None) -> Applicant:
     given = raw or {}
     reader.keys(given, _PERSON_KEYS, "applicant.")
     read = card.applicant if card else Applicant("")
-    texts = {k: reader.text(given, k, "applicant.") for k in sorted(_PERSON_KEYS - {"sex"})}
+    texts: dict[str, Any] = {k: reader.text(given, k, "applicant.") for k in sorted(_PERSON_KEYS - {"sex"})}
     sex = reader.choice(given, "sex", Sex, read.sex, "applicant.")
     if card and texts["personal_id"] and texts["personal_id"].replace(" ", "") != read.personal_id:
         reader.bad("card", "card_differs")

@@ -34,6 +34,9 @@ class Act(StrEnum):
     CHANGE_CATALOGUE = "change_catalogue"
     ASK_BEYOND = "ask_beyond"
     CHANGE_DOSSIER = "change_dossier"
+    CORRECT = "correct"
+    UNDO = "undo"
+    JOIN = "join"
     EXTEND = "extend"
     REROUTE = "reroute"
     READ_ACCOUNTS = "read_accounts"
@@ -51,6 +54,9 @@ _COUNTER = {
     Act.READ_DAILY_LOG,
     Act.READ_CATALOGUE,
     Act.CHANGE_DOSSIER,
+    Act.CORRECT,
+    Act.UNDO,
+    Act.JOIN,
 }
 _ALLOWED: dict[Role, frozenset[Act]] = {
     Role.VOLUNTEER: frozenset({Act.READ_CATALOGUE}),

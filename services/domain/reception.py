@@ -87,5 +87,6 @@ def dossier_of(
             extras=form.extras,
             point=point,
             return_point=review.return_point,
+            representative=form.representative,
         ),
     )

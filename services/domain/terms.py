@@ -8,6 +8,7 @@ from uuid import UUID
 
 from services.domain.checklist import ExtraPaper
 from services.domain.pauses import Extension, Pause
+from services.domain.representative import Representative
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Terms:
         pauses: Requests for papers after reception, oldest first; the last one is open while the dossier waits for them.
         extension: The one time its promise was put off, or None.
         extras: Papers beyond the checklist that were handed in, each with the basis it was asked for on.
+        representative: Who handed it in for the applicant, or None.
         competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
     """
 
@@ -35,3 +37,4 @@ class Terms:
     extension: Extension | None = None
     extras: tuple[ExtraPaper, ...] = ()
     competent_at: datetime | None = None
+    representative: Representative | None = None

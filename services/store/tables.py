@@ -164,6 +164,7 @@ dossiers = Table(
     Column("visit", String(36)),
     Column("terms", JSON, nullable=False, server_default="{}"),
     Index("ix_dossiers_visit", "visit"),
+    Index("ix_dossiers_person", "personal_id", "procedure_code"),
     Index("ix_dossiers_received_at", "received_at"),
     Index("ix_dossiers_open_due", "state", "due_at"),
 )
@@ -321,4 +322,44 @@ drafts = Table(
     Column("catalogue", String(40), nullable=False),
     Column("body", Text, nullable=False),
     Column("saved_at", UtcDateTime, nullable=False),
+    Column("state", String(20), nullable=False, server_default="open"),
+    Column("personal_id", String(20), nullable=False, server_default=""),
+    Column("procedure_code", String(40), nullable=False, server_default=""),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("desk", Integer, primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("stored_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("form_id", String(36), nullable=False),
+    Column("component", Integer),
+    Column("place", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", String(20), nullable=False),
+    Column("original_sha256", String(64), nullable=False),
+    Column("original_size", Integer, nullable=False),
+    Column("notes", JSON, nullable=False, server_default="[]"),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("added_by", String(100), nullable=False),
+    Column("detached_at", UtcDateTime),
+    ForeignKeyConstraint(["desk", "digest"], ["files.desk", "files.digest"]),
+    Index("ix_attachments_form_id", "form_id"),
+    Index("ix_attachments_digest", "digest"),
+    Index("ix_attachments_original_sha256", "original_sha256"),
+    sqlite_with_rowid=False,
 )

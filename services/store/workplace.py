@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -111,6 +112,8 @@ class Workplace:
     Attributes:
         desk: The desk's id in the store.
         now: The clock; aware.
+        home: The desk's folder.
+        vault_key: 32 bytes that scanned papers are encrypted and named by.
         shelf: What was read of catalogue and rulebook so far.
     """
 
@@ -118,6 +121,8 @@ class Workplace:
     desk: int
     settings: Settings
     now: Callable[[], datetime]
+    home: Path
+    vault_key: bytes = field(repr=False)
     shelf: Shelf = field(default_factory=Shelf)
 
     @property

@@ -18,6 +18,9 @@ read_catalogue    yes  yes  yes  yes  yes
 change_catalogue  -    -    yes  yes  -
 ask_beyond        -    -    yes  yes  -
 change_dossier    yes  -    yes  yes  -
+correct           yes  -    yes  yes  -
+undo              yes  -    yes  yes  -
+join              yes  -    yes  yes  -
 extend            -    -    yes  yes  -
 reroute           -    -    yes  yes  -
 read_accounts     -    -    yes  yes  -

@@ -7,7 +7,8 @@ from services.domain.checklist import DOWN, LAWFUL, MOST_COPIES, OFFERED, WRONG
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import NOTE_LIMIT
 from services.domain.pauses import SupplementPolicy
-from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, THEMES, ReceiverSettings
+from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, LONGEST_UNDO, THEMES, ReceiverSettings
+from services.settings.equipment import LIMITS, Devices
 from ui.cli.json_schema import COUNT, ID, TEXT, Schema, choice, defaults_of, record, rows, schema_of, told, words_of
 
 
@@ -120,12 +121,18 @@ def settings() -> Schema:
     span = {"type": "integer", "minimum": 1, "maximum": LONGEST_SUPPLEMENT}
     policies = told("Per procedure code.", {"type": "object", "additionalProperties": policy})
     supplement = {"policy": policy, "policies": policies, "days": span, "ask_within": span}
+    undo = {"undo_seconds": {"type": "integer", "minimum": 0, "maximum": LONGEST_UNDO}}
+    limits = {name: {"type": "integer", "minimum": a, "maximum": b} for name, (a, b) in LIMITS.items()}
+    devices = schema_of(Devices)["properties"]
     sections = {
         "desk": record(desk, tuple(k for k in desk if k not in needed)),
         "store": record(store, tuple(store)),
         "routing": record(routing, tuple(routing)),
         "window": record(window, tuple(window)),
         "supplement": record(supplement, tuple(supplement)),
+        "intake": record(undo, tuple(undo)),
+        "devices": record(devices, tuple(devices)),
+        "papers": record(limits, tuple(limits)),
         "receivers": {
             "type": "object",
             "additionalProperties": record(receiver, tuple(defaults_of(ReceiverSettings))),

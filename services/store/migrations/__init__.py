@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def upgrade(db: Connection, to: str = HEAD) -> None:
