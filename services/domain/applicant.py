@@ -74,12 +74,12 @@ class Applicant:
 
 def digits(text: str) -> str:
     """Return a number without its spaces, dots and dashes; other characters stay, to be complained about."""
-    return re.sub(r"[\s.\-]", "", text)
+    return clean(re.sub(r"[\s.\-]", "", clean(text)))
 
 
 def phone_digits(text: str) -> str:
     """Return a phone number as we keep it: `+84 900 000 001` and `(090) 000 0001` give `0900000001`."""
-    bare = re.sub(r"[()]", "", digits(text))
+    bare = digits(re.sub(r"[()]", "", text))
     return "0" + bare[3:].removeprefix("0") if bare.startswith("+84") else bare
 
 
@@ -109,11 +109,11 @@ def tidy(applicant: Applicant) -> Applicant:
     """Return the applicant with every field in the form we keep; what is unclear is left for `problems`."""
     return Applicant(
         full_name=clean(applicant.full_name),
-        personal_id=clean(digits(applicant.personal_id)),
+        personal_id=digits(applicant.personal_id),
         born_on=birth_date(applicant.born_on) or clean(applicant.born_on),
         sex=applicant.sex,
         address=clean(applicant.address),
-        phone=clean(phone_digits(clean(applicant.phone))),
+        phone=phone_digits(applicant.phone),
         email=clean(applicant.email),
         commune=clean(applicant.commune),
         kind=applicant.kind,
