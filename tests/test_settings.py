@@ -15,6 +15,7 @@ from services.domain.office import Office
 from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.errors import HomeMissing, HomeUnfit, InvalidForm
 from services.settings import FILE, ReceiverSettings, Settings, load_settings, settings_from, settings_text
+from services.settings.equipment import LIMITS, Devices, PaperLimits
 
 DESK = {"agency_code": "H31.12", "agency_name": "Trung tâm PVHCC xã Mẫu", "commune": "11983", "number": 2}
 TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=20)
@@ -46,6 +47,8 @@ SUPPLEMENTS = st.builds(
     st.integers(1, 365),
     st.integers(1, 365),
 )
+DEVICES = st.builds(Devices, TEXT, st.integers(300, 921600), TEXT, TEXT, TEXT)
+PAPERS = st.builds(PaperLimits, **{name: st.integers(*bounds) for name, bounds in LIMITS.items()})
 
 
 def problems(raw):
@@ -93,9 +96,11 @@ ca_file = ""
 
 @given(
     st.integers(1, 99), st.integers(10, 100000), HOURS, st.lists(RECEIVERS, max_size=2), TEXT, TEXT, st.booleans(), SOME,
-    SUPPLEMENTS,
+    SUPPLEMENTS, DEVICES, PAPERS, st.integers(0, 60),
 )  # fmt: skip
-def test_what_is_written_reads_back_equal(number, size, hours, receivers, name, place, training, commune, supplement):
+def test_what_is_written_reads_back_equal(
+    number, size, hours, receivers, name, place, training, commune, supplement, devices, papers, undo
+):
     settings = Settings(
         office=Office("H31.12", name, "UBND", place, number, phone="0221", lookup=name + "{number}", training=training),
         commune=commune,
@@ -108,6 +113,9 @@ def test_what_is_written_reads_back_equal(number, size, hours, receivers, name, 
         quick_picks=("1.004873",),
         support_phone=place,
         supplement=supplement,
+        devices=devices,
+        papers=papers,
+        undo_seconds=undo,
     )
 
     assert settings_from(tomllib.loads(settings_text(settings))) == settings
@@ -180,6 +188,11 @@ def test_a_fault_of_the_desk_is_named_by_its_path(change, field, kind):
         ({"supplement": {"policies": {"1.001776": 5}}}, "supplement.policies.1.001776", "not_in_list"),
         ({"supplement": {"days": 0}}, "supplement.days", "out_of_range"),
         ({"supplement": {"ask_within": 366}}, "supplement.ask_within", "out_of_range"),
+        ({"intake": {"undo_seconds": 61}}, "intake.undo_seconds", "out_of_range"),
+        ({"devices": {"scanner_speed": 0}}, "devices.scanner_speed", "out_of_range"),
+        ({"devices": {"webcam": "0"}}, "devices.webcam", "unknown_setting"),
+        ({"papers": {"quality": "high"}}, "papers.quality", "wrong_type"),
+        ({"papers": {"most_mb": 0}}, "papers.most_mb", "out_of_range"),
         (
             {"receivers": {"province": {"url": "https://a.vn", "pass": "x"}}},
             "receivers.province.pass",
