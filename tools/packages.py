@@ -39,6 +39,7 @@ DEV_FILES = {
     "/usr/sbin/cupsd": "cups",
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
     "/usr/bin/pdftotext": "poppler-utils",
+    "/usr/bin/scanimage": "sane-utils",
     "/usr/lib/*/faketime/libfaketime.so.1": "libfaketime",
 }
 

@@ -1,7 +1,7 @@
 """Runs cases off the window's thread and answers on it.
 
-Three kinds of lane: desk calls, one after the other; deliveries, several at once; long work. An export never stands
-before a dossier that is being received.
+Lanes: desk calls, one after the other; deliveries, several at once; long work; devices, which may hang for minutes. An
+export never stands before a dossier that is being received.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ T = TypeVar("T")
 Answer = Callable[[], None]
 DELIVERIES = 3
 """How many uploads may be under way at once."""
+DEVICES = 2
+"""How many devices may be waited for at once; a share that is gone must not hold up the pictures of pages."""
 
 log = logging.getLogger("quay.window")
 
@@ -92,6 +94,7 @@ class Lanes(QObject):
         self._desk = _Lane("desk", 1, self._answered.emit)
         self._delivery = _Lane("delivery", DELIVERIES, self._answered.emit)
         self._long = _Lane("long", 1, self._answered.emit)
+        self._device = _Lane("device", DEVICES, self._answered.emit)
 
     def desk(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Run what an officer waits for, in the order asked."""
@@ -107,6 +110,10 @@ class Lanes(QObject):
         """Run an export, a backup, a print: what takes its time."""
         self._put(self._long, job, done, failed)
 
+    def device(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
+        """Run what a device or a share may hold up, and pictures nobody waits for."""
+        self._put(self._device, job, done, failed)
+
     def close(self, seconds: float = 2.0) -> bool:
         """Finish what the officer asked for, drop the rest, wait at most so many seconds; answers are no longer given.
 
@@ -114,9 +121,9 @@ class Lanes(QObject):
             Whether every lane came to its end.
         """
         self._open = False
-        for lane in (self._delivery, self._long):
+        for lane in (self._delivery, self._long, self._device):
             lane.drop()
-        lanes = (self._desk, self._delivery, self._long)
+        lanes = (self._desk, self._delivery, self._long, self._device)
         for lane in lanes:
             lane.finish()
         until = time.monotonic() + seconds
