@@ -12,11 +12,13 @@ from typing import Any
 
 from services.domain.calendar import WorkingCalendar, calendar_of
 from services.domain.chapters import BODIES
+from services.domain.countries import Country
 from services.domain.finding.plain_words import PlainWords, plain_words_from
 from services.domain.places.gazetteer import Gazetteer
 from services.domain.places.names import says
 from services.domain.plain import from_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule
+from services.domain.text import fold
 
 
 def read_bytes(path: str) -> bytes:
@@ -131,6 +133,18 @@ def commune_beside(address: str, code: str) -> str:
     """
     found = commune_at(code)
     return f"{found[0]}, {found[1]}" if found and not says(address, *found) else ""
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return the states a person can be of with their Vietnamese names, in the order of those names."""
+    found = [Country(code, name) for code, name in read_json("places/countries.json")["countries"]]
+    return tuple(sorted(found, key=lambda country: fold(country.name)))
+
+
+def country_name(code: str) -> str:
+    """Return the Vietnamese name of a state, or the code itself when the list has no such code."""
+    return next((country.name for country in countries() if country.code == code), code)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,8 +137,9 @@ def _counts(answer: Answer, component: Component) -> tuple[int, int]:
     return originals, component.copies if answer.copies is None else answer.copies
 
 
-def _unanswered(component: Component) -> PaperState:
-    return PaperState.NOT_APPLICABLE if component.conditional else PaperState.MISSING
+def _unanswered(component: Component, due: Container[int]) -> PaperState:
+    spared = component.conditional and component.index not in due
+    return PaperState.NOT_APPLICABLE if spared else PaperState.MISSING
 
 
 def reason_of(component: Component, answer: Answer | None) -> str:
@@ -153,8 +154,8 @@ def reason_of(component: Component, answer: Answer | None) -> str:
     return answer.reason if answer.state is PaperState.MISSING and answer.reason in LAWFUL else ""
 
 
-def _paper(component: Component, answer: Answer | None) -> Paper:
-    state = answer.state if answer else _unanswered(component)
+def _paper(component: Component, answer: Answer | None, due: Container[int]) -> Paper:
+    state = answer.state if answer else _unanswered(component, due)
     originals = copies = 0
     if answer and state is PaperState.HANDED_IN:
         originals, copies = _counts(answer, component)
@@ -183,14 +184,18 @@ def _settle_group(case: Case, papers: Sequence[Paper]) -> tuple[Paper, ...]:
     )
 
 
-def papers(case: Case, answers: Sequence[Answer]) -> tuple[Paper, ...]:
+def papers(case: Case, answers: Sequence[Answer], due: Container[int] = ()) -> tuple[Paper, ...]:
     """Return the whole checklist of a case, answered.
 
     A required paper nobody named is missing; a by-case paper nobody named does not apply. Answers that `problems` finds
     fault with are taken as they are, so that a page can show them.
+
+    Args:
+        due: Places of by-case papers that apply here (`services.domain.authority.asked_for`): nobody named them, so they
+            are missing.
     """
     given = {a.index: a for a in answers}
-    return _settle_group(case, [_paper(c, given.get(c.index)) for c in asked(case)])
+    return _settle_group(case, [_paper(c, given.get(c.index), due) for c in asked(case)])
 
 
 def missing(checked: Sequence[Paper]) -> tuple[Paper, ...]:

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from services.domain.applicant import Applicant, Sex
+from services.domain.applicant import Applicant, ApplicantKind, Sex, digits, foreign_to
 from services.domain.card import Card, read_card
 from services.domain.checklist import Answer, ExtraPaper, PaperState
 from services.domain.dossier import Channel, IntakeForm, Payment, ResultMethod
+from services.domain.representative import Basis, Representative
 from services.domain.text import clean
 from services.errors import InvalidForm, Problem
 
@@ -19,9 +20,13 @@ NOTE_LIMIT = 1000
 E = TypeVar("E", bound=StrEnum)
 _KEYS = {
     "id", "procedure", "case", "channel", "sets", "applicant", "card", "components", "note", "due_on", "fee",
-    "result_method", "same_day", "extras", "competent", "return_point", "visit",
+    "result_method", "same_day", "extras", "competent", "return_point", "visit", "representative",
 }  # fmt: skip
-_PERSON_KEYS = {"full_name", "personal_id", "born_on", "sex", "address", "phone", "email", "commune"}
+_PERSON_KEYS = {
+    "full_name", "personal_id", "born_on", "sex", "address", "phone", "email", "commune", "kind", "passport", "nationality",
+    "tax_code",
+}  # fmt: skip
+_REPRESENTATIVE_KEYS = {"full_name", "personal_id", "passport", "phone", "address", "basis", "document"}
 _PAPER_KEYS = {"index", "state", "originals", "copies", "alternative", "reason"}
 _EXTRA_KEYS = {"name", "basis", "reason", "why"}
 _REASONS = ("", "database_down", "data_wrong", "offered")
@@ -83,11 +88,29 @@ def _person(reader: _Reader, raw: Any, card: Card | None) -> Applicant:
     given = raw or {}
     reader.keys(given, _PERSON_KEYS, "applicant.")
     read = card.applicant if card else Applicant("")
-    texts: dict[str, Any] = {k: reader.text(given, k, "applicant.") for k in sorted(_PERSON_KEYS - {"sex"})}
+    texts: dict[str, Any] = {k: reader.text(given, k, "applicant.") for k in sorted(_PERSON_KEYS - {"sex", "kind"})}
     sex = reader.choice(given, "sex", Sex, read.sex, "applicant.")
-    if card and texts["personal_id"] and texts["personal_id"].replace(" ", "") != read.personal_id:
+    kind = reader.choice(given, "kind", ApplicantKind, ApplicantKind.PERSON, "applicant.")
+    if card and texts["personal_id"] and digits(texts["personal_id"]) != read.personal_id:
         reader.bad("card", "card_differs")
-    return Applicant(sex=sex or read.sex, **{k: v or getattr(read, k) for k, v in texts.items()})
+    person = Applicant(sex=sex or read.sex, kind=kind, **{k: v or getattr(read, k) for k, v in texts.items()})
+    for field in foreign_to(person):
+        reader.bad(f"applicant.{field}", "not_for_kind")
+    return person
+
+
+def _representative(reader: _Reader, raw: Any) -> Representative | None:
+    """Return who hands it in for the applicant; None where nobody is named."""
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        reader.bad("representative", "wrong_type", "object")
+        return None
+    reader.keys(raw, _REPRESENTATIVE_KEYS, "representative.")
+    texts: dict[str, Any] = {
+        k: reader.text(raw, k, "representative.") for k in sorted(_REPRESENTATIVE_KEYS - {"basis"})
+    }
+    return Representative(basis=reader.choice(raw, "basis", Basis, Basis.AUTHORISED, "representative."), **texts)
 
 
 def _card(reader: _Reader, raw: Mapping[str, Any]) -> Card | None:
@@ -222,6 +245,7 @@ def form_from(raw: Any) -> IntakeForm:
         competent=reader.text(raw, "competent"),
         return_point=reader.text(raw, "return_point"),
         visit=_uuid(reader, raw, "visit"),
+        representative=_representative(reader, raw.get("representative")),
     )
     if reader.problems:
         raise InvalidForm(tuple(reader.problems))

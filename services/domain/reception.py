@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
+from services.domain import representative as representatives
 from services.domain.applicant import tidy
 from services.domain.deadline import Promise
 from services.domain.dossier import Dossier, DossierState, IntakeForm, ProcedureTaken
@@ -87,6 +88,6 @@ def dossier_of(
             extras=form.extras,
             point=point,
             return_point=review.return_point,
-            representative=form.representative,
+            representative=representatives.tidy(form.representative) if form.representative else None,
         ),
     )

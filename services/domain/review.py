@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.domain import applicant as persons
-from services.domain import checklist, guard, outages
+from services.domain import authority, checklist, guard, outages
+from services.domain import representative as representatives
 from services.domain.applicant import Applicant
 from services.domain.calendar import OfficeHours, WorkingCalendar, office_day
 from services.domain.checklist import Paper
@@ -91,12 +92,14 @@ def review_of(form: IntakeForm, procedure: Procedure, at: Counter) -> Review:
     limit, points = procedure.time_for(form.case, form.channel), points_on(rules, at.today)
     promise, bad_day = promised(limit, form.due_on, unit, at.now, at.calendar, at.hours)
     cost = quote(procedure, form.case, form.channel, at.today, rules, form.pages, form.copies, form.exemption)
-    way, papers = route(procedure, at.today, rules, at.receiver), checklist.papers(case, form.answers)
+    way = route(procedure, at.today, rules, at.receiver)
+    papers = checklist.papers(case, form.answers, authority.asked_for(case, form.representative))
     return Review(
         procedure=procedure,
         catalogue=procedure.catalogue,
         problems=(
             *_person_problems(person, at),
+            *_representative_problems(form, person),
             *_paper_problems(form, case, at),
             *bad_day,
             *bad_unit,
@@ -127,6 +130,11 @@ def _person_problems(person: Applicant, at: Counter) -> tuple[Problem, ...]:
     if person.commune and not found and not at.commune_at(person.commune):
         return (Problem("applicant.commune", "not_a_commune"),)
     return found
+
+
+def _representative_problems(form: IntakeForm, person: Applicant) -> tuple[Problem, ...]:
+    given = form.representative
+    return representatives.problems(representatives.tidy(given) if given else None, person)
 
 
 def _paper_problems(form: IntakeForm, case: Case, at: Counter) -> tuple[Problem, ...]:

@@ -93,6 +93,7 @@ _CARD_NOTES: dict[str, Pair] = {
     "cut_short": ("mã bị cụt: xem lại các ô còn trống", "the scan was cut short: look at the empty fields"),
     "sex_differs": ("giới tính khác với số định danh", "the sex differs from the personal number"),
     "birth_year_differs": ("năm sinh khác với số định danh", "the year of birth differs from the personal number"),
+    "tax_code_differs": ("số cuối của mã số thuế không khớp", "the tax code's last digit does not fit the others"),
 }
 
 _ROUTES: dict[str, Pair] = {
