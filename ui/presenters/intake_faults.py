@@ -7,6 +7,7 @@ from datetime import date
 
 from services.domain import applicant as persons
 from services.domain import checklist
+from services.domain import representative as representatives
 from services.domain.applicant import tidy
 from services.domain.dossier import Payment
 from services.domain.money import amount_in
@@ -15,13 +16,24 @@ from services.domain.review import Review
 from services.errors import Problem
 from ui.presenters.intake_sheet import Sheet, collects, components_of, day_of
 
+_OF_BEARER = {
+    "representative.personal_id": "representative.number",
+    "representative.passport": "representative.number",
+    "representative.address": "representative.number",
+    "representative.full_name": "representative.full_name",
+    "representative.phone": "representative.phone",
+    "representative.basis": "representative.basis",
+    "representative.document": "representative.document",
+}
+"""Which field of the page a fault of who hands in belongs to, in reading order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One faulty place of the page.
 
     Attributes:
-        place: `person.phone`, `procedure`, `case`, `paper.3`, `due_on`, `fee`, `pages` or `exemption`.
+        place: `person.phone`, `representative.phone`, `procedure`, `case`, `paper.3`, `due_on`, `fee`, `pages` or `exemption`.
         name: The paper's name, or "".
     """
 
@@ -32,8 +44,22 @@ class Fault:
 
 def person_problem(sheet: Sheet, field: str, today: date) -> Problem | None:
     """Return what is wrong with one field of the person once it was left; an empty one is told on receiving only."""
+    if field in _OF_BEARER.values():
+        said = _bearer_faults(sheet)
+        return next((f.problem for f in said if f.place == field and f.problem.kind != "empty"), None)
     found = persons.problems(tidy(sheet.person), today)
-    return next((p for p in found if p.field == f"applicant.{field}" and p.kind != "empty"), None)
+    untold = ("empty", "not_chosen")
+    return next((p for p in found if p.field == f"applicant.{field}" and p.kind not in untold), None)
+
+
+def _bearer_faults(sheet: Sheet) -> list[Fault]:
+    """Return what is wrong with who hands in, in the order of the page; number and passport share a field of it."""
+    given = sheet.others.representative(sheet.person.kind)
+    if given is None:
+        return []
+    found = representatives.problems(representatives.tidy(given), tidy(sheet.person))
+    faults = [Fault(_OF_BEARER.get(p.field, "representative.document"), p) for p in found]
+    return sorted(faults, key=lambda fault: list(_OF_BEARER.values()).index(fault.place))
 
 
 def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[Fault, ...]:
@@ -42,7 +68,8 @@ def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[
     Args:
         review: What the sheet would come to; without it a missing promise or fee is not looked for.
     """
-    found = [
+    found = _bearer_faults(sheet)
+    found += [
         Fault(f"person.{p.field.removeprefix('applicant.')}", p) for p in persons.problems(tidy(sheet.person), today)
     ]
     if sheet.procedure is None:

@@ -28,6 +28,7 @@ class Row:
         chosen: What was answered; None when nothing was, which keeps a required paper missing.
         listed: It stands in the table; else it is named among the papers that do not apply.
         settled: Another paper of its group is there, so this one is not asked for.
+        due: It applies because somebody hands in for the applicant, and nothing was said of it yet.
         grouped: One of several rows of which one is enough.
         collects: It is taken, or asked for, although a database holds it.
         alternative: Which of a "one of" row's papers was shown.
@@ -39,6 +40,7 @@ class Row:
     chosen: PaperState | None
     listed: bool
     settled: bool = False
+    due: bool = False
     grouped: bool = False
     collects: bool = False
     alternative: str = ""
@@ -57,8 +59,8 @@ def _ask(component: Component, answer: Answer | None) -> Ask:
 def rows_of(sheet: Sheet) -> tuple[Row, ...]:
     """Return every paper asked for at the counter, in catalogue order.
 
-    A paper that applies in some cases only is listed once it is answered with anything but "does not apply", or when the
-    case has no other papers.
+    A paper that applies in some cases only is listed once it is answered with anything but "does not apply", when who hands
+    in must bring it, or when the case has no other papers.
     """
     components = components_of(sheet)
     group = [c.index for c in components.values() if c.need is Need.ONE_OF]
@@ -74,7 +76,8 @@ def rows_of(sheet: Sheet) -> tuple[Row, ...]:
                 component=component,
                 ask=_ask(component, answer),
                 chosen=chosen,
-                listed=applies or not component.conditional or not firm,
+                listed=applies or not component.conditional or not firm or state[index] is PaperState.MISSING,
+                due=component.conditional and answer is None and state[index] is PaperState.MISSING,
                 settled=index in group and state[index] is PaperState.NOT_APPLICABLE and not component.conditional,
                 grouped=len(group) > 1 and index in group,
                 collects=collects(component, answer),

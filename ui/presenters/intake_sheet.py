@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from services.domain import checklist
-from services.domain.applicant import Applicant, birth_date, digits, phone_digits, shown_birth_date
+from services.domain import authority, checklist
+from services.domain.applicant import Applicant, ApplicantKind, birth_date, digits, phone_digits, shown_birth_date
 from services.domain.card import Card
 from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod
 from services.domain.money import amount_in, grouped
 from services.domain.procedure import Case, Component, Need, Procedure
+from ui.presenters.intake_others import ALONE, NOTHING, Others, applicant_of, others_of, read_back, written
 
-NOTHING = Applicant("")
 NO_WISH = ExtraPaper("", "", "")
 COLLECT_REASONS = (checklist.WRONG, checklist.DOWN, checklist.OFFERED)
 """Why a paper may be taken although a database holds it.
@@ -45,6 +45,7 @@ class Sheet:
         again: Why this person is asked for papers once more, or "".
         card_at: When a card filled the person, aware.
         card_address: The address as printed on that card.
+        others: Who hands it in, and whoever else was filled in.
     """
 
     id: UUID = field(default_factory=uuid4)
@@ -70,11 +71,12 @@ class Sheet:
     card_issued: str = ""
     card_notes: tuple[str, ...] = ()
     card_address: str = ""
+    others: Others = ALONE
 
     @property
     def blank(self) -> bool:
         """Whether nothing was typed, scanned or chosen."""
-        return self.person == NOTHING and self.procedure is None
+        return self.person == NOTHING and self.others == ALONE and self.procedure is None
 
     @property
     def checked_case(self) -> Case | None:
@@ -90,7 +92,10 @@ class Sheet:
     def papers(self) -> tuple[Paper, ...]:
         """Return the whole checklist, answered; empty until the case is known."""
         case = self.checked_case
-        return checklist.papers(case, self.answers) if case else ()
+        if case is None:
+            return ()
+        due = authority.asked_for(case, self.others.representative(self.person.kind))
+        return checklist.papers(case, self.answers, due)
 
 
 def with_procedure(sheet: Sheet, procedure: Procedure) -> Sheet:
@@ -147,9 +152,11 @@ def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
     """Return the sheet with what a card says; another person's card takes the earlier person away altogether."""
     read, before = card.applicant, sheet.person
     if before.personal_id and digits(before.personal_id) != read.personal_id:
-        before = NOTHING
+        before = replace(NOTHING, kind=before.kind)
+    foreign = before.kind is ApplicantKind.FOREIGNER
     person = replace(
         before,
+        kind=ApplicantKind.PERSON if foreign else before.kind,
         personal_id=spaced_id(read.personal_id),
         full_name=read.full_name or before.full_name,
         born_on=shown_birth_date(read.born_on) or before.born_on,
@@ -199,7 +206,8 @@ def form_of(sheet: Sheet) -> IntakeForm:
     return IntakeForm(
         id=sheet.id,
         procedure=sheet.procedure.code if sheet.procedure else "",
-        applicant=sheet.person,
+        applicant=applicant_of(sheet.person),
+        representative=sheet.others.representative(sheet.person.kind),
         answers=sheet.answers,
         case=sheet.case or 0,
         due_on=day_of(sheet.due_on),
@@ -218,7 +226,9 @@ def form_of(sheet: Sheet) -> IntakeForm:
 
 def extras_of(sheet: Sheet) -> dict[str, str]:
     """Return what a draft keeps beside the form: texts as typed, and where the person comes from."""
+    plain = sheet.others == ALONE and sheet.person == applicant_of(sheet.person)
     return {
+        **({} if plain else {"people": written(sheet.person, sheet.others)}),
         "fee": sheet.fee,
         "copies": sheet.copies,
         "due_on": sheet.due_on,
@@ -235,9 +245,12 @@ def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
     """Return the page a draft was saved from; `procedure` is None when today's catalogue has it no more."""
     form, extras = draft.form, draft.extras
     case = form.case if procedure and extras.get("case", "0") and form.case < max(1, len(procedure.cases)) else None
+    plain = (form.applicant, others_of(form.applicant, form.representative))
+    person, others = read_back(extras["people"]) if extras.get("people") else plain
     return Sheet(
         id=form.id,
-        person=form.applicant,
+        person=person,
+        others=others,
         procedure=procedure,
         case=case,
         answers=_still_asked(procedure, case, form.answers),

@@ -71,6 +71,7 @@ def of_person(person: Sheet, sheet: Sheet) -> Sheet:
         card_issued=person.card_issued,
         card_notes=person.card_notes,
         card_address=person.card_address,
+        others=person.others,
     )
 
 

@@ -103,6 +103,9 @@ class IntakeView(Protocol):
     def save_soon(self) -> None:
         """Have the draft saved within a second."""
 
+    def part_in_focus(self) -> str:
+        """Return which part of the people the caret is in: `person`, `representative` or ""."""
+
     def print_out(self, job: PrintJob) -> None:
         """Hand a page to the printer."""
 
