@@ -21,6 +21,7 @@ from services.cases.handouts import Handouts
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
+from services.cases.people import People
 from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry
@@ -62,6 +63,7 @@ class Desk:
     rulebook: Rulebook
     exceptions: Exceptions
     handouts: Handouts
+    people: People
 
     def close(self) -> None:
         """Let go of the lines and the store."""
@@ -170,6 +172,7 @@ def open_desk(
         rulebook=Rulebook(place),
         exceptions=Exceptions(place, home / "templates"),
         handouts=Handouts(place, home / "templates"),
+        people=People(place),
     )
     with closing(desk):
         yield desk

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from services.domain.applicant import digits as bare
+from services.domain.applicant import numbers_of
 from services.domain.dossier import Dossier, DossierState
 from services.domain.text import fold, words
 
@@ -90,16 +92,22 @@ def mark_of(state: DossierState, due_at: datetime, now: datetime, elsewhere: boo
 
 
 def search_words(dossier: Dossier) -> str:
-    """Return the folded words a dossier is found by.
+    """Return the folded words a dossier is found by; who handed it in for the applicant is found as well.
 
     Numbers also stand backwards behind an `r`, so that the last digits an applicant reads out find it as well.
     """
-    applicant = dossier.applicant
-    digits = [n for n in (applicant.personal_id, applicant.phone) if n]
-    backwards = [BACKWARDS + number[::-1] for number in (*digits, dossier.number.rsplit("-", 1)[-1]) if number]
-    return " ".join(
-        [*words(applicant.full_name), *words(dossier.number), *words(dossier.procedure.short_name), *digits, *backwards]
-    )
+    applicant, other = dossier.applicant, dossier.terms.representative
+    names = [*words(applicant.full_name), *(words(other.full_name) if other else ())]
+    known_by = [*numbers_of(applicant), applicant.phone]
+    known_by += [other.personal_id, other.passport, other.phone] if other else []
+    numbers = [word_of_number(number) for number in known_by if number]
+    backwards = [BACKWARDS + number[::-1] for number in (*numbers, dossier.number.rsplit("-", 1)[-1])]
+    return " ".join([*names, *words(dossier.number), *words(dossier.procedure.short_name), *numbers, *backwards])
+
+
+def word_of_number(number: str) -> str:
+    """Return a number as one word of the search: a branch's tax code without its dash, a passport in small letters."""
+    return bare(number).lower()
 
 
 def query_words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select, text, update
 
-from services.domain.applicant import Applicant
+from services.domain.applicant import Applicant, identity
 from services.domain.checklist import Paper, PaperState
 from services.domain.deadline import Promise
 from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, ProcedureTaken, ResultMethod
@@ -36,7 +36,7 @@ def _columns(dossier: Dossier) -> dict[str, Any]:
         "catalogue": dossier.procedure.catalogue,
         "procedure": to_plain(dossier.procedure),
         "full_name": dossier.applicant.full_name,
-        "personal_id": dossier.applicant.personal_id,
+        "personal_id": identity(dossier.applicant),
         "applicant": to_plain(dossier.applicant),
         "received_at": dossier.received_at,
         "received_by": dossier.received_by,

@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from services.domain import outages
-from services.domain.applicant import tidy
+from services.domain.applicant import identity, tidy
 from services.domain.calendar import office_day
 from services.domain.checklist import DOWN, WRONG, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Dossier, IntakeForm
@@ -57,7 +57,7 @@ def request(
     before = slips.of_form(db, form.id, SlipKind.REQUEST)
     if before and _same(before, missing, extras, clean(reason)):
         return before
-    before = before or slips.open_request(db, person.personal_id, form.procedure, since)
+    before = before or slips.open_request(db, identity(person), form.procedure, since)
     if before and not clean(again):
         raise AskedBefore(slip_name(before).removeprefix("02/"))
     slip = _slip(place, by, form, SlipKind.REQUEST, review, now)
@@ -159,7 +159,7 @@ def asked_before(db: Connection, form: IntakeForm, now: datetime) -> frozenset[s
     """Return the names of the papers beyond the checklist that this person was lawfully asked for."""
     since = now - timedelta(days=SAME_MATTER_DAYS)
     slip = slips.of_form(db, form.id, SlipKind.REQUEST)
-    slip = slip or slips.open_request(db, tidy(form.applicant).personal_id, form.procedure, since)
+    slip = slip or slips.open_request(db, identity(tidy(form.applicant)), form.procedure, since)
     return frozenset(extra.name for extra in slip.extras) if slip else frozenset()
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, exists, func, select
 
-from services.domain.applicant import Applicant
+from services.domain.applicant import Applicant, identity
 from services.domain.checklist import ExtraPaper, Paper
 from services.domain.dossier import ProcedureTaken
 from services.domain.plain import from_plain, to_plain
@@ -19,7 +19,7 @@ from services.store.tables import dossiers, slips
 
 def add(db: Connection, slip: Slip, desk: int) -> None:
     """Store a slip."""
-    found_by = {"personal_id": slip.applicant.personal_id, "procedure_code": slip.procedure.code}
+    found_by = {"personal_id": identity(slip.applicant), "procedure_code": slip.procedure.code}
     row = {**to_plain(slip), **found_by, "desk": desk, "issued_at": slip.issued_at}
     db.execute(slips.insert(), row)
 

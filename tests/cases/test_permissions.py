@@ -35,6 +35,7 @@ CASES = (
     "rulebook",
     "exceptions",
     "handouts",
+    "people",
 )
 NO_CASES = ("home", "settings", "place")
 OPEN = {
@@ -75,6 +76,10 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.save_draft": (Act.RECEIVE, (FORM,)),
     "intake.draft": (Act.RECEIVE, ()),
     "intake.drop_draft": (Act.RECEIVE, (FORM.id,)),
+    "people.known": (Act.READ_REGISTER, (FORM,)),
+    "people.take": (Act.READ_REGISTER, (FORM,)),
+    "people.twins": (Act.READ_REGISTER, ("khong-co",)),
+    "people.join": (Act.JOIN, (FORM.id, "khong-co")),
     "registry.find": (Act.READ_REGISTER, ("",)),
     "registry.rows": (Act.READ_REGISTER, ("",)),
     "registry.returns_at": (Act.READ_REGISTER, ("khong-co",)),

@@ -1,0 +1,121 @@
+"""Who stands at the counter: what was told earlier, what may be the same matter, and joining the two on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from uuid import UUID
+
+from services.domain.acquaintance import OPEN, Acquaintance, Twin, acquainted, with_details
+from services.domain.applicant import tidy
+from services.domain.bodies import dossier_body
+from services.domain.dossier import Dossier, IntakeForm
+from services.domain.journal import Event
+from services.domain.outbox import EntryKind
+from services.domain.permissions import Account, Act, permit
+from services.errors import UnknownDossier, WrongState
+from services.store import dossiers, drafts, journal, outbox, people
+from services.store.store import Connection
+from services.store.workplace import Workplace
+
+
+class People:
+    """What this desk knows of its citizens, asked while a form is filled in."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    def known(self, by: Account, form: IntakeForm) -> Acquaintance:
+        """Return what is known of a form's applicant and what may be the same matter; nothing is stored.
+
+        Asked at every pause in typing, so it is not recorded; `take` is.
+
+        Raises:
+            NotAllowed: The account may not read the register.
+        """
+        permit(by, Act.READ_REGISTER)
+        with self._place.store.read() as db:
+            return self._known(db, form)
+
+    def take(self, by: Account, form: IntakeForm, fields: Collection[str] | None = None) -> IntakeForm:
+        """Return a form with details taken over from earlier; that they were looked at is recorded, not what they are.
+
+        Args:
+            fields: Names of the applicant's fields, and `representative`; None for every field that is offered.
+
+        Raises:
+            NotAllowed: The account may not read the register.
+        """
+        permit(by, Act.READ_REGISTER)
+        place = self._place
+        with place.store.write() as db:
+            known = self._known(db, form)
+            if known.applicant is None:
+                return form
+            taken = sorted(known.offered if fields is None else fields)
+            subject = known.number or str(form.id)
+            journal.append(db, place.desk, by.name, Event.VIEWED, subject, place.now(), {"taken": taken})
+        return with_details(form, known, fields)
+
+    def twins(self, by: Account, number: str) -> tuple[Twin, ...]:
+        """Return the other dossiers that may be the same matter as one that is there, the newest first; both are kept.
+
+        Raises:
+            NotAllowed: The account may not read the register.
+        """
+        permit(by, Act.READ_REGISTER)
+        with self._place.store.read() as db:
+            return tuple(people.twins_of_dossier(db, number, self._place.now()))
+
+    def join(self, by: Account, form_id: UUID, number: str) -> Dossier:
+        """Put the scanned papers of a sheet to a dossier that is there, and let the sheet go; only ever on the officer's word.
+
+        What the sheet says beyond its papers is let go with it. When the dossier's upload says more now, it is sent again.
+
+        Raises:
+            NotAllowed: The account may not join.
+            UnknownDossier: There is no such dossier.
+            WrongState: The dossier has ended or is void, or the sheet was received itself.
+        """
+        permit(by, Act.JOIN)
+        place = self._place
+        with place.store.write() as db:
+            dossier = dossiers.by_number(db, number)
+            if dossier is None:
+                raise UnknownDossier(number)
+            for there in (dossier, dossiers.by_form(db, form_id)):
+                if there and (there.state not in OPEN or there.form_id == form_id):
+                    raise WrongState(there.number, there.state)
+            now = place.now()
+            sheet = drafts.holding(db, form_id)
+            same = sheet is not None and any(
+                (part.form.procedure, part.form.case) == (dossier.procedure.code, dossier.procedure.case)
+                for part in sheet.parts
+                if part.form.id == form_id
+            )
+            before = self._body(db, dossier)
+            papers = people.move_papers(db, form_id, dossier.form_id, keep_components=same)
+            drafts.drop(db, form_id)
+            dossier = self._sent_again(db, dossier, before)
+            facts = {"form": str(form_id), "papers": papers}
+            journal.append(db, place.desk, by.name, Event.JOINED, number, now, facts)
+        return dossier
+
+    def _sent_again(self, db: Connection, dossier: Dossier, before: dict[str, object]) -> Dossier:
+        """Return the dossier as it is sent now; a new version when its upload says something else than before."""
+        if self._body(db, dossier) == before:
+            return dossier
+        dossier = replace(dossier, version=dossier.version + 1)
+        dossiers.change(db, dossier)
+        outbox.put(db, dossier, EntryKind.UPDATE, self._body(db, dossier), self._place.now())
+        return dossier
+
+    def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:
+        office = self._place.office_for(db, dossier)
+        return dossier_body(dossier, office.agency_code, office.agency_name)
+
+    def _known(self, db: Connection, form: IntakeForm) -> Acquaintance:
+        person = tidy(form.applicant)
+        earlier, dossiers_there = people.earlier_of(db, person)
+        told = sorted((*earlier, *people.waiting_details(db, form)), key=lambda one: one.at, reverse=True)
+        return acquainted(form, told, dossiers_there, people.twins_of(db, form, self._place.now()))
