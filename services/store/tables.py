@@ -220,6 +220,7 @@ slips = Table(
     Column("ground", String(100), nullable=False, server_default=""),
     Column("personal_id", String(20), nullable=False, server_default=""),
     Column("procedure_code", String(40), nullable=False, server_default=""),
+    Column("representative", JSON),
     Index("ix_slips_person", "procedure_code", "personal_id"),
     UniqueConstraint("form_id", "kind", "again"),
     Index("ix_slips_issued_at", "issued_at"),

@@ -13,6 +13,10 @@ def upgrade() -> None:
         table.add_column(sa.Column("state", sa.String(length=20), nullable=False, server_default="open"))
         table.add_column(sa.Column("personal_id", sa.String(length=20), nullable=False, server_default=""))
         table.add_column(sa.Column("procedure_code", sa.String(length=40), nullable=False, server_default=""))
+    # A draft that was given form 02 is one that waits.
+    op.execute("UPDATE drafts SET state = 'asked' WHERE form_id IN (SELECT form_id FROM slips WHERE kind = 'request')")
+    with op.batch_alter_table("slips") as table:
+        table.add_column(sa.Column("representative", sa.JSON(), nullable=True))
     op.create_table(
         "files",
         sa.Column("desk", sa.Integer(), nullable=False),
