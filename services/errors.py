@@ -254,6 +254,30 @@ class HomeExists(_About):
     """There is a desk in this folder already; it is never made anew."""
 
 
+class CatalogueChanged(_About):
+    """What the page shows of a procedure is not what holds today; nothing was given out. `what` is the procedure's code.
+
+    Attributes:
+        changes: How many things come out differently.
+    """
+
+    def __init__(self, what: str = "", changes: int = 1) -> None:
+        super().__init__(what)
+        self.changes = changes
+
+    @property
+    def field(self) -> str:
+        return "procedure"
+
+
+class UnknownDraft(DeskError):
+    """No such sheet waits any more: it was received, refused or dropped meanwhile."""
+
+
+class DraftTaken(_About):
+    """Somebody else has this sheet on the page. `what` is that officer's name."""
+
+
 class HomeMissing(_About):
     """There is no desk in this folder."""
 

@@ -310,7 +310,7 @@ class Program(QObject):
 def _locked(desk: Desk, account: Account) -> datetime | None:
     """Record the lock; return when the account's draft was saved, None when there is none or it may have none."""
     desk.accounts.lock(account)
-    draft = desk.intake.draft(account) if may(account, Act.RECEIVE) else None
+    draft = desk.drafts.left(account) if may(account, Act.RECEIVE) else None
     return draft.saved_at if draft else None
 
 

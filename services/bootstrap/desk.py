@@ -16,6 +16,7 @@ from services.cases.catalogue import Catalogue
 from services.cases.catalogue_import import CatalogueImport
 from services.cases.daily_log import DailyLogs
 from services.cases.delivery import Delivery
+from services.cases.drafts import Drafts
 from services.cases.exceptions import Exceptions
 from services.cases.handouts import Handouts
 from services.cases.intake import Intake
@@ -54,6 +55,8 @@ class Desk:
     catalogue_import: CatalogueImport
     intake: Intake
     registry: Registry
+    papers: Papers
+    drafts: Drafts
     life: Life
     print_jobs: PrintJobs
     delivery: Delivery
@@ -163,6 +166,8 @@ def open_desk(
         catalogue_import=CatalogueImport(place),
         intake=Intake(place),
         registry=Registry(place),
+        papers=Papers(place),
+        drafts=Drafts(place),
         life=Life(place),
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),

@@ -1,4 +1,4 @@
-"""Receiving dossiers: the three lawful exits of the counter, and the draft before them.
+"""Receiving dossiers: the three lawful exits of the counter.
 
 Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for what is missing, refuse).
 """
@@ -13,21 +13,22 @@ from uuid import UUID, uuid4
 from services.domain import guard
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
-from services.domain.dossier import Dossier, DossierState, Draft, IntakeForm, Receipt
+from services.domain.dossier import Dossier, DossierState, IntakeForm, Receipt
+from services.domain.draft import DraftState
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintState
 from services.domain.reception import dossier_of, receivable
 from services.domain.refusal import Ground, ground_of, grounds, refusal_problems
-from services.domain.review import Counter, Review, review_of
+from services.domain.review import Review
 from services.domain.routing import boundless, residence_refused
 from services.domain.rulebook import Chapter, Rule
 from services.domain.slip import Slip
 from services.domain.visit import visit_of
-from services.errors import DeskError, InvalidForm, NothingMissing, Problem, UnknownProcedure, VisitRefused
-from services.resources import commune_at, gazetteer
-from services.store import counters, dossiers, drafts, giving, journal, outbox, print_jobs
+from services.errors import DeskError, InvalidForm, NothingMissing, Problem, VisitRefused
+from services.resources import gazetteer
+from services.store import counters, dossiers, drafts, editions, giving, journal, outbox, print_jobs
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -41,12 +42,14 @@ class Intake:
     def review(self, by: Account, form: IntakeForm) -> Review:
         """Return what the form would come to; nothing is stored.
 
+        A form whose page shows an earlier edition of catalogue or rules is looked at under that one, with what changed since.
+
         Raises:
             NotAllowed, UnknownProcedure: It may not, or the catalogue has no such procedure today.
         """
         permit(by, Act.RECEIVE)
         with self._place.store.read() as db:
-            return self._review(db, form, self._place.now())
+            return editions.shown_review(db, self._place, form, self._place.now())
 
     def receive(self, by: Account, form: IntakeForm) -> Receipt:
         """Store a complete dossier, queue its upload and its print, return its receipt.
@@ -57,6 +60,7 @@ class Intake:
         Raises:
             NotAllowed: The account may not receive dossiers.
             UnknownProcedure, ProcedureSuperseded: The catalogue has no such procedure today, or another took its place.
+            CatalogueChanged: Catalogue or rules are not what the page shows, and it comes out differently.
             InvalidForm: A field holds what cannot be.
             ComponentsMissing: A required paper was not handed in.
             DueDateNeeded: The catalogue has no deadline and the officer gave no day.
@@ -73,7 +77,7 @@ class Intake:
     def _take(self, db: Connection, by: Account, form: IntakeForm, now: datetime) -> Dossier:
         """Store one dossier with its number, its upload and its journal line; the caller sees to its receipt."""
         place = self._place
-        review = self._review(db, form, now)
+        review = editions.todays_review(db, place, form, now)
         promise = receivable(review)
         if unasked := [e.name for e in form.extras if e.name not in giving.asked_before(db, form, now)]:
             permit(by, Act.ASK_BEYOND)
@@ -151,15 +155,17 @@ class Intake:
         if form.extras:
             permit(by, Act.ASK_BEYOND)
         form = _placed(form)
-        review = self.review(by, form)
+        review = self._today(form)
         _check(review, "applicant.full_name", "extras", "components")
         missing = guard.askable(review.procedure.case(form.case), form.answers, review.missing)
         if not missing and not form.extras:
             raise NothingMissing
         with self._place.store.write() as db:
-            return giving.request(
+            slip = giving.request(
                 db, self._place, by, form, review, missing, reason=reason, again=again, now=self._place.now()
             )
+            drafts.mark(db, form.id, DraftState.ASKED)
+        return slip
 
     def refuse(self, by: Account, form: IntakeForm, ground: str, explanation: str = "", basis: str = "") -> Slip:
         """Refuse on one of the lawful grounds of the rulebook, on form 03.
@@ -183,7 +189,7 @@ class Intake:
             found = (*found, Problem("reason", "residence_no_reason"))
         if found or lawful is None:
             raise InvalidForm(found)
-        review = self.review(by, form)
+        review = self._today(form)
         _check(review, "applicant.full_name")
         with place.store.write() as db:
             slip = giving.refusal(db, place, by, form, review, lawful, explanation=explanation, basis=basis, now=now)
@@ -196,63 +202,13 @@ class Intake:
         with self._place.store.read() as db:
             return grounds(self._place.rules(db).on(Chapter.REFUSALS, self._place.today()))
 
-    def save_draft(
-        self,
-        by: Account,
-        form: IntakeForm,
-        extras: dict[str, str] | None = None,
-        more: Sequence[tuple[IntakeForm, dict[str, str]]] = (),
-    ) -> datetime:
-        """Store the page as it is, faulty or not, and return when; it survives a crash.
-
-        An account has one draft. A form that was received meanwhile leaves none.
-
-        Args:
-            more: The other pages of the same visit with their texts, in their order.
-        """
-        permit(by, Act.RECEIVE)
-        now = self._place.now()
-        with self._place.store.write() as db:
-            if dossiers.by_form(db, form.id):
-                return now
-            version = self._place.shelf.version_on(db, office_day(now))
-            others = tuple(Draft(other, version, now, texts) for other, texts in more)
-            drafts.put(db, self._place.desk, by.name, Draft(form, version, now, extras or {}, others))
-        return now
-
-    def draft(self, by: Account) -> Draft | None:
-        """Return the account's page that was not received, or None."""
-        permit(by, Act.RECEIVE)
+    def _today(self, form: IntakeForm) -> Review:
         with self._place.store.read() as db:
-            return drafts.latest(db, by.name)
-
-    def drop_draft(self, by: Account, form_id: UUID) -> None:
-        """Forget a draft of one's own; only ever on the officer's word."""
-        permit(by, Act.RECEIVE)
-        with self._place.store.write() as db:
-            drafts.drop_own(db, form_id, by.name)
+            return editions.todays_review(db, self._place, form, self._place.now())
 
     def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:
         office = self._place.office_for(db, dossier)
         return dossier_body(dossier, office.agency_code, office.agency_name)
-
-    def _review(self, db: Connection, form: IntakeForm, now: datetime) -> Review:
-        place, settings = self._place, self._place.settings
-        procedure = place.shelf.procedure(db, form.procedure, office_day(now))
-        if procedure is None:
-            raise UnknownProcedure(form.procedure)
-        counter = Counter(
-            now=now,
-            rules=place.rules(db),
-            calendar=place.calendar_in(db),
-            hours=settings.hours,
-            commune=f"2025:{settings.commune}",
-            point=settings.point,
-            receiver=settings.default_receiver,
-            receivers=settings.receivers,
-            commune_at=commune_at,
-        )
-        return review_of(form, procedure, counter)
 
 
 def _check(review: Review, *places: str) -> None:

@@ -11,6 +11,8 @@ from services.domain.applicant import Applicant
 from services.domain.checklist import Answer, ExtraPaper, Paper
 from services.domain.deadline import Promise
 from services.domain.pauses import Extension, Pause
+from services.domain.draft import DraftState
+from services.domain.edition import Edition
 from services.domain.representative import Representative
 from services.domain.routing import Route
 from services.domain.terms import Terms
@@ -90,6 +92,7 @@ class IntakeForm:
         visit: Shared by the forms of one visit, or None.
         representative: Who hands it in for the applicant, or None.
     """
+        shown: The catalogue row and the rulebook its page shows; None when no page shows anything.
 
     id: UUID
     procedure: str
@@ -113,6 +116,7 @@ class IntakeForm:
     visit: UUID | None = None
     representative: Representative | None = None
 
+    shown: Edition | None = None
 
 @dataclass(frozen=True, slots=True)
 class ProcedureTaken:
@@ -269,7 +273,7 @@ class Draft:
 
     Attributes:
         form: The form so far; fields may be empty or faulty.
-        catalogue: Version of the catalogue it was begun under.
+        catalogue: Version of the catalogue it was begun under: the batch of the row its page shows.
         saved_at: Aware.
         extras: Texts as typed, and where the person comes from.
         more: The other pages of the same visit, in their order.
@@ -280,3 +284,16 @@ class Draft:
     saved_at: datetime
     extras: dict[str, str] = field(default_factory=dict)
     more: tuple[Draft, ...] = ()
+        state: Whether it is on somebody's page, or waits.
+        account: Name of the account that has it on its page, or had it last.
+        begun_by: Name of the account that began it.
+        begun_at: When, aware; None in drafts of before it was kept.
+    state: DraftState = DraftState.OPEN
+    account: str = ""
+    begun_by: str = ""
+    begun_at: datetime | None = None
+
+    @property
+    def parts(self) -> tuple[Draft, ...]:
+        """The pages of the visit, this one first."""
+        return (self, *self.more)

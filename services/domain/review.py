@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from services.domain import applicant as persons
@@ -14,6 +14,7 @@ from services.domain.calendar import OfficeHours, WorkingCalendar, office_day
 from services.domain.checklist import Paper
 from services.domain.deadline import Promise, promised
 from services.domain.dossier import IntakeForm, Payment
+from services.domain.edition import Change, Edition
 from services.domain.points import points_on, return_point_of, return_problems
 from services.domain.procedure import Case, Procedure
 from services.domain.quote import Quote, exemption_problems, quote
@@ -36,6 +37,9 @@ class Review:
         competent: Name of the competent commune when the form names another one, or "".
         return_point: Key of the point where the result will be handed out, or "".
         notices: What to tell that never blocks: a receiver nobody set up, a procedure filed online only.
+        edition: Today's catalogue row and rulebook.
+        changes: What comes out differently today than on the page, which shows an earlier edition; an exit is refused
+            until the officer goes over to the new one.
     """
 
     procedure: Procedure
@@ -50,6 +54,8 @@ class Review:
     competent: str = ""
     return_point: str = ""
     notices: tuple[Problem, ...] = ()
+    edition: Edition = field(default_factory=Edition)
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

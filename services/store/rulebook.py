@@ -63,15 +63,17 @@ def _rule(row: Mapping[Any, Any]) -> Rule[Any]:
     )
 
 
-def _latest(db: Connection) -> list[Mapping[Any, Any]]:
-    """Return the last revision of each rule, removed ones too."""
+def _latest(db: Connection, until: int | None = None) -> list[Mapping[Any, Any]]:
+    """Return the last revision of each rule, removed ones too; `until`: as the rulebook stood at that revision."""
     newest = select(func.max(rules.c.row)).group_by(rules.c.chapter, rules.c.key, rules.c.valid_from)
+    if until is not None:
+        newest = newest.where(rules.c.row <= until)
     return list(db.execute(select(rules).where(rules.c.row.in_(newest))).mappings())
 
 
-def load(db: Connection) -> Rules:
-    """Return the rulebook as it stands now."""
-    return rules_of(_rule(row) for row in _latest(db) if not row["removed"])
+def load(db: Connection, until: int | None = None) -> Rules:
+    """Return the rulebook as it stands now, or as it stood at an earlier revision."""
+    return rules_of(_rule(row) for row in _latest(db, until) if not row["removed"])
 
 
 def digests(db: Connection) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from services.domain.applicant import Applicant, identity
 from services.domain.checklist import ExtraPaper, Paper
@@ -73,6 +73,47 @@ def open_request(db: Connection, personal_id: str, procedure: str, since: dateti
     )
     row = db.execute(query.order_by(slips.c.issued_at.desc(), slips.c.again.desc()).limit(1)).mappings().one_or_none()
     return _slip(row) if row and personal_id else None
+
+
+def unanswered(db: Connection, since: datetime) -> list[Slip]:
+    """Return the forms 02 given before a reception since a moment, the last of each form, newest first.
+
+    Left out are those whose form, or whose person for the same procedure, was received since, and those refused since.
+    """
+    came = exists().where(
+        or_(
+            dossiers.c.form_id == slips.c.form_id,
+            and_(
+                slips.c.personal_id != "",
+                dossiers.c.personal_id == slips.c.personal_id,
+                dossiers.c.procedure_code == slips.c.procedure_code,
+                dossiers.c.received_at >= slips.c.issued_at,
+            ),
+        )
+    )
+    later = slips.alias()
+    refused = exists().where(later.c.form_id == slips.c.form_id, later.c.kind == SlipKind.REFUSAL.value)
+    query = select(slips).where(
+        slips.c.kind == SlipKind.REQUEST.value,
+        slips.c.issued_at >= since,
+        slips.c.dossier_id.is_(None),
+        ~came,
+        ~refused,
+    )
+    found: dict[UUID, Slip] = {}
+    for row in db.execute(query.order_by(slips.c.issued_at.desc(), slips.c.again.desc())).mappings():
+        slip = _slip(row)
+        found.setdefault(slip.form_id, slip)
+    return list(found.values())
+
+
+def requests_of(db: Connection, forms: Collection[UUID]) -> dict[UUID, Slip]:
+    """Return the last form 02 of each of these forms that got one."""
+    query = select(slips).where(
+        slips.c.form_id.in_([str(form) for form in forms]), slips.c.kind == SlipKind.REQUEST.value
+    )
+    rows = db.execute(query.order_by(slips.c.again)).mappings()
+    return {slip.form_id: slip for slip in map(_slip, rows)}
 
 
 def by_id(db: Connection, slip_id: UUID) -> Slip | None:

@@ -48,6 +48,7 @@ class Shelf:
         self._parsed: dict[tuple[str, str], Procedure] = {}
         self._known = _Known(-1, [])
         self._rules: tuple[int, Rules] | None = None
+        self._earlier: tuple[int, Rules] | None = None
         self._calendar: tuple[Rules, bool, WorkingCalendar] | None = None
 
     def rules(self, db: Connection) -> Rules:
@@ -56,6 +57,12 @@ class Shelf:
         if self._rules is None or self._rules[0] != now:
             self._rules = now, rulebook.load(db)
         return self._rules[1]
+
+    def rules_at(self, db: Connection, revision: int) -> Rules:
+        """Return the rulebook as it stood at an earlier revision; the last one asked for is kept."""
+        if self._earlier is None or self._earlier[0] != revision:
+            self._earlier = revision, rulebook.load(db, revision)
+        return self._earlier[1]
 
     def calendar(self, db: Connection, saturday_counts: bool) -> WorkingCalendar:
         """Return the working days as the rulebook has them now, put together again only when it was changed."""

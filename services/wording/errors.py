@@ -116,6 +116,18 @@ _ERRORS: dict[str, Pair] = {
     "HomeUnfit": ("{more}", "{more}"),
     "DiskFull": (
         "Ổ đĩa đầy: chưa lưu được gì của việc vừa rồi, các hồ sơ trước vẫn nguyên. Giải phóng chỗ trống rồi làm lại.",
+    "CatalogueChanged": (
+        "Danh mục hoặc quy định vừa đổi {count} điểm so với trang đang xem, nên chưa nhận gì. Xem chỗ đổi ở đầu trang rồi chuyển sang bản mới.",
+        "Catalogue or rules differ from this page in {count} places, so nothing was given out. Look at them at the top of the page, then go over to the new version.",
+    ),
+    "UnknownDraft": (
+        "Hồ sơ này không còn chờ: đã được nhận, từ chối hoặc bỏ. Xem trong danh sách hồ sơ (F3).",
+        "This sheet waits no more: it was received, refused or dropped. Look in the register (F3).",
+    ),
+    "DraftTaken": (
+        "{what} đang nhập hồ sơ này. Mở tiếp sẽ nhận bàn giao; nội dung {what} gõ thêm được giữ thành một bản riêng.",
+        "{what} has this sheet on the page. Going on takes it over; what {what} types after that is kept as a copy of its own.",
+    ),
         "The disk is full: nothing of this was saved, earlier dossiers are whole. Free some space and do it again.",
     ),
     "KeyMissing": (
@@ -219,3 +231,4 @@ def error_templates(language: str = "vi") -> dict[str, str]:
     """Return the sentence of every error, by name; `{what}` and the like stand for facts."""
     listed = {name: in_language(pair, language) for name, pair in _ERRORS.items()}
     return {**listed, "InvalidForm": in_language(("{trường}: {lỗi}", "{field}: {problem}"), language)}
+        count=getattr(error, "changes", 0),

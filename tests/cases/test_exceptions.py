@@ -50,13 +50,13 @@ MINUTES_FACTS = (MINUTES.name, MINUTES.basis, MINUTES.reason)
 
 def test_an_officer_asks_for_nothing_beyond_the_checklist_and_loses_nothing(desk, officer, complete):
     form = complete(extras=(MINUTES,))
-    desk.intake.save_draft(officer, form)
+    desk.drafts.save(officer, form)
 
     with pytest.raises(NotAllowed) as refused:
         desk.intake.request_papers(officer, form)
 
     assert refused.value.what == "ask_beyond"
-    draft = desk.intake.draft(officer)
+    draft = desk.drafts.left(officer)
     assert draft is not None
     assert draft.form.extras == (MINUTES,)
     assert kinds(desk) == []

@@ -368,7 +368,7 @@ def test_nothing_is_asked_for_when_nothing_is_missing_or_nobody_named(desk, offi
 
 def test_a_refusal_has_its_lawful_ground_and_its_own_number(desk, officer, complete):
     form = complete(answers=())
-    desk.intake.save_draft(officer, form)
+    desk.drafts.save(officer, form)
     desk.intake.request_papers(officer, form)
 
     slip = desk.intake.refuse(officer, form, "khong-tham-quyen", "Nộp tại xã Thử", "Điều 5 Luật Hộ tịch")
@@ -377,7 +377,7 @@ def test_a_refusal_has_its_lawful_ground_and_its_own_number(desk, officer, compl
     assert slip.reason.startswith("Không thuộc thẩm quyền")
     assert slip.reason.endswith(". Nộp tại xã Thử")
     assert slip.basis == "khoản 1 Điều 8 Nghị định 309/2026/NĐ-CP; Điều 5 Luật Hộ tịch"
-    assert desk.intake.draft(officer) is None
+    assert desk.drafts.left(officer) is None
     assert [j.subject for j in desk.print_jobs.waiting(officer)] == ["02/1", "03/1"]
     assert desk.intake.refuse(officer, form, "toa-an", "Quyết định 01/2026") == slip
 
@@ -406,42 +406,6 @@ def test_the_grounds_of_the_day_come_in_the_order_of_the_page(desk, officer):
 
     assert keys[:2] == ["khong-tham-quyen", "khong-du-dieu-kien"]
     assert "chung-thuc-ban-sao" in keys
-
-
-def test_a_draft_is_restored_as_it_was_and_there_is_one_an_account(desk, officer, supervisor, complete, clock):
-    first, second = complete(note="một"), complete(applicant=Applicant("Nguy"), due_on=date(2026, 12, 1), answers=())
-    desk.intake.save_draft(officer, first)
-    clock.forward(timedelta(seconds=5))
-    saved = desk.intake.save_draft(officer, second, {"search": "hon nhan"})
-    desk.intake.save_draft(supervisor, complete())
-
-    draft = desk.intake.draft(officer)
-
-    assert draft is not None
-    assert (draft.form, draft.saved_at, draft.extras) == (second, saved, {"search": "hon nhan"})
-    assert draft.catalogue == desk.catalogue.version(officer)
-    desk.intake.drop_draft(officer, second.id)
-    assert desk.intake.draft(officer) is None
-    assert desk.intake.draft(supervisor) is not None
-
-
-def test_nobody_drops_the_draft_of_another(desk, officer, supervisor, complete):
-    form = complete()
-    desk.intake.save_draft(officer, form)
-
-    desk.intake.drop_draft(supervisor, form.id)
-
-    assert desk.intake.draft(officer) is not None
-
-
-def test_a_received_form_leaves_no_draft_and_a_late_save_brings_none_back(desk, officer, complete):
-    form = complete()
-    desk.intake.save_draft(officer, form)
-    desk.intake.receive(officer, form)
-
-    desk.intake.save_draft(officer, form)
-
-    assert desk.intake.draft(officer) is None
 
 
 def test_no_error_and_no_journal_line_holds_a_citizens_data(desk, officer, complete):

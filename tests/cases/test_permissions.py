@@ -12,6 +12,7 @@ import pytest
 
 from services.bootstrap import Desk
 from services.domain.catalogue.changes import Import, SourceKind
+from services.domain.dossier import Draft
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
 from services.domain.points import ReceptionPoint
@@ -25,6 +26,7 @@ CASES = (
     "catalogue",
     "catalogue_import",
     "intake",
+    "drafts",
     "registry",
     "life",
     "print_jobs",
@@ -73,9 +75,12 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.receive_visit": (Act.RECEIVE, ((FORM,),)),
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
     "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
-    "intake.save_draft": (Act.RECEIVE, (FORM,)),
-    "intake.draft": (Act.RECEIVE, ()),
-    "intake.drop_draft": (Act.RECEIVE, (FORM.id,)),
+    "drafts.save": (Act.RECEIVE, (FORM,)),
+    "drafts.left": (Act.RECEIVE, ()),
+    "drafts.waiting": (Act.RECEIVE, ()),
+    "drafts.take": (Act.RECEIVE, (FORM.id,)),
+    "drafts.drop": (Act.RECEIVE, (FORM.id,)),
+    "drafts.bring_back": (Act.RECEIVE, (Draft(FORM, "", MORNING),)),
     "people.known": (Act.READ_REGISTER, (FORM,)),
     "people.take": (Act.READ_REGISTER, (FORM,)),
     "people.twins": (Act.READ_REGISTER, ("khong-co",)),

@@ -70,12 +70,12 @@ class AtWork:
 
     def typed(self) -> str:
         """Return the personal number that stands in the draft, "" when there is none."""
-        draft = self.desk.intake.draft(OFFICER_ACCOUNT)
+        draft = self.desk.drafts.left(OFFICER_ACCOUNT)
         return draft.form.applicant.personal_id if draft else ""
 
     def chosen(self) -> str:
         """Return the code of the procedure that stands in the draft."""
-        draft = self.desk.intake.draft(OFFICER_ACCOUNT)
+        draft = self.desk.drafts.left(OFFICER_ACCOUNT)
         return draft.form.procedure if draft else ""
 
     def received(self) -> list[str]:
@@ -236,7 +236,7 @@ def _leave_the_desk_half_way(counter: AtWork) -> None:
     counter.scan(FOURTH)
     with counter.picture.becomes_another("the lock"), counter.happens(Event.LOCKED):
         keys.press("F12")
-    before = counter.desk.intake.draft(OFFICER_ACCOUNT)
+    before = counter.desk.drafts.left(OFFICER_ACCOUNT)
     keys.type(FIRST + RETURN, SCANNER_MS)
     counter.picture.rested()
     with counter.picture.becomes_another("the intake page again"), counter.happens(Event.SIGNED_IN):
@@ -244,7 +244,7 @@ def _leave_the_desk_half_way(counter: AtWork) -> None:
         keys.press("Return")
 
     assert counter.events()[Event.SIGN_IN_FAILED] == 0
-    assert counter.desk.intake.draft(OFFICER_ACCOUNT) == before
+    assert counter.desk.drafts.left(OFFICER_ACCOUNT) == before
     keys.press("Ctrl 3")
     until(lambda: counter.chosen() == "1.004873", "the quick pick")
     with counter.picture.becomes_another("the received page"):

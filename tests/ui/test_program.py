@@ -198,7 +198,7 @@ def test_the_lock_page_says_that_the_draft_is_safe(start, home):
     program = start(home)
     sign_in(program, OFFICER.name)
     form = form_from({**FORM, "id": "0b9f0000-0000-4000-8000-000000000001"})
-    program._desk.intake.save_draft(OFFICER, form)
+    program._desk.drafts.save(OFFICER, form)
 
     locked = lock(program)
     until(locked.draft.isVisible)

@@ -190,4 +190,4 @@ class Filling:
     def _keeping(self, sheet: Sheet) -> Callable[[], datetime]:
         """Return the job that keeps the page as it stands now."""
         form, extras = sheets.form_of(sheet), sheets.extras_of(sheet)
-        return lambda: self._desk.intake.save_draft(self._account, form, extras)
+        return lambda: self._desk.drafts.save(self._account, form, extras)

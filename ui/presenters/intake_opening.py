@@ -72,7 +72,7 @@ class Opening(Filling):
             self._dropped = draft
             self._view.tell(Happened("draft_dropped"))
 
-        self._run(lambda: self._desk.intake.drop_draft(self._account, draft.form.id), gone, self._view.complain)
+        self._run(lambda: self._desk.drafts.drop(self._account, draft.form.id), gone, self._view.complain)
 
     def undo_drop(self) -> None:
         """Put the draft just dropped on the page."""
@@ -152,7 +152,7 @@ class Opening(Filling):
             self._put(replace(fresh, id=uuid4()), changed=True)
 
         def look() -> tuple[Procedure, Draft | None]:
-            draft = self._desk.intake.draft(self._account)
+            draft = self._desk.drafts.left(self._account)
             kept = draft if draft and draft.form.id == slip.form_id else None
             return self._desk.catalogue.procedure(self._account, slip.procedure.code), kept
 
@@ -178,6 +178,6 @@ class Opening(Filling):
 
 def _left_behind(desk: Desk, by: Account) -> Draft | None:
     """Return the draft left behind; one that was given form 02 waits in its own list."""
-    draft = desk.intake.draft(by)
+    draft = desk.drafts.left(by)
     asked: set[UUID] = {slip.form_id for slip in desk.registry.today(by).waiting} if draft else set()
     return None if draft is None or draft.form.id in asked else draft

@@ -183,7 +183,7 @@ class VisitPresenter(IntakePresenter):
         first, *others = self.sheets
         extras = {**sheets.extras_of(first), "visit": str(self.visit), "at": str(self.at)}
         more = [(sheets.form_of(s), sheets.extras_of(s)) for s in others]
-        return lambda: self._desk.intake.save_draft(self._account, sheets.form_of(first), extras, more)
+        return lambda: self._desk.drafts.save(self._account, sheets.form_of(first), extras, more)
 
     def _take_back(self, draft: Draft, *, changed: bool) -> None:
         if not draft.more:

@@ -55,7 +55,7 @@ def test_single_status_is_received_by_keys_alone(counter, desk):
     assert [(fee.amount, fee.payment) for fee in dossier.fees] == [(15000, Payment.CASH)]
     assert dossier.result_method is ResultMethod.COUNTER
     assert [job.form for job in counter.printed] == ["01"]
-    assert desk.intake.draft(OFFICER) is None
+    assert desk.drafts.left(OFFICER) is None
 
 
 def test_a_certified_copy_is_handed_over_at_once_by_keys_alone(counter, desk):

@@ -92,9 +92,9 @@ def test_what_was_typed_of_such_a_paper_comes_back_with_the_draft(counter, desk)
     counter.press(Qt.Key.Key_T, ALT)
     fill(counter, MINUTES)
     counter.page.left()
-    counter.wait(lambda: desk.intake.draft(OFFICER), "the draft")
+    counter.wait(lambda: desk.drafts.left(OFFICER), "the draft")
 
-    draft = desk.intake.draft(OFFICER)
+    draft = desk.drafts.left(OFFICER)
 
     assert draft.extras["wish_name"] == MINUTES.name
 

@@ -131,7 +131,7 @@ def test_twelve_digits_begin_a_sheet_without_enter(counter):
 
 def test_what_is_typed_is_a_draft_within_a_second_and_offered_after_a_crash(counter, desk, lanes, show):
     _single_status(counter)
-    counter.wait(lambda: desk.intake.draft(OFFICER), "the draft")
+    counter.wait(lambda: desk.drafts.left(OFFICER), "the draft")
 
     after = Counter(IntakePage(desk, OFFICER, lanes))
     show(after)
@@ -147,14 +147,14 @@ def test_what_is_typed_is_a_draft_within_a_second_and_offered_after_a_crash(coun
 def test_a_draft_is_forgotten_only_on_the_officers_word_and_comes_back_on_undo(counter, desk, lanes, show):
     _single_status(counter)
     counter.page.left()
-    counter.wait(lambda: desk.intake.draft(OFFICER), "the draft")
+    counter.wait(lambda: desk.drafts.left(OFFICER), "the draft")
     after = Counter(IntakePage(desk, OFFICER, lanes))
     show(after)
     after.page.entered()
     until(after.page.offer.isVisible, "the offer")
 
     QTest.mouseClick(after.page.offer.drop, Qt.MouseButton.LeftButton)
-    until(lambda: after.said and desk.intake.draft(OFFICER) is None, "the forgetting")
+    until(lambda: after.said and desk.drafts.left(OFFICER) is None, "the forgetting")
     after.said[-1].step.act()
     until(lambda: after.sheet.procedure, "the sheet")
 
@@ -166,7 +166,7 @@ def test_leaving_the_page_saves_at_once(counter, desk):
 
     counter.page.left()
 
-    counter.wait(lambda: desk.intake.draft(OFFICER), "the draft")
+    counter.wait(lambda: desk.drafts.left(OFFICER), "the draft")
 
 
 def test_form_02_names_the_missing_papers_and_clears_the_page(counter, desk):

@@ -145,7 +145,7 @@ def test_a_draft_keeps_what_was_typed_even_where_it_is_faulty(presenter, desk, s
     presenter.typed("phone", "0900 00")
     presenter.save()
 
-    draft = desk.intake.draft(OFFICER)
+    draft = desk.drafts.left(OFFICER)
 
     again = sheet_of(draft, single_status)
     assert (again.fee, again.person.phone) == ("mười lăm nghìn", "0900 00")
@@ -159,7 +159,7 @@ def test_nothing_is_saved_after_the_dossier_is_received(presenter, desk, single_
 
     presenter.save()
 
-    assert desk.intake.draft(OFFICER) is None
+    assert desk.drafts.left(OFFICER) is None
 
 
 def test_answers_of_a_case_come_back_when_it_is_chosen_again(presenter, desk):

@@ -136,7 +136,7 @@ def test_a_whole_visit_is_received_at_once_and_printed_once(family, view, desk):
     assert view.last("show_pages")[0].startswith(b"%PDF")
     assert view.last("show_visit") == ((), 0)
     assert view.last("show_lines") == ((),)
-    assert desk.intake.draft(OFFICER) is None
+    assert desk.drafts.left(OFFICER) is None
     family.look_again()
     assert view.last("show_received")[0].siblings == received.siblings
     family.receive()
@@ -306,7 +306,7 @@ def test_a_sheet_alone_behaves_as_it_always_did(presenter, choose, view, desk):
     presenter.bring_back()
     hand_in(presenter)
     presenter.save()
-    assert desk.intake.draft(OFFICER).more == ()
+    assert desk.drafts.left(OFFICER).more == ()
     presenter.receive()
     received = view.last("show_received")[0]
     assert received.siblings == ()
