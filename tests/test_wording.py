@@ -27,6 +27,7 @@ from services.errors import (
     RerouteBlocked,
     SignInDelayed,
     SourceFailed,
+    TooLateToUndo,
     VisitRefused,
     WrongState,
     all_errors,
@@ -59,6 +60,7 @@ SPECIAL = {
     "VisitRefused": lambda: VisitRefused(1, "Đăng ký khai sinh", NothingMissing()),
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
     "SourceFailed": lambda: SourceFailed("example.vn", "redirect"),
+    "TooLateToUndo": lambda: TooLateToUndo("H31.12-261120-2001", "printed"),
 }
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 
@@ -165,7 +167,18 @@ def test_a_receivers_own_words_stay_as_they_are():
 
 
 @pytest.mark.parametrize(
-    "note", ["old_number_left_out", "year_only", "letters_lost", "cut_short", "sex_differs", "birth_year_differs"]
+    "note",
+    [
+        "old_number_left_out",
+        "year_only",
+        "letters_lost",
+        "cut_short",
+        "sex_differs",
+        "birth_year_differs",
+        "birthplace_unknown",
+        "compare",
+        "not_readable",
+    ],
 )
 def test_every_note_of_a_card_has_words(note):
     assert complete(card_note(note))

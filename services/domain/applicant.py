@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from services.domain.birthplace import is_known_birthplace
 from services.domain.countries import COUNTRY_CODES
 from services.domain.places import Era, place_code
 from services.domain.tax_code import check_digit_differs, is_tax_code, tidy_tax_code
@@ -244,7 +245,7 @@ def _number_problems(applicant: Applicant) -> dict[str, Fault]:
 
 
 def number_warnings(applicant: Applicant) -> tuple[str, ...]:
-    """Return what looks odd about the numbers: `sex_differs`, `birth_year_differs`, `tax_code_differs`.
+    """Return what looks odd about the numbers: `sex_differs`, `birth_year_differs`, `birthplace_unknown`, `tax_code_differs`.
 
     Warnings only, they never block: a personal number has no check digit and registers hold old mistakes; how the last digit of a
     tax code is made stands in no act. What a foreigner's personal number says of sex and birth is not known.
@@ -261,4 +262,6 @@ def number_warnings(applicant: Applicant) -> tuple[str, ...]:
         found.append("sex_differs")
     if born_on and int(born_on[:4]) != 1900 + century // 2 * 100 + year:
         found.append("birth_year_differs")
+    if not is_known_birthplace(number):
+        found.append("birthplace_unknown")
     return (*found, *odd)

@@ -93,6 +93,12 @@ _CARD_NOTES: dict[str, Pair] = {
     "cut_short": ("mã bị cụt: xem lại các ô còn trống", "the scan was cut short: look at the empty fields"),
     "sex_differs": ("giới tính khác với số định danh", "the sex differs from the personal number"),
     "birth_year_differs": ("năm sinh khác với số định danh", "the year of birth differs from the personal number"),
+    "birthplace_unknown": (
+        "ba số đầu của số định danh không phải mã tỉnh hay mã nước nào",
+        "the personal number's first three digits are no province and no country",
+    ),
+    "compare": ("có ô còn ngờ: đối chiếu với thẻ", "a field is doubtful: compare it with the card"),
+    "not_readable": ("có ô không đọc được: gõ tay theo thẻ", "a field could not be read: type it from the card"),
     "tax_code_differs": ("số cuối của mã số thuế không khớp", "the tax code's last digit does not fit the others"),
 }
 
