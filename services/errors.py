@@ -180,6 +180,18 @@ class WrongState(_About):
         self.state = state
 
 
+class TooLateToUndo(_About):
+    """A reception cannot be taken back any more; correcting and voiding are what is left.
+
+    Attributes:
+        why: `printed`, `sent`, `time` or `other`: on paper, sent, the seconds are over, another account's.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+
 class RerouteBlocked(_About):
     """A dossier cannot go to another receiver while it is not known what the present one has.
 
@@ -242,18 +254,6 @@ class AskedBefore(_About):
         return "again_reason"
 
 
-class UnknownCommune(_About):
-    """No commune of today has this code."""
-
-    @property
-    def field(self) -> str:
-        return "commune"
-
-
-class HomeExists(_About):
-    """There is a desk in this folder already; it is never made anew."""
-
-
 class CatalogueChanged(_About):
     """What the page shows of a procedure is not what holds today; nothing was given out. `what` is the procedure's code.
 
@@ -276,6 +276,18 @@ class UnknownDraft(DeskError):
 
 class DraftTaken(_About):
     """Somebody else has this sheet on the page. `what` is that officer's name."""
+
+
+class UnknownCommune(_About):
+    """No commune of today has this code."""
+
+    @property
+    def field(self) -> str:
+        return "commune"
+
+
+class HomeExists(_About):
+    """There is a desk in this folder already; it is never made anew."""
 
 
 class HomeMissing(_About):
@@ -350,6 +362,50 @@ class BadFile(_About):
         super().__init__(what)
         self.why = why
         self.line = line
+
+
+class PaperUnfit(DeskError):
+    """A scanned paper cannot be taken; nothing of it was stored.
+
+    Attributes:
+        why: What is wrong with it, a key of `services.wording.papers`.
+        fact: The limit it goes beyond, or "".
+        place: Path of the file in what was handed in, or "".
+    """
+
+    def __init__(self, why: str, fact: str = "", place: str = "") -> None:
+        super().__init__(f"{why} {fact}".strip())
+        self.why = why
+        self.fact = fact
+        self.place = place
+
+    @property
+    def field(self) -> str:
+        return self.place
+
+
+class PaperSigned(DeskError):
+    """A digitally signed PDF cannot be changed: any change breaks its signature."""
+
+
+class PaperKept(_About):
+    """A scanned paper of a received dossier stays as it is; `what` is the dossier's number."""
+
+
+class PaperDamaged(_About):
+    """A stored paper is not what was stored, and was put aside; `what` is its id.
+
+    Attributes:
+        why: `gone` or `damaged`.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+
+class UnknownPaper(_About):
+    """There is no such scanned paper; `what` is its id."""
 
 
 class SourceFailed(_About):

@@ -16,6 +16,8 @@ WHY = {
     "cryptography": "encrypts attachments and backups",
     "keyring": "keeps the store's key with the operating system",
     "openpyxl": "reads the catalogue back from a spreadsheet",
+    "pikepdf": "checks, joins, turns and cleans scanned PDFs",
+    "pillow": "checks, turns, crops and reduces scanned pictures",
     "pypdfium2": "shows a page before it is printed",
     "pyside6-essentials": "the window",
     "qrcode": "the QR code on a receipt",

@@ -23,6 +23,7 @@ from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
 from services.cases.people import People
+from services.cases.papers import Papers
 from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry
@@ -54,9 +55,9 @@ class Desk:
     catalogue: Catalogue
     catalogue_import: CatalogueImport
     intake: Intake
-    registry: Registry
     papers: Papers
     drafts: Drafts
+    registry: Registry
     life: Life
     print_jobs: PrintJobs
     delivery: Delivery
@@ -165,9 +166,9 @@ def open_desk(
         catalogue=Catalogue(place),
         catalogue_import=CatalogueImport(place),
         intake=Intake(place),
-        registry=Registry(place),
         papers=Papers(place),
         drafts=Drafts(place),
+        registry=Registry(place),
         life=Life(place),
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),

@@ -28,7 +28,7 @@ from services.domain.slip import Slip
 from services.domain.visit import visit_of
 from services.errors import DeskError, InvalidForm, NothingMissing, Problem, VisitRefused
 from services.resources import gazetteer
-from services.store import counters, dossiers, drafts, editions, giving, journal, outbox, print_jobs
+from services.store import counters, dossiers, drafts, editions, filing, giving, journal, outbox, print_jobs, undoing
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -86,6 +86,7 @@ class Intake:
         )
         book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
         received = dossier_of(form, review, promise, number, book, place.desk, by, now, place.settings.point)
+        received = filing.with_files(db, received)
         dossiers.add(db, received)
         giving.record_taken(db, place, by, received, unasked)
         outbox.put(db, received, EntryKind.DOSSIER, self._body(db, received), now)

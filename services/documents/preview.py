@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-# PDFium keeps global state and may be entered by one thread at a time.
-_entering = Lock()
+from services.raster import entering
 
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    with _entering, pypdfium2.PdfDocument(pdf) as document:
+    with entering, pypdfium2.PdfDocument(pdf) as document:
         return len(document)
 
 
@@ -27,7 +24,7 @@ def render(pdf: bytes, page: int, dpi: int) -> tuple[int, int, bytes]:
     Raises:
         IndexError: There is no such page.
     """
-    with _entering, pypdfium2.PdfDocument(pdf) as document:
+    with entering, pypdfium2.PdfDocument(pdf) as document:
         if not 0 <= page < len(document):
             raise IndexError(page)
         bitmap = document[page].render(scale=dpi / 72, force_bitmap_format=pdfium.FPDFBitmap_BGRA)

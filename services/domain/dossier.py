@@ -8,11 +8,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from services.domain.applicant import Applicant
+from services.domain.attachment import ElectronicCopy
 from services.domain.checklist import Answer, ExtraPaper, Paper
 from services.domain.deadline import Promise
-from services.domain.pauses import Extension, Pause
 from services.domain.draft import DraftState
 from services.domain.edition import Edition
+from services.domain.pauses import Extension, Pause
 from services.domain.representative import Representative
 from services.domain.routing import Route
 from services.domain.terms import Terms
@@ -91,8 +92,8 @@ class IntakeForm:
         return_point: Key of the point where the result is handed over, "" for the one of reception.
         visit: Shared by the forms of one visit, or None.
         representative: Who hands it in for the applicant, or None.
-    """
         shown: The catalogue row and the rulebook its page shows; None when no page shows anything.
+    """
 
     id: UUID
     procedure: str
@@ -115,8 +116,8 @@ class IntakeForm:
     return_point: str = ""
     visit: UUID | None = None
     representative: Representative | None = None
-
     shown: Edition | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class ProcedureTaken:
@@ -199,6 +200,17 @@ class Dossier:
             raise WrongState(self.number, self.state)
         return replace(self, state=DossierState.VOID, version=self.version + 1)
 
+    def undone(self) -> Dossier:
+        """Return this dossier as if it had not been received: its number is void, nothing was handed over.
+
+        Raises:
+            WrongState: More happened to it since than a result handed over in the same act.
+        """
+        at_once = self.state is DossierState.RETURNED and self.returned_at == self.received_at
+        if not at_once:
+            self._must_be(DossierState.RECEIVED)
+        return replace(self, state=DossierState.VOID, ended_at=None, returned_at=None, version=self.version + 1)
+
     def asked_for(self, pause: Pause) -> Dossier:
         """Return this dossier waiting for papers; its clock stands.
 
@@ -248,6 +260,18 @@ class Dossier:
             raise NotElsewhere(self.number)
         return replace(self, promise=promise, terms=replace(self.terms, competent_at=at), version=self.version + 1)
 
+    def filed(self, files: tuple[ElectronicCopy, ...]) -> Dossier:
+        """Return this dossier with the scanned papers it has now; itself when they are the ones it has.
+
+        Raises:
+            WrongState: It is void.
+        """
+        if self.state is DossierState.VOID:
+            raise WrongState(self.number, self.state)
+        if files == self.terms.files:
+            return self
+        return replace(self, terms=replace(self.terms, files=files), version=self.version + 1)
+
     def _must_be(self, state: DossierState) -> None:
         if self.state is not state:
             raise WrongState(self.number, self.state)
@@ -277,6 +301,10 @@ class Draft:
         saved_at: Aware.
         extras: Texts as typed, and where the person comes from.
         more: The other pages of the same visit, in their order.
+        state: Whether it is on somebody's page, or waits.
+        account: Name of the account that has it on its page, or had it last.
+        begun_by: Name of the account that began it.
+        begun_at: When, aware; None in drafts of before it was kept.
     """
 
     form: IntakeForm
@@ -284,10 +312,6 @@ class Draft:
     saved_at: datetime
     extras: dict[str, str] = field(default_factory=dict)
     more: tuple[Draft, ...] = ()
-        state: Whether it is on somebody's page, or waits.
-        account: Name of the account that has it on its page, or had it last.
-        begun_by: Name of the account that began it.
-        begun_at: When, aware; None in drafts of before it was kept.
     state: DraftState = DraftState.OPEN
     account: str = ""
     begun_by: str = ""

@@ -6,9 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.domain.attachment import ElectronicCopy
 from services.domain.checklist import ExtraPaper
 from services.domain.pauses import Extension, Pause
 from services.domain.representative import Representative
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One time a received dossier was put right.
+
+    Attributes:
+        at: Aware.
+        by: Display name of the officer.
+        places: Which places changed; what stood there before and after is in the journal's details.
+    """
+
+    at: datetime
+    by: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,10 @@ class Terms:
         extension: The one time its promise was put off, or None.
         extras: Papers beyond the checklist that were handed in, each with the basis it was asked for on.
         representative: Who handed it in for the applicant, or None.
+        pages, copies: What a fee by page or by copy was counted from; `pages` 0 when not said.
+        exemption: Key of the exemption the applicant had, or "".
+        corrections: Each time it was put right, oldest first.
+        files: Its scanned papers (bản điện tử), in order.
         competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
     """
 
@@ -38,3 +58,8 @@ class Terms:
     extras: tuple[ExtraPaper, ...] = ()
     competent_at: datetime | None = None
     representative: Representative | None = None
+    pages: int = 0
+    copies: int = 1
+    exemption: str = ""
+    corrections: tuple[Corrected, ...] = ()
+    files: tuple[ElectronicCopy, ...] = ()

@@ -93,6 +93,25 @@ STATES: dict[str, Pair] = {
     "void": ("đã huỷ số", "void"),
 }
 
+TOO_LATE: dict[str, Pair] = {
+    "printed": (
+        "giấy tiếp nhận đã in hoặc đã lưu thành tệp. Đính chính ở trang hồ sơ, hoặc thu lại giấy và nhờ lãnh đạo huỷ số.",
+        "its receipt was printed or saved as a file. Correct it on the dossier's page, or take the paper back and ask a supervisor to void the number.",
+    ),
+    "sent": (
+        "hồ sơ đã được gửi đi hoặc đang gửi. Đính chính ở trang hồ sơ; bên nhận sẽ được báo.",
+        "it was sent or is being sent. Correct it on the dossier's page; the receiver will be told.",
+    ),
+    "time": (
+        "đã quá số giây cho phép. Đính chính ở trang hồ sơ, hoặc nhờ lãnh đạo huỷ số.",
+        "the seconds for it are over. Correct it on the dossier's page, or ask a supervisor to void the number.",
+    ),
+    "other": (
+        "cán bộ khác đã tiếp nhận. Chỉ người tiếp nhận hoàn tác được; bạn có thể đính chính ở trang hồ sơ.",
+        "another officer received it. Only that one can undo it; you can correct it on the dossier's page.",
+    ),
+}
+
 UNDER_WAY: dict[str, Pair] = {
     "sending": ("đang được gửi", "is being sent"),
     "unknown": ("chưa rõ bên nhận đã có chưa", "may or may not have reached its receiver"),

@@ -10,15 +10,19 @@ from services.errors import (
     InvalidForm,
     KeyMissing,
     OverrideNeeded,
+    PaperDamaged,
+    PaperUnfit,
     ProcedureSuperseded,
     RerouteBlocked,
     SignInDelayed,
     SourceFailed,
+    TooLateToUndo,
     VisitRefused,
     WrongState,
 )
-from services.wording.circumstances import OVERRIDES, STATES, UNDER_WAY, WHY
+from services.wording.circumstances import OVERRIDES, STATES, TOO_LATE, UNDER_WAY, WHY
 from services.wording.pair import Pair, in_language
+from services.wording.papers import DAMAGED, unfit_text
 from services.wording.problems import field_name, problem_text
 
 _ERRORS: dict[str, Pair] = {
@@ -74,9 +78,24 @@ _ERRORS: dict[str, Pair] = {
         "Hồ sơ {what} đang ở tình trạng «{more}», không làm được việc này.",
         "Dossier {what} is in state “{more}”; this cannot be done.",
     ),
+    "PaperUnfit": ("Chưa đính kèm được: {more}", "Not attached: {more}"),
+    "PaperSigned": (
+        "Tệp PDF này có chữ ký số; sửa hay ghép thì chữ ký mất giá trị. Tệp được giữ nguyên.",
+        "This PDF is digitally signed; changing or joining it would break the signature. It is kept as it is.",
+    ),
+    "PaperKept": (
+        "Hồ sơ {what} đã tiếp nhận: bản điện tử của nó không bỏ, không sửa được. Đính kèm thêm bản đúng.",
+        "Dossier {what} was received: its files can be neither removed nor changed. Attach the right one as well.",
+    ),
+    "PaperDamaged": ("{more} Chụp hoặc quét lại giấy này.", "{more} Scan this paper again."),
+    "UnknownPaper": ("Không có tệp đính kèm này.", "There is no such attachment."),
     "RerouteBlocked": (
         "Chưa chuyển nơi nhận được: hồ sơ {what} {more}. Đợi bên nhận trả lời (hoặc để chương trình hỏi lại) rồi chuyển; chưa có gì thay đổi.",
         "Not moved: dossier {what} {more}. Wait for the receiver's answer (the program asks again), then move it; nothing has changed.",
+    ),
+    "TooLateToUndo": (
+        "Không hoàn tác được nữa, hồ sơ {what} vẫn nguyên: {more}",
+        "It cannot be undone any more, dossier {what} stands as it is: {more}",
     ),
     "VisitRefused": (
         "Chưa tiếp nhận hồ sơ nào của lần này, vì thủ tục «{what}»: {more}",
@@ -97,6 +116,18 @@ _ERRORS: dict[str, Pair] = {
         "Form 02 no. {what} asked this person for papers of this procedure already. Asking again counts it as overdue "
         "(QĐ 766/QĐ-TTg, 2.1). Say why it has to be; nothing is lost.",
     ),
+    "CatalogueChanged": (
+        "Danh mục hoặc quy định vừa đổi {count} điểm so với trang đang xem, nên chưa nhận gì. Xem chỗ đổi ở đầu trang rồi chuyển sang bản mới.",
+        "Catalogue or rules differ from this page in {count} places, so nothing was given out. Look at them at the top of the page, then go over to the new version.",
+    ),
+    "UnknownDraft": (
+        "Hồ sơ này không còn chờ: đã được nhận, từ chối hoặc bỏ. Xem trong danh sách hồ sơ (F3).",
+        "This sheet waits no more: it was received, refused or dropped. Look in the register (F3).",
+    ),
+    "DraftTaken": (
+        "{what} đang nhập hồ sơ này. Mở tiếp sẽ nhận bàn giao; nội dung {what} gõ thêm được giữ thành một bản riêng.",
+        "{what} has this sheet on the page. Going on takes it over; what {what} types after that is kept as a copy of its own.",
+    ),
     "UnknownCommune": (
         "Không có xã, phường, đặc khu nào mã {what}. Xem mã 5 chữ số theo danh mục từ 01/7/2025.",
         "No commune of today has code {what}. Look up its five digits in the list in force since 1 July 2025.",
@@ -116,18 +147,6 @@ _ERRORS: dict[str, Pair] = {
     "HomeUnfit": ("{more}", "{more}"),
     "DiskFull": (
         "Ổ đĩa đầy: chưa lưu được gì của việc vừa rồi, các hồ sơ trước vẫn nguyên. Giải phóng chỗ trống rồi làm lại.",
-    "CatalogueChanged": (
-        "Danh mục hoặc quy định vừa đổi {count} điểm so với trang đang xem, nên chưa nhận gì. Xem chỗ đổi ở đầu trang rồi chuyển sang bản mới.",
-        "Catalogue or rules differ from this page in {count} places, so nothing was given out. Look at them at the top of the page, then go over to the new version.",
-    ),
-    "UnknownDraft": (
-        "Hồ sơ này không còn chờ: đã được nhận, từ chối hoặc bỏ. Xem trong danh sách hồ sơ (F3).",
-        "This sheet waits no more: it was received, refused or dropped. Look in the register (F3).",
-    ),
-    "DraftTaken": (
-        "{what} đang nhập hồ sơ này. Mở tiếp sẽ nhận bàn giao; nội dung {what} gõ thêm được giữ thành một bản riêng.",
-        "{what} has this sheet on the page. Going on takes it over; what {what} types after that is kept as a copy of its own.",
-    ),
         "The disk is full: nothing of this was saved, earlier dossiers are whole. Free some space and do it again.",
     ),
     "KeyMissing": (
@@ -194,10 +213,16 @@ def _more(error: DeskError, language: str) -> str:
     if isinstance(error, KeyMissing | HomeUnfit | BadFile | SourceFailed):
         what = getattr(error, "what", "")
         return in_language(WHY.get(error.why, ("", "")), language).format(what=what)
+    if isinstance(error, PaperUnfit):
+        return unfit_text(error.why, error.fact, language)
+    if isinstance(error, PaperDamaged):
+        return in_language(DAMAGED[error.why], language)
     if isinstance(error, VisitRefused):
         return say(error.cause, language)
     if isinstance(error, RerouteBlocked):
         return in_language(UNDER_WAY[error.state], language)
+    if isinstance(error, TooLateToUndo):
+        return in_language(TOO_LATE[error.why], language)
     if isinstance(error, OverrideNeeded):
         return in_language(OVERRIDES[error.why], language)
     if isinstance(error, WrongState):
@@ -222,6 +247,7 @@ def say(error: DeskError, language: str = "vi") -> str:
         refused=getattr(error, "refused", 0),
         of=getattr(error, "of", 0),
         upper=what.upper(),
+        count=getattr(error, "changes", 0),
         more=_more(error, language),
         line=in_language((f", dòng {line}", f", line {line}"), language) if line else "",
     )
@@ -231,4 +257,3 @@ def error_templates(language: str = "vi") -> dict[str, str]:
     """Return the sentence of every error, by name; `{what}` and the like stand for facts."""
     listed = {name: in_language(pair, language) for name, pair in _ERRORS.items()}
     return {**listed, "InvalidForm": in_language(("{trường}: {lỗi}", "{field}: {problem}"), language)}
-        count=getattr(error, "changes", 0),

@@ -8,6 +8,7 @@ from services.wording.pair import Pair, in_language
 _PROBLEMS: dict[str, Pair] = {
     "empty": ("chưa có gì", "is empty"),
     "too_long": ("dài quá {fact} chữ", "is longer than {fact} characters"),
+    "last_page": ("là trang cuối cùng của tệp; bỏ cả tệp thì hơn", "is the only page; remove the whole file instead"),
     "too_short": ("cần ít nhất {fact} ký tự", "needs at least {fact} characters"),
     "wrong_type": ("sai kiểu, cần {fact}", "has the wrong type, should be {fact}"),
     "no_files_yet": (

@@ -1,0 +1,309 @@
+"""Scanned papers: attached to a form, before or after it was received."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from services.domain.attachment import Attachment, Edit, Kind, Note, Source, merged, title_of
+from services.domain.dossier import Dossier, DossierState
+from services.domain.journal import Event
+from services.domain.permissions import Account, Act, permit
+from services.errors import (
+    InvalidForm,
+    PaperDamaged,
+    PaperKept,
+    PaperSigned,
+    PaperUnfit,
+    Problem,
+    UnknownPaper,
+    WrongState,
+)
+from services.files.taken import Taken
+from services.files.vault import Stored, Vault
+from services.store import attachments, dossiers, filing, journal
+from services.store.store import Connection
+from services.store.workplace import Workplace
+
+MOST_FILES = 100
+"""Of one form. Own value."""
+MOST_COMPONENT = 999
+
+
+class Papers:
+    """What is attached to forms. A file is on disk before the row that names it; the row comes with its journal line.
+
+    What is attached to a received dossier makes a new version of it and goes to the receiver as an update.
+    """
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+        self._vault = Vault(place.home / "papers", place.vault_key)
+
+    def attach(
+        self,
+        by: Account,
+        form_id: UUID,
+        content: bytes,
+        *,
+        title: str = "",
+        component: int | None = None,
+        source: Source = Source.FILE,
+    ) -> Attachment:
+        """Check a paper, store it and attach it to a form; it is on disk when this returns.
+
+        Args:
+            content: The file's bytes; what they are is told from them alone.
+            title: What it was called; kept without folders.
+            component: Index of the paper of the checklist it shows.
+
+        Raises:
+            NotAllowed: The account may not receive dossiers.
+            PaperUnfit: It cannot be taken; says why.
+            InvalidForm: There is no such component.
+            WrongState: The form's dossier is void.
+            DiskFull, HomeUnfit, StoreBusy: It could not be stored; nothing was.
+        """
+        permit(by, Act.RECEIVE)
+        from services.files.check import take
+
+        place = self._place
+        with place.store.read() as db:
+            self._may_have(db, form_id, component)
+        taken = take(content, place.settings.papers)
+        stored, now = self._vault.put(taken.content), place.now()
+        with place.store.write() as db:
+            dossier = self._may_have(db, form_id, component)
+            self._keep(stored, taken)
+            attachment = Attachment(
+                id=uuid4(),
+                form_id=form_id,
+                component=component,
+                place=attachments.next_place(db, form_id),
+                kind=taken.kind,
+                title=title_of(title),
+                digest=stored.digest,
+                sha256=stored.sha256,
+                size=stored.size,
+                pages=taken.pages,
+                original_sha256=hashlib.sha256(content).hexdigest() if taken.content is not content else stored.sha256,
+                original_size=len(content),
+                notes=taken.notes,
+                source=source,
+                added_at=now,
+                added_by=by.name,
+            )
+            attachments.add(db, place.desk, attachment)
+            self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
+        return attachment
+
+    def of_form(self, by: Account, form_id: UUID) -> tuple[Attachment, ...]:
+        """Return what is attached to a form, in order."""
+        permit(by, Act.RECEIVE)
+        with self._place.store.read() as db:
+            return attachments.of_form(db, form_id)
+
+    def assign(self, by: Account, attachment_id: UUID, component: int | None) -> Attachment:
+        """Say which paper of the checklist an attachment shows; None for none of them.
+
+        Raises:
+            NotAllowed, UnknownPaper: It may not, or there is no such attachment.
+            InvalidForm: There is no such component.
+            WrongState: Its dossier is void.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            before = _known(db, attachment_id)
+            dossier = self._may_have(db, before.form_id, component, more=0)
+            after = replace(before, component=component)
+            attachments.change(db, place.desk, after, now)
+            self._put_down(db, by, Event.ATTACHED, after, dossier, now)
+        return after
+
+    def detach(self, by: Account, attachment_id: UUID) -> None:
+        """Take an attachment off its form; `bring_back` puts it back.
+
+        Raises:
+            NotAllowed, UnknownPaper: It may not, or there is no such attachment.
+            PaperKept: Its dossier was received: what was told is not taken back.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            attachment = _loose(db, attachment_id)
+            attachments.detach(db, attachment_id, now)
+            self._put_down(db, by, Event.DETACHED, attachment, None, now)
+
+    def bring_back(self, by: Account, attachment_id: UUID) -> Attachment:
+        """Put an attachment back where it was.
+
+        Raises:
+            NotAllowed, UnknownPaper: It may not, or none was taken off.
+            WrongState: Its dossier is void.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            attachment = attachments.by_id(db, attachment_id, detached=True)
+            if attachment is None:
+                raise UnknownPaper(str(attachment_id))
+            dossier = self._may_have(db, attachment.form_id, None)
+            attachments.detach(db, attachment_id, None)
+            self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
+        return attachment
+
+    def join(self, by: Account, ids: Sequence[UUID], component: int | None) -> Attachment:
+        """Make one PDF of several attachments of a form, in this order; they themselves are taken off.
+
+        Raises:
+            NotAllowed, UnknownPaper: It may not, or there is no such attachment.
+            InvalidForm: Fewer than two, one of them twice, or of several forms; no such component.
+            PaperKept, PaperSigned, PaperDamaged, PaperUnfit: Received already; signed; not whole; too large together.
+            DiskFull, HomeUnfit, StoreBusy: It could not be stored; nothing was.
+        """
+        permit(by, Act.RECEIVE)
+        from services.files.check import join
+
+        place = self._place
+        with place.store.read() as db:
+            parts = [_loose(db, i) for i in ids]
+        if len(set(ids)) != len(ids) or len(parts) < 2 or len({p.form_id for p in parts}) > 1:
+            raise InvalidForm((Problem("ids", "out_of_range", f"2–{MOST_FILES}"),))
+        _unsigned(*parts)
+        taken = join([(self._content(part), part.kind) for part in parts], place.settings.papers)
+        stored, now, first = self._vault.put(taken.content), place.now(), parts[0]
+        with place.store.write() as db:
+            for part in parts:
+                _loose(db, part.id)
+                attachments.detach(db, part.id, now)
+                self._put_down(db, by, Event.DETACHED, part, None, now)
+            self._may_have(db, first.form_id, component)
+            self._keep(stored, taken)
+            notes = merged([note for part in parts for note in part.notes])
+            whole = _holding(replace(first, id=uuid4(), component=component, notes=notes), stored, taken)
+            whole = replace(whole, added_at=now, added_by=by.name)
+            attachments.add(db, place.desk, whole)
+            self._put_down(db, by, Event.ATTACHED, whole, None, now)
+        return whole
+
+    def change(self, by: Account, attachment_id: UUID, edit: Edit) -> Attachment:
+        """Turn, crop, move or drop one page; the attachment stays itself, with the hash of what was handed in.
+
+        Raises:
+            NotAllowed, UnknownPaper: It may not, or there is no such attachment.
+            InvalidForm: There is no such page, or nothing would be left.
+            PaperKept, PaperSigned, PaperDamaged, PaperUnfit: Received already; signed; not whole; cannot be drawn.
+            DiskFull, HomeUnfit, StoreBusy: It could not be stored; the paper is as it was.
+        """
+        permit(by, Act.RECEIVE)
+        from services.files.check import change
+
+        place = self._place
+        with place.store.read() as db:
+            before = _loose(db, attachment_id)
+        _unsigned(before)
+        taken = change(self._content(before), before.kind, before.pages, edit, place.settings.papers)
+        stored, now = self._vault.put(taken.content), place.now()
+        with place.store.write() as db:
+            if _loose(db, attachment_id) != before:
+                raise UnknownPaper(str(attachment_id))
+            self._keep(stored, taken)
+            after = _holding(before, stored, replace(taken, notes=merged([*before.notes, *taken.notes])))
+            attachments.change(db, place.desk, after, now)
+            self._put_down(db, by, Event.ATTACHED, after, None, now)
+        return after
+
+    def picture(self, by: Account, attachment_id: UUID, page: int, longest_side: int) -> bytes:
+        """Return a page (from 0) as PNG, its longer side at most so many pixels.
+
+        Raises:
+            NotAllowed, UnknownPaper, InvalidForm: It may not; no such attachment, page or size.
+            PaperDamaged, PaperUnfit: The stored file is not whole, or cannot be drawn.
+        """
+        content, kind = self._whole(by, attachment_id)
+        from services.files.thumbs import page_png
+
+        return page_png(content, kind, page, longest_side)
+
+    def content(self, by: Account, attachment_id: UUID) -> bytes:
+        """Return a paper as it was stored.
+
+        Raises:
+            NotAllowed, UnknownPaper, PaperDamaged: It may not; no such attachment; the stored file is not whole.
+        """
+        return self._whole(by, attachment_id)[0]
+
+    def _whole(self, by: Account, attachment_id: UUID) -> tuple[bytes, Kind]:
+        permit(by, Act.RECEIVE)
+        with self._place.store.read() as db:
+            attachment = _known(db, attachment_id)
+        return self._content(attachment), attachment.kind
+
+    def _content(self, attachment: Attachment) -> bytes:
+        try:
+            return self._vault.get(attachment.digest)
+        except PaperDamaged as error:
+            raise PaperDamaged(str(attachment.id), error.why) from None
+
+    def _keep(self, stored: Stored, taken: Taken) -> None:
+        """Put the file back if a sweep took it before its row came; none runs while the caller holds the store."""
+        if not self._vault.has(stored.digest):
+            self._vault.put(taken.content)
+
+    def _may_have(self, db: Connection, form_id: UUID, component: int | None, more: int = 1) -> Dossier | None:
+        """Return the dossier of a form that may have an attachment for this component, None before reception."""
+        dossier = dossiers.by_form(db, form_id)
+        if dossier is not None and dossier.state is DossierState.VOID:
+            raise WrongState(dossier.number, dossier.state)
+        asked_for = range(MOST_COMPONENT + 1) if dossier is None else [paper.index for paper in dossier.papers]
+        if component is not None and component not in asked_for:
+            raise InvalidForm((Problem("component", "no_such_component", str(component)),))
+        if more and len(attachments.of_form(db, form_id)) >= MOST_FILES:
+            raise PaperUnfit("too_many_files", str(MOST_FILES))
+        return dossier
+
+    def _put_down(
+        self, db: Connection, by: Account, event: Event, about: Attachment, dossier: Dossier | None, now: datetime
+    ) -> None:
+        """Write down what was done, and tell it on when the dossier was received."""
+        place = self._place
+        subject = filing.refile(db, place, dossier, now).number if dossier else str(about.form_id)
+        facts = {"id": str(about.id), "component": about.component, "sha256": about.sha256}
+        journal.append(db, place.desk, by.name, event, subject, now, facts)
+
+
+def _holding(attachment: Attachment, stored: Stored, taken: Taken) -> Attachment:
+    """Return an attachment with the content that was stored."""
+    return replace(
+        attachment,
+        kind=taken.kind,
+        digest=stored.digest,
+        sha256=stored.sha256,
+        size=stored.size,
+        pages=taken.pages,
+        notes=taken.notes or attachment.notes,
+    )
+
+
+def _known(db: Connection, attachment_id: UUID) -> Attachment:
+    attachment = attachments.by_id(db, attachment_id)
+    if attachment is None:
+        raise UnknownPaper(str(attachment_id))
+    return attachment
+
+
+def _loose(db: Connection, attachment_id: UUID) -> Attachment:
+    """Return an attachment that may still be changed or taken off."""
+    attachment = _known(db, attachment_id)
+    if dossier := dossiers.by_form(db, attachment.form_id):
+        raise PaperKept(dossier.number)
+    return attachment
+
+
+def _unsigned(*about: Attachment) -> None:
+    if any(Note.SIGNED in attachment.notes for attachment in about):
+        raise PaperSigned
