@@ -22,7 +22,7 @@ from services.errors import (
     UnknownPaper,
     WrongState,
 )
-from services.files.taken import Taken
+from services.files.taken import Taken, holding
 from services.files.vault import Stored, Vault
 from services.store import attachments, dossiers, filing, journal
 from services.store.store import Connection
@@ -184,7 +184,7 @@ class Papers:
             self._may_have(db, first.form_id, component)
             self._keep(stored, taken)
             notes = merged([note for part in parts for note in part.notes])
-            whole = _holding(replace(first, id=uuid4(), component=component, notes=notes), stored, taken)
+            whole = holding(replace(first, id=uuid4(), component=component, notes=notes), stored, taken)
             whole = replace(whole, added_at=now, added_by=by.name)
             attachments.add(db, place.desk, whole)
             self._put_down(db, by, Event.ATTACHED, whole, None, now)
@@ -212,7 +212,7 @@ class Papers:
             if _loose(db, attachment_id) != before:
                 raise UnknownPaper(str(attachment_id))
             self._keep(stored, taken)
-            after = _holding(before, stored, replace(taken, notes=merged([*before.notes, *taken.notes])))
+            after = holding(before, stored, replace(taken, notes=merged([*before.notes, *taken.notes])))
             attachments.change(db, place.desk, after, now)
             self._put_down(db, by, Event.ATTACHED, after, None, now)
         return after
@@ -274,19 +274,6 @@ class Papers:
         subject = filing.refile(db, place, dossier, now).number if dossier else str(about.form_id)
         facts = {"id": str(about.id), "component": about.component, "sha256": about.sha256}
         journal.append(db, place.desk, by.name, event, subject, now, facts)
-
-
-def _holding(attachment: Attachment, stored: Stored, taken: Taken) -> Attachment:
-    """Return an attachment with the content that was stored."""
-    return replace(
-        attachment,
-        kind=taken.kind,
-        digest=stored.digest,
-        sha256=stored.sha256,
-        size=stored.size,
-        pages=taken.pages,
-        notes=taken.notes or attachment.notes,
-    )
 
 
 def _known(db: Connection, attachment_id: UUID) -> Attachment:

@@ -68,6 +68,17 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
 
 
 def _supplement(pause: Pause) -> dict[str, str]:
+        "files": [
+            {
+                "id": str(file.id),
+                "component": file.component,
+                "kind": file.kind.value,
+                "size": file.size,
+                "sha256": file.sha256,
+                "pages": file.pages,
+            }
+            for file in dossier.terms.files
+        ],
     return {
         "asked_at": _moment(pause.asked_at),
         "asked_by": pause.asked_by,

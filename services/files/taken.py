@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from services.domain.attachment import Kind
+from services.domain.attachment import Attachment, Kind
+from services.files.vault import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,16 @@ class Taken:
     kind: Kind
     pages: int
     notes: tuple[str, ...] = ()
+
+
+def holding(attachment: Attachment, stored: Stored, taken: Taken) -> Attachment:
+    """Return an attachment with a content that was stored."""
+    return replace(
+        attachment,
+        kind=taken.kind,
+        digest=stored.digest,
+        sha256=stored.sha256,
+        size=stored.size,
+        pages=taken.pages,
+        notes=taken.notes,
+    )

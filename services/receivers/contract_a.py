@@ -160,6 +160,8 @@ def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
     """Return the second half of a dossier: its lists, and what the portal wants to know about scans and accounts."""
     return {
         "TaiLieuNop": [],
+        # The content names its scanned papers (`files`), but this list wants an address the portal can fetch each from, and
+        # the flag below says that it has one. Until papers lie at such an address, neither is true.
         "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
         "DanhSachTepDinhKemKhac": [_paper(p) for p in body["papers"] if p["originals"] + p["copies"]],
         # Rows written before papers could be asked for after reception name none.
