@@ -9,6 +9,8 @@ from services.domain.calendar import office_time
 from services.domain.checklist import PaperState
 from services.domain.dossier import Dossier, DossierState
 from services.domain.pauses import Pause
+from services.domain.plain import to_plain
+from services.domain.representative import Representative
 
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
@@ -42,7 +44,12 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             "address": applicant.address,
             "phone": applicant.phone,
             "email": applicant.email,
+            "kind": applicant.kind.value,
+            "passport": applicant.passport,
+            "nationality": applicant.nationality,
+            "tax_code": applicant.tax_code,
         },
+        "representative": _representative(dossier.terms.representative),
         "channel": dossier.channel.value,
         "sets": dossier.sets,
         "received_at": _moment(dossier.received_at),
@@ -61,13 +68,6 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             for p in dossier.papers
             if p.state is PaperState.HANDED_IN
         ],
-        "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
-        "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
-        "note": dossier.note,
-    }
-
-
-def _supplement(pause: Pause) -> dict[str, str]:
         "files": [
             {
                 "id": str(file.id),
@@ -79,6 +79,19 @@ def _supplement(pause: Pause) -> dict[str, str]:
             }
             for file in dossier.terms.files
         ],
+        "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
+        "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
+        "note": dossier.note,
+    }
+
+
+def _representative(who: Representative | None) -> dict[str, str]:
+    """Return who handed the dossier in for its applicant; all is "" when the applicant came."""
+    plain: dict[str, str] = to_plain(who or Representative(""))
+    return plain if who else dict.fromkeys(plain, "")
+
+
+def _supplement(pause: Pause) -> dict[str, str]:
     return {
         "asked_at": _moment(pause.asked_at),
         "asked_by": pause.asked_by,

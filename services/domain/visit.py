@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
-from services.domain.applicant import Applicant, digits
+from services.domain.applicant import Applicant, numbers_of, tidy
 from services.domain.dossier import Dossier, IntakeForm
 from services.errors import InvalidForm, Problem
 
@@ -28,15 +29,16 @@ class IntakeVisit:
 
 
 def visit_of(visit_id: UUID, forms: Sequence[IntakeForm]) -> IntakeVisit:
-    """Return the visit of these forms: the applicant of the first is everybody's.
+    """Return the visit of these forms: the applicant of the first is everybody's, and so is whoever hands them in.
 
     Raises:
         InvalidForm: There is no form, there are too many, one stands there twice, or one is another person's.
     """
     if found := _problems(forms):
         raise InvalidForm(found)
-    person = forms[0].applicant
-    return IntakeVisit(visit_id, tuple(replace(form, visit=visit_id, applicant=person) for form in forms))
+    person, other = forms[0].applicant, forms[0].representative
+    shared: Any = {"visit": visit_id, "applicant": person, "representative": other}
+    return IntakeVisit(visit_id, tuple(replace(form, **shared) for form in forms))
 
 
 def _problems(forms: Sequence[IntakeForm]) -> tuple[Problem, ...]:
@@ -53,9 +55,8 @@ def _problems(forms: Sequence[IntakeForm]) -> tuple[Problem, ...]:
 
 
 def _same(one: Applicant, other: Applicant) -> bool:
-    """Return whether two entries mean one person: by their personal number."""
-    number = digits(one.personal_id)
-    return bool(number) and number == digits(other.personal_id)
+    """Return whether two entries mean one applicant: by a number they are known by."""
+    return bool(set(numbers_of(tidy(one))) & set(numbers_of(tidy(other))))
 
 
 def in_order(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:

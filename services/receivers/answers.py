@@ -138,9 +138,9 @@ def shown(message: str, number: str, personal: Sequence[str] = ()) -> str:
 
 def personal_values(body: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a row's content says of a person."""
-    applicant = body.get("applicant")
-    if isinstance(applicant, Mapping):
-        yield from (value for value in applicant.values() if isinstance(value, str))
+    for who in (body.get("applicant"), body.get("representative")):
+        if isinstance(who, Mapping):
+            yield from (v for name, v in who.items() if isinstance(v, str) and name not in ("kind", "basis"))
     if isinstance(by := body.get("by"), str):
         yield by
 

@@ -15,14 +15,13 @@ from typing import Any
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
 from services.domain.calendar import office_time
+from services.receivers import applicants
 
 TITLE_LIMIT = 1000
 NOTE_LIMIT = 1999
 OFFICER_LIMIT = 50
 PAPER_LIMIT = 2000
 
-# LoaiDinhDanh by the number's length: the card, the old identity card.
-_IDENTITY_KINDS = {12: "1", 9: "2"}
 _CHANNELS = {"direct": "1", "post": "3"}
 _RESULT_METHODS = {"counter": "0", "post": "1", "electronic": "0"}
 _TAKEN = frozenset({"cash", "transfer"})
@@ -38,10 +37,12 @@ FORM_FIELDS: Mapping[str, str] = {
     "ChuHoSo": "applicant.full_name",
     "SoGiayToChuHoSo": "applicant.personal_id",
     "DinhDanhCHS": "applicant.personal_id",
+    "LoaiDoiTuong": "applicant.kind",
     "LoaiDinhDanh": "applicant.personal_id",
     "SoDinhDanh": "applicant.personal_id",
     "SoDienThoai": "applicant.phone",
     "Email": "applicant.email",
+    "ThongTinKhac": "representative.full_name",
     "KenhThucHien": "channel",
     "NgayHenTra": "due_on",
     "HinhThuc": "result_method",
@@ -60,7 +61,7 @@ FORM_FIELDS: Mapping[str, str] = {
 # Names of the contract the officer's form has nothing for.
 OTHER_FIELDS = frozenset(
     {
-        *("MaHoSo", "LoaiDoiTuong", "MaDoiTuong", "ThongTinKhac", "Fax", "NgayNopHoSo", "NgayTiepNhan"),
+        *("MaHoSo", "MaDoiTuong", "Fax", "NgayNopHoSo", "NgayTiepNhan"),
         *("TrangThaiHoSo", "NgayTra", "ThongTinTra", "NgayKetThucXuLy", "NgayTuChoi", "DonViXuLy", "TaiLieuNop"),
         *("DanhSachHoSoBoSung", "DanhSachGiayToKetQua", "NoiNopHoSo", "HoSoCoThanhPhanSoHoa", "LoaiGiayTo"),
         *("TaiKhoanDuocXacThucVoiVNeID", "DuocThanhToanTrucTuyen", "DSKetNoiCSDL", "MaCSDL", "NguoiXuLy"),
@@ -121,11 +122,11 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         "TenLinhVuc": procedure["field"],
         "KenhThucHien": _CHANNELS[body["channel"]],
         "ChuHoSo": applicant["full_name"],
-        "SoGiayToChuHoSo": applicant["personal_id"],
-        "LoaiDoiTuong": "1",
+        "SoGiayToChuHoSo": applicants.number(applicant),
+        "LoaiDoiTuong": applicants.kind_code(applicant),
         "MaDoiTuong": "",
-        "DinhDanhCHS": _identities(applicant["personal_id"]),
-        "ThongTinKhac": "",
+        "DinhDanhCHS": applicants.identities(applicant),
+        "ThongTinKhac": applicants.who_came(body),
         "Email": applicant["email"],
         "Fax": "",
         "SoDienThoai": applicant["phone"],
@@ -159,9 +160,9 @@ def _unit(body: Mapping[str, Any]) -> str:
 def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
     """Return the second half of a dossier: its lists, and what the portal wants to know about scans and accounts."""
     return {
-        "TaiLieuNop": [],
         # The content names its scanned papers (`files`), but this list wants an address the portal can fetch each from, and
         # the flag below says that it has one. Until papers lie at such an address, neither is true.
+        "TaiLieuNop": [],
         "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
         "DanhSachTepDinhKemKhac": [_paper(p) for p in body["papers"] if p["originals"] + p["copies"]],
         # Rows written before papers could be asked for after reception name none.
@@ -189,11 +190,6 @@ def _progress(body: Mapping[str, Any]) -> dict[str, Any]:
         "NgayBatDau": "",
         "NgayKetThucTheoQuyDinh": "",
     }
-
-
-def _identities(number: str) -> list[dict[str, str]]:
-    kind = _IDENTITY_KINDS.get(len(number)) if number.isascii() and number.isdigit() else None
-    return [{"LoaiDinhDanh": kind, "SoDinhDanh": number}] if kind else []
 
 
 def _fee(fee: Mapping[str, Any]) -> dict[str, str]:

@@ -45,7 +45,12 @@ def test_what_is_unknown_is_empty_and_never_none_nor_invented(dossier):
         "address": "",
         "phone": "",
         "email": "",
+        "kind": "person",
+        "passport": "",
+        "nationality": "",
+        "tax_code": "",
     }
+    assert set(body["representative"].values()) == {""}
     assert (body["ended_at"], body["returned_at"], body["note"]) == ("", "", "")
     assert body["fees"] == [{"name": "Lệ phí", "amount": 8000, "payment": "cash"}]
 

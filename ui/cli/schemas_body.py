@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from services.domain.applicant import ApplicantKind
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Payment, ResultMethod
+from services.domain.representative import Basis, Representative
 from ui.cli.json_schema import COUNT, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
 
 _MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
@@ -25,7 +29,10 @@ def _body(schema: str, more: dict[str, Schema]) -> Schema:
 
 def outbox_body() -> Schema:
     """The frozen content of a dossier's upload; what is not known is ""."""
-    applicant = record(dict.fromkeys(("full_name", "personal_id", "address", "phone", "email"), TEXT))
+    named = ("full_name", "personal_id", "address", "phone", "email", "passport", "nationality", "tax_code")
+    applicant = record({**dict.fromkeys(named, TEXT), "kind": words_of(ApplicantKind)})
+    grounds = choice("", *(basis.value for basis in Basis))
+    other = {**dict.fromkeys((field.name for field in fields(Representative)), TEXT), "basis": grounds}
     state = told("Code of TrangThaiHoSo (contract A).", choice(*STATE_CODES.values()))
     more = {
         "agency": record({"code": TEXT, "name": TEXT}),
@@ -35,6 +42,7 @@ def outbox_body() -> Schema:
         ),
         "procedure": record({"code": TEXT, "name": TEXT, "field": TEXT}),
         "applicant": applicant,
+        "representative": told("Who handed it in for the applicant; all empty when the applicant came.", record(other)),
         "channel": words_of(Channel),
         "sets": COUNT,
         "received_at": MOMENT,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from services.domain.applicant import ADDRESS_LIMIT, EMAIL_LIMIT, NAME_LIMIT
+from services.domain.applicant import ADDRESS_LIMIT, EMAIL_LIMIT, NAME_LIMIT, ApplicantKind
 from services.domain.checklist import DOWN, LAWFUL, MOST_COPIES, OFFERED, WRONG
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import NOTE_LIMIT
 from services.domain.pauses import SupplementPolicy
+from services.domain.representative import DOCUMENT_LIMIT, Basis
 from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, LONGEST_UNDO, THEMES, ReceiverSettings
 from services.settings.equipment import LIMITS, Devices
 from ui.cli.json_schema import COUNT, ID, TEXT, Schema, choice, defaults_of, record, rows, schema_of, told, words_of
@@ -28,8 +29,30 @@ def _person() -> Schema:
         "commune": told(
             "Place code of the address's commune of today, such as 2025:11983; else read from it.", _text(20)
         ),
+        "kind": told(
+            "Of a household the head stands here, of a company its own name; a company has no sex and birthday.",
+            words_of(ApplicantKind),
+        ),
+        "passport": told("A foreigner's: 5 to 15 letters and digits.", _text(40)),
+        "nationality": told("A foreigner's: ISO 3166-1 alpha-2, XX for none.", _text(2)),
+        "tax_code": told("Of a company or a household: 0000000000, of a branch 0000000000-001.", _text(20)),
     }
     return record(person, tuple(person))
+
+
+def _representative() -> Schema:
+    who = {
+        "full_name": told("Who hands it in for the applicant; a company always needs one.", _text(NAME_LIMIT)),
+        "personal_id": told("12 digits, or the 9 of an old card; or a passport.", _text(20)),
+        "passport": _text(40),
+        "phone": _text(20),
+        "address": _text(ADDRESS_LIMIT),
+        "basis": words_of(Basis),
+        "document": told(
+            "Number and day of the paper that allows it; asked of who is authorised or staff.", _text(DOCUMENT_LIMIT)
+        ),
+    }
+    return {**record(who, tuple(k for k in who if k != "full_name")), "type": ["object", "null"]}
 
 
 def _paper() -> Schema:
@@ -77,6 +100,7 @@ def register_in() -> Schema:
         "channel": words_of(Channel),
         "sets": {"type": "integer", "minimum": 1, "maximum": 99},
         "applicant": _person(),
+        "representative": _representative(),
         "card": told("The QR of the identity card; fills fields that are not given.", _text()),
         "components": rows(_paper()),
         "extras": told("Taken only when a supervisor asked for them.", rows(_extra())),
