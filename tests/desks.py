@@ -88,10 +88,14 @@ class Answering:
         return Outcome(answer) if isinstance(answer, OutcomeKind) else answer
 
 
-def make_home(home: Path, people: Iterable[Account] = PEOPLE.values(), **desk: Any) -> None:
-    """Make a desk's home with these people in it; the first must be an administrator."""
+def make_home(home: Path, people: Iterable[Account] = PEOPLE.values(), undo_seconds: int = 0, **desk: Any) -> None:
+    """Make a desk's home with these people in it; the first must be an administrator.
+
+    Args:
+        undo_seconds: So long a reception waits before it is sent; 0 where a test is about what comes after that.
+    """
     first, *others = people
-    settings = settings_from({"desk": {**DESK, **desk}})
+    settings = settings_from({"desk": {**DESK, **desk}, "intake": {"undo_seconds": undo_seconds}})
     init_home(
         home, NewHome(settings, first, PASSWORD, secrets.new_passphrase(), KEY), Clock(MORNING - timedelta(days=1))
     )

@@ -22,8 +22,8 @@ from services.cases.handouts import Handouts
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
-from services.cases.people import People
 from services.cases.papers import Papers
+from services.cases.people import People
 from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
 from services.cases.registry import Registry

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from services.domain.calendar import office_day
 from services.domain.daily_log import DailyLog, LogLine
-from services.domain.dossier import Dossier, FeeLine, Payment
+from services.domain.dossier import Dossier, DossierState, FeeLine, Payment
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.register import Upload
@@ -61,6 +61,7 @@ class DailyLogs:
         with self._place.store.read() as db:
             found = dossiers.received_between(db, start, end)
             uploads = dossiers.uploads_of(db, [str(d.id) for d in found])
+            voided = dossiers.void_reasons(db, [d.number for d in found if d.state is DossierState.VOID])
             issued = slips.counts_between(db, start, end)
             office = self._place.office_on(db, last)
             names = {
@@ -70,13 +71,16 @@ class DailyLogs:
             first=first,
             last=last,
             office=office,
-            lines=tuple(_line(d, uploads.get(str(d.id)), names[office_day(d.received_at)]) for d in found),
+            lines=tuple(
+                _line(d, uploads.get(str(d.id)), names[office_day(d.received_at)], voided.get(d.number, ""))
+                for d in found
+            ),
             requests=issued.get(SlipKind.REQUEST, 0),
             refusals=issued.get(SlipKind.REFUSAL, 0),
         )
 
 
-def _line(dossier: Dossier, upload: Upload | None, agency: str) -> LogLine:
+def _line(dossier: Dossier, upload: Upload | None, agency: str, void_reason: str) -> LogLine:
     """Return a line of the register; `agency` is the centre's name on the day of reception."""
     person = dossier.applicant
     return LogLine(
@@ -99,6 +103,7 @@ def _line(dossier: Dossier, upload: Upload | None, agency: str) -> LogLine:
         state=dossier.state,
         fee=_taken(dossier.fees),
         synced=upload is Upload.DELIVERED,
+        void_reason=void_reason,
     )
 
 

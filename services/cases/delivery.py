@@ -18,6 +18,7 @@ from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.lines import ANSWERED, Line, lately, slots_of
 from services.domain.outbox import (
+    SETTLED,
     Attempt,
     DeliveryReport,
     Entry,
@@ -246,21 +247,24 @@ class Delivery:
         place, now = self._place, self._place.now()
         with place.store.write() as db:
             entry = outbox.by_id(db, entry_id)
-            if entry is None or entry.state in (EntryState.DELIVERED, EntryState.SENDING):
+            if entry is None or entry.state in (*SETTLED, EntryState.SENDING):
                 raise UnknownEntry(str(entry_id))
             state = to(entry)
             outbox.set_state(db, entry, state, now, reason)
             journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, {"state": state.value})
 
     def hurry(self, by: Account) -> None:
-        """Make everything that waits due now, because a person says the line is back."""
+        """Make everything that waits due now, because a person says the line is back; see `wake` for what is not."""
         permit(by, Act.CHANGE_QUEUE)
         self.wake()
 
     def wake(self) -> None:
-        """Make everything that waits due now; schedules and the line's own return may do so."""
+        """Make everything that waits due now; schedules and the line's own return may do so.
+
+        What was just received and can still be undone keeps its time; only `retry` sends such a row at once.
+        """
         with self._place.store.write() as db:
-            outbox.hurry(db, self._place.now())
+            outbox.hurry(db, self._place.now(), timedelta(seconds=self._place.settings.undo_seconds))
 
     def next_due(self) -> datetime | None:
         """Return when the next row can be tried, or None when nothing waits for a receiver this desk has."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from services.domain import guard
@@ -89,7 +89,8 @@ class Intake:
         received = filing.with_files(db, received)
         dossiers.add(db, received)
         giving.record_taken(db, place, by, received, unasked)
-        outbox.put(db, received, EntryKind.DOSSIER, self._body(db, received), now)
+        hold = timedelta(seconds=place.settings.undo_seconds)
+        outbox.put(db, received, EntryKind.DOSSIER, self._body(db, received), now, hold)
         journal.append(db, place.desk, by.name, Event.RECEIVED, number, now, {"procedure": form.procedure})
         if form.same_day:
             received = self._return_at_once(db, by, received, now)
@@ -128,12 +129,27 @@ class Intake:
                 print_jobs.put(db, place.desk, "01", subject, now, wanted)
         return tuple(receipts)
 
+    def undo(self, by: Account, number: str) -> tuple[IntakeForm, ...]:
+        """Take back the reception of a dossier, with its whole visit, and return the forms, each under a new id, to be mended.
+
+        Possible for `[intake] undo_seconds` while nothing is on paper or sent, to the account that received it. The numbers
+        are void and never given again; the forms are the account's draft, with their scanned papers.
+
+        Raises:
+            NotAllowed, UnknownDossier, WrongState: It may not, no such dossier, or it is void or more happened to it since.
+            TooLateToUndo: It is too late, and why.
+        """
+        permit(by, Act.UNDO)
+        with self._place.store.write() as db:
+            return undoing.undo(db, self._place, by, number, self._place.now())
+
     def _return_at_once(self, db: Connection, by: Account, received: Dossier, now: datetime) -> Dossier:
         returned = received.returned(now)
         dossiers.change(db, returned)
         step = progress_body(returned, "Trả kết quả", now, by.display, received.state)
-        outbox.put(db, returned, EntryKind.PROGRESS, step, now)
-        outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now)
+        hold = timedelta(seconds=self._place.settings.undo_seconds)
+        outbox.put(db, returned, EntryKind.PROGRESS, step, now, hold)
+        outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now, hold)
         journal.append(db, self._place.desk, by.name, Event.RETURNED, returned.number, now)
         return returned
 

@@ -11,16 +11,18 @@ from services.domain import pauses
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
 from services.domain.checklist import Paper, PaperState
+from services.domain.correction import Correction, corrected, places_of
 from services.domain.deadline import second_clock
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind, turn_of
 from services.domain.pauses import Extension, extension_problem, may_still_extend, said
 from services.domain.permissions import Account, Act, permit
+from services.domain.plain import to_plain
 from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
-from services.store import counters, dossiers, giving, journal, outbox, print_jobs, slips
+from services.store import correcting, counters, dossiers, giving, journal, outbox, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -67,6 +69,44 @@ class Life:
             outbox.put(db, voided, EntryKind.UPDATE, self._body(db, voided), now)
             journal.append(db, place.desk, by.name, Event.VOIDED, number, now, {"reason": clean(reason)})
         return voided
+
+    def correct(self, by: Account, number: str, correction: Correction, reason: str) -> Dossier:
+        """Put right what was taken down wrongly, with the reason; a new receipt is made ready, marked as corrected.
+
+        What was there before is kept in the journal. What is on its way goes as it was, and the correction after it. The
+        promise, the route and the papers' states stay; fees are counted anew only when what they are counted from changed.
+
+        Raises:
+            NotAllowed: It may not; after the result was handed over only who may void a number may.
+            UnknownDossier, WrongState: No such dossier, or its number is void.
+            InvalidForm: No reason, nothing different, or a place may not be corrected or cannot be so.
+        """
+        permit(by, Act.CORRECT)
+        place, now, why = self._place, self._place.now(), said(reason)
+        with place.store.write() as db:
+            dossier = _known(db, number)
+            if dossier.state is DossierState.VOID:
+                raise WrongState(number, dossier.state)
+            if dossier.state is DossierState.RETURNED:
+                permit(by, Act.VOID_NUMBER)
+            form, fees = correcting.reviewed(db, place, dossier, correction)
+            right, changes = corrected(dossier, form, fees, by.display, now)
+            dossiers.correct(db, dossier, right)
+            correcting.renew_receipt(db, place, right, now)
+            outbox.put(db, right, EntryKind.UPDATE, self._body(db, right), now)
+            facts = {"reason": why, "changes": to_plain(changes)}
+            journal.append(db, place.desk, by.name, Event.CORRECTED, number, now, facts)
+        return right
+
+    def correctable(self, by: Account, number: str) -> Mapping[str, str]:
+        """Return every place of a dossier that may be put right, with what it holds now.
+
+        Raises:
+            NotAllowed, UnknownDossier: It may not, or there is no such dossier.
+        """
+        permit(by, Act.CORRECT)
+        with self._place.store.read() as db:
+            return places_of(_known(db, number))
 
     def request_supplement(self, by: Account, number: str, reason: str, override: str = "") -> Dossier:
         """Ask once for everything a received dossier lacks, on form 02; its clock stands until it is there.

@@ -6,13 +6,13 @@ from pathlib import Path
 from uuid import UUID
 
 from services.domain.calendar import office_day
-from services.domain.dossier import Dossier
+from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob, PrintState
 from services.domain.slip import SlipKind
 from services.domain.steps import legs, plan_for
-from services.errors import UnknownDossier, UnknownEntry
+from services.errors import UnknownDossier, UnknownEntry, WrongState
 from services.store import dossiers, journal, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
@@ -114,10 +114,49 @@ class PrintJobs:
 
         Raises:
             NotAllowed, UnknownEntry: It may not, or what it prints is not there.
+            WrongState: Every number on it is void.
         """
         permit(by, Act.PRINT)
         with self._place.store.read() as db:
+            self._standing(db, job)
             return self._page(db, job, paper)
+
+    @staticmethod
+    def _standing(db: Connection, job: PrintJob) -> None:
+        """Pass when the job is there and not all it prints is void."""
+        if print_jobs.by_id(db, job.id) is None:
+            raise UnknownEntry(str(job.id))
+        printed = _dossiers(db, job)
+        if printed and all(dossier.state is DossierState.VOID for dossier in printed):
+            raise WrongState(job.subject, DossierState.VOID)
+
+    def begin(self, by: Account, job: PrintJob, printer: str) -> None:
+        """Record that a printer gets the pages now; from here on their reception cannot be undone.
+
+        Undoing and this both take the write lock: no page comes out of a number that was undone first.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such job.
+            WrongState: Every number on it is void.
+        """
+        permit(by, Act.PRINT)
+        with self._place.store.write() as db:
+            self._standing(db, job)
+            print_jobs.hand_over(db, job.id, printer)
+
+    def gave_up(self, by: Account, job: PrintJob) -> None:
+        """Record that the printer took no page; the job waits as before.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or there is no such job.
+        """
+        permit(by, Act.PRINT)
+        with self._place.store.write() as db:
+            kept = print_jobs.by_id(db, job.id)
+            if kept is None:
+                raise UnknownEntry(str(job.id))
+            if kept.state is not PrintState.PRINTED:
+                print_jobs.hand_over(db, job.id, "")
 
     def done(self, by: Account, job: PrintJob, printer: str) -> None:
         """Record that the pages came out.
@@ -153,7 +192,7 @@ class PrintJobs:
             if job.visit:
                 from services.documents.visit import visit_pdf
 
-                together = dossiers.of_visit(db, job.visit)
+                together = [one for one in _dossiers(db, job) if one.state is not DossierState.VOID]
                 return visit_pdf(
                     together, self._place.office_for(db, together[0]), templates=self._templates, paper=paper
                 )
@@ -190,3 +229,13 @@ class PrintJobs:
         from services.documents.receipt import receipt_pdf
 
         return receipt_pdf(dossier, office, templates=self._templates, paper=paper)
+
+
+def _dossiers(db: Connection, job: PrintJob) -> list[Dossier]:
+    """Return the dossiers a job prints; none for a slip."""
+    if job.dossier_id is None:
+        return []
+    dossier = dossiers.by_id(db, job.dossier_id)
+    if job.visit is None or dossier is None:
+        return [dossier] if dossier else []
+    return dossiers.of_visit(db, job.visit)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.domain.calendar import office_time
-from services.domain.dossier import Dossier
+from services.domain.correction import CorrectionMade
+from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event, JournalLine
 from services.domain.outbox import Attempt, Entry
 from services.domain.permissions import Account, Act, permit
@@ -16,7 +17,7 @@ from services.domain.register import SOON_HOURS, Filter, Row, query_words
 from services.domain.slip import Slip, SlipKind
 from services.errors import UnknownDossier
 from services.resources import commune_beside
-from services.store import counters, dossiers, journal, outbox, print_jobs, slips
+from services.store import correcting, counters, dossiers, journal, outbox, print_jobs, slips
 from services.store.workplace import Workplace, span
 
 
@@ -46,6 +47,7 @@ class DossierFile:
         receipt: The print job of its receipt.
         siblings: The other dossiers of the same visit, as they were received.
         commune: The applicant's commune of today, with its province, where the address as printed does not name it; else "".
+        corrections: What was put right since reception, oldest first.
     """
 
     dossier: Dossier
@@ -54,6 +56,7 @@ class DossierFile:
     receipt: PrintJob | None
     siblings: tuple[Row, ...] = ()
     commune: str = ""
+    corrections: tuple[CorrectionMade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Today:
     """The desk's day so far, for the empty intake page.
 
     Attributes:
+        received: Received today, without voided numbers.
         same_day: Received today and due today.
         by_hour: Receptions per hour of the office's clock.
         latest: The last dossiers received, newest first.
@@ -126,6 +130,7 @@ class Registry:
                 receipt=print_jobs.of_dossier(db, dossier.id),
                 siblings=tuple(row for row in visit if row.id != dossier.id),
                 commune=commune_beside(dossier.applicant.address, dossier.applicant.commune),
+                corrections=tuple(correcting.made(db, number)) if dossier.terms.corrections else (),
             )
 
     def returns_at(self, by: Account, number: str) -> str:
@@ -148,7 +153,8 @@ class Registry:
         day = place.today()
         first, end = span(day, day)
         with place.store.read() as db:
-            received = dossiers.received_between(db, first, end)
+            found = dossiers.received_between(db, first, end)
+            received = [one for one in found if one.state is not DossierState.VOID]
             requests = slips.counts_between(db, first, end)
             waiting = slips.between(db, end - timedelta(days=30), end)
             latest = dossiers.latest(db, 3)

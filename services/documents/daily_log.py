@@ -65,6 +65,7 @@ def _values(words: Words, line: LogLine) -> dict[str, Value]:
     address, phone = clean(line.address), clean(line.phone)
     both = fill(words["address_and_phone"], {"address": address, "phone": phone}) if address and phone else ""
     note = clean(line.note)
+    voided = (words["void"], clean(line.void_reason), note)
     return {
         "book_number": line.book_number,
         "number": line.number,
@@ -82,7 +83,7 @@ def _values(words: Words, line: LogLine) -> dict[str, Value]:
         "returned_at": local(line.returned_at),
         "result_method": words["result_methods"][line.result_method],
         "signature": "",
-        "note": note if line.counts else "; ".join(part for part in (words["void"], note) if part),
+        "note": note if line.counts else "; ".join(part for part in voided if part),
         "field": clean(line.field),
         "state": words["states"][line.state],
         "fee": line.fee,

@@ -33,6 +33,12 @@ class EntryState(StrEnum):
     UNKNOWN = "unknown"
     DELIVERED = "delivered"
     PARKED = "parked"
+    WITHDRAWN = "withdrawn"
+    """Its reception was undone before anything was sent; it is kept, and never goes anywhere."""
+
+
+SETTLED = (EntryState.DELIVERED, EntryState.WITHDRAWN)
+"""Where nothing is left to be done about a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ def turn_of(number: str, entries: Sequence[Entry]) -> Turn:
         if any(entry.state is state for entry in entries):
             raise RerouteBlocked(number, state.value)
     arrived = [e for e in entries if e.state is EntryState.DELIVERED]
-    left = tuple(e for e in entries if e.state is not EntryState.DELIVERED)
+    left = tuple(e for e in entries if e.state not in SETTLED)
     whole = [e.body for e in arrived if e.kind is not EntryKind.PROGRESS]
     return Turn(left, whole[-1] if whole else None, arrived[-1].position + 1 if arrived else 1)
 

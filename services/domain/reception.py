@@ -89,5 +89,8 @@ def dossier_of(
             point=point,
             return_point=review.return_point,
             representative=representatives.tidy(form.representative) if form.representative else None,
+            pages=form.pages,
+            copies=form.copies,
+            exemption=form.exemption,
         ),
     )

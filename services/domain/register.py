@@ -24,6 +24,8 @@ class Upload(StrEnum):
     WAITING = "waiting"
     UNKNOWN = "unknown"
     PARKED = "parked"
+    WITHDRAWN = "withdrawn"
+    """Its reception was undone: nothing was sent, and nothing will be."""
 
 
 class Mark(StrEnum):

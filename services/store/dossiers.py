@@ -67,6 +67,7 @@ def _component(dossier: Dossier, place: int, paper: Paper) -> dict[str, Any]:
 # Statements of the acts a citizen waits for are made once: building one costs as much as running it.
 _INSERT, _INSERT_PAPERS = insert(dossiers), insert(components)
 _INSERT_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:row, :words)")
+_DROP_WORDS = text("INSERT INTO dossier_words (dossier_words, rowid, words) VALUES ('delete', :row, :words)")
 _BY_FORM = select(dossiers).where(dossiers.c.form_id == bindparam("form"))
 
 
@@ -97,9 +98,41 @@ def change(db: Connection, dossier: Dossier) -> None:
     db.execute(update(dossiers).where(dossiers.c.id == str(dossier.id)).values(**moved))
 
 
+def correct(db: Connection, before: Dossier, dossier: Dossier) -> None:
+    """Store a dossier that was put right, with its papers and the words it is found by.
+
+    Args:
+        before: As it is stored: the index keeps no text, and forgets only the words it is told.
+    """
+    columns = _columns(dossier)
+    fixed = ("id", "desk", "form_id", "number", "book_number", "received_at", "received_by", "visit")
+    row = db.execute(
+        update(dossiers)
+        .where(dossiers.c.id == str(dossier.id))
+        .values({name: value for name, value in columns.items() if name not in fixed})
+        .returning(dossiers.c.row)
+    ).scalar_one()
+    for place, paper in enumerate(dossier.papers):
+        counts = {"originals": paper.originals, "copies": paper.copies, "alternative": paper.alternative}
+        mine = and_(components.c.dossier_id == str(dossier.id), components.c.place == place)
+        db.execute(update(components).where(mine).values(**counts))
+    if (old := search_words(before)) != (new := search_words(dossier)):
+        db.execute(_DROP_WORDS, {"row": row, "words": old})
+        db.execute(_INSERT_WORDS, {"row": row, "words": new})
+
+
 def add_void(db: Connection, dossier: Dossier, reason: str, at: datetime, by: str) -> None:
     """Keep a voided number, so that nobody wonders about the gap."""
     db.execute(voids.insert(), {"number": dossier.number, "desk": dossier.desk, "reason": reason, "at": at, "by": by})
+
+
+def void_reasons(db: Connection, numbers: Sequence[str]) -> dict[str, str]:
+    """Return why these numbers are void."""
+    found: dict[str, str] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        chosen = select(voids.c.number, voids.c.reason).where(voids.c.number.in_(numbers[start : start + _CHUNK]))
+        found |= {row.number: row.reason for row in db.execute(chosen)}
+    return found
 
 
 def _papers(db: Connection, dossier_id: str) -> tuple[Paper, ...]:
@@ -186,7 +219,8 @@ _ROW = (
     _ELSEWHERE.label("elsewhere"),
 )  # fmt: skip
 _CHUNK = 500  # a statement holds only so many values
-_RANK = ("parked", "unknown", "waiting", "sending", "delivered")
+_RANK = ("parked", "unknown", "waiting", "sending", "withdrawn", "delivered")
+_UNSENT = _RANK[:4]
 
 
 def uploads_of(db: Connection, ids: Sequence[str]) -> dict[str, Upload]:
@@ -276,7 +310,7 @@ def overdue(now: datetime) -> Any:
 
 def unsent() -> Any:
     """Return the condition: some upload of it has not arrived."""
-    return dossiers.c.id.in_(select(outbox.c.dossier_id).where(outbox.c.state.in_(_RANK[:-1])))
+    return dossiers.c.id.in_(select(outbox.c.dossier_id).where(outbox.c.state.in_(_UNSENT)))
 
 
 def received_between(db: Connection, first: datetime, end: datetime) -> list[Dossier]:

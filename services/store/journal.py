@@ -67,6 +67,18 @@ def about(db: Connection, subject: str) -> Sequence[JournalLine]:
     return [_line(row) for row in rows]
 
 
+def details_about(db: Connection, subject: str, event: Event) -> list[tuple[JournalLine, dict[str, Any]]]:
+    """Return what was done of one kind about one subject with its details, oldest first; purged details are empty."""
+    same = (journal_details.c.desk == journal.c.desk) & (journal_details.c.sequence == journal.c.sequence)
+    query = select(journal, journal_details.c.details).outerjoin(journal_details, same)
+    found = db.execute(
+        query.where(journal.c.subject == subject, journal.c.event == event.value).order_by(journal.c.at)
+    ).mappings()
+    return [
+        (_line({k: v for k, v in row.items() if k != "details"}), json.loads(row["details"] or "{}")) for row in found
+    ]
+
+
 def _line(row: Mapping[Any, Any]) -> JournalLine:
     return JournalLine(**{**row, "event": Event(row["event"])})
 

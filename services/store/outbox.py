@@ -12,25 +12,54 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from services.domain.dossier import Dossier
-from services.domain.outbox import LEASE, LONGEST_WAIT, Attempt, Entry, EntryKind, EntryState, OutcomeKind, Turn
+from services.domain.outbox import (
+    LEASE,
+    LONGEST_WAIT,
+    SETTLED,
+    Attempt,
+    Entry,
+    EntryKind,
+    EntryState,
+    OutcomeKind,
+    Turn,
+)
 from services.store.tables import attempts, outbox
 
-# Named one by one: "all but delivered" would read the whole table, this reads the index.
-_UNFINISHED = outbox.c.state.in_([state.value for state in EntryState if state is not EntryState.DELIVERED])
+# Named one by one: "all but settled" would read the whole table, this reads the index.
+_UNFINISHED = outbox.c.state.in_([state.value for state in EntryState if state not in SETTLED])
+_SETTLED = [state.value for state in SETTLED]
+_AT_ONCE = timedelta()
 
 
 _INSERT = insert(outbox)
 
 
-def put(db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], now: datetime) -> UUID:
-    """Queue one event of a dossier behind its earlier ones and return the row's id; a new dossier's first has none before."""
+def put(
+    db: Connection,
+    dossier: Dossier,
+    kind: EntryKind,
+    body: Mapping[str, Any],
+    now: datetime,
+    hold: timedelta = _AT_ONCE,
+) -> UUID:
+    """Queue one event of a dossier behind its earlier ones and return the row's id; a new dossier's first has none before.
+
+    Args:
+        hold: So long it is not to be sent.
+    """
     earlier = select(func.count()).where(outbox.c.dossier_id == str(dossier.id))
     position = 1 if kind is EntryKind.DOSSIER else db.execute(earlier).scalar_one() + 1
-    return _add(db, dossier, kind, body, position, now)
+    return _add(db, dossier, kind, body, position, now, now + hold)
 
 
 def _add(
-    db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], position: int, now: datetime
+    db: Connection,
+    dossier: Dossier,
+    kind: EntryKind,
+    body: Mapping[str, Any],
+    position: int,
+    now: datetime,
+    due_at: datetime,
 ) -> UUID:
     entry_id = uuid4()
     db.execute(
@@ -39,7 +68,7 @@ def _add(
             "id": str(entry_id), "desk": dossier.desk, "dossier_id": str(dossier.id), "number": dossier.number,
             "receiver": dossier.route.receiver, "kind": kind.value, "position": position, "version": dossier.version,
             "schema": body["schema"], "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
-            "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": now, "reason": "", "field": "",
+            "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": due_at, "reason": "", "field": "",
         },
     )  # fmt: skip
     return entry_id
@@ -55,7 +84,7 @@ def turn(db: Connection, dossier: Dossier, turned: Turn, now: datetime) -> None:
         }  # fmt: skip
         db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
     if turned.anew is not None:
-        _add(db, dossier, EntryKind.DOSSIER, turned.anew, turned.at, now)
+        _add(db, dossier, EntryKind.DOSSIER, turned.anew, turned.at, now, now)
 
 
 def _entry(row: Mapping[Any, Any]) -> Entry:
@@ -108,7 +137,7 @@ def _blocked() -> Any:
         .where(
             earlier.c.dossier_id == outbox.c.dossier_id,
             earlier.c.position < outbox.c.position,
-            earlier.c.state != EntryState.DELIVERED.value,
+            earlier.c.state.not_in(_SETTLED),
         )
         .exists()
     )
@@ -235,13 +264,26 @@ def set_state(db: Connection, entry: Entry, state: EntryState, due_at: datetime,
     db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
 
 
-def hurry(db: Connection, now: datetime) -> None:
-    """Make every waiting row due now: the line is back."""
-    db.execute(
-        update(outbox)
-        .where(outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), outbox.c.due_at > now)
-        .values(due_at=now)
-    )
+def hurry(db: Connection, now: datetime, hold: timedelta = _AT_ONCE) -> None:
+    """Make every waiting row due now: the line is back.
+
+    Args:
+        hold: A row that was never tried and is no older than this keeps its time: it can still be undone.
+    """
+    fresh = and_(outbox.c.attempts == 0, outbox.c.created_at > now - hold, outbox.c.created_at <= now)
+    waiting = outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value))
+    db.execute(update(outbox).where(waiting, outbox.c.due_at > now, ~fresh).values(due_at=now))
+
+
+def withdraw(db: Connection, dossier_id: UUID, reason: str) -> bool:
+    """Take every row of a dossier back, so that none is ever sent; False, and nothing done, when one was sent or is leased."""
+    mine = outbox.c.dossier_id == str(dossier_id)
+    held = outbox.c.state.in_((EntryState.WAITING.value, EntryState.PARKED.value))
+    begun = select(outbox.c.id).where(mine, ~and_(held, outbox.c.attempts == 0)).limit(1)
+    if db.execute(begun).first() is not None:
+        return False
+    db.execute(update(outbox).where(mine).values(state=EntryState.WITHDRAWN.value, reason=reason))
+    return True
 
 
 def pending_count(db: Connection) -> dict[EntryState, int]:

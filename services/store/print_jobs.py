@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,14 +83,15 @@ def of_dossier(db: Connection, dossier_id: UUID) -> PrintJob | None:
     visit = select(dossiers.c.visit).where(dossiers.c.id == str(dossier_id)).scalar_subquery()
     # The visit's job stands under one of its dossiers: found through their index, not by reading every job.
     together = select(dossiers.c.id).where(dossiers.c.visit == visit)
+    found = []
     for mine in (
         print_jobs.c.dossier_id == str(dossier_id),
         and_(print_jobs.c.dossier_id.in_(together), print_jobs.c.visit == visit),
     ):
         query = _JOB.where(mine, print_jobs.c.form == "01").order_by(print_jobs.c.created_at.desc()).limit(1)
         if row := db.execute(query).mappings().one_or_none():
-            return _job(row)
-    return None
+            found.append(_job(row))
+    return max(found, key=lambda job: job.created_at, default=None)
 
 
 def of_form(db: Connection, dossier_id: UUID, form: str) -> PrintJob | None:
@@ -104,6 +105,23 @@ def of_slip(db: Connection, slip_id: UUID) -> PrintJob | None:
     """Return the job of a slip."""
     row = db.execute(_JOB.where(print_jobs.c.slip_id == str(slip_id)).limit(1)).mappings().one_or_none()
     return _job(row) if row else None
+
+
+def of_dossiers(db: Connection, ids: Sequence[UUID]) -> list[PrintJob]:
+    """Return every job of these dossiers, whatever its form."""
+    query = _JOB.where(print_jobs.c.dossier_id.in_([str(one) for one in ids]))
+    return [_job(row) for row in db.execute(query.order_by(print_jobs.c.created_at)).mappings()]
+
+
+def hand_over(db: Connection, job_id: UUID, printer: str) -> None:
+    """Write which printer has a job's pages, "" for none any more; what became of them `settle` writes."""
+    db.execute(update(print_jobs).where(print_jobs.c.id == str(job_id)).values(printer=printer))
+
+
+def call_off(db: Connection, jobs: Sequence[PrintJob]) -> None:
+    """Want no page of these jobs any more."""
+    ids = [str(job.id) for job in jobs]
+    db.execute(update(print_jobs).where(print_jobs.c.id.in_(ids)).values(state=PrintState.NOT_WANTED.value))
 
 
 def settle(db: Connection, job_id: UUID, state: PrintState, printer: str, now: datetime) -> None:

@@ -228,6 +228,12 @@ _PROBLEMS: dict[str, Pair] = {
         "ở tỉnh khác; thủ tục này chỉ không phụ thuộc địa giới trong tỉnh",
         "is in another province; this procedure may be handed in anywhere within the province only",
     ),
+    "not_correctable": (
+        "không đính chính được ở đây; sai thủ tục thì huỷ số rồi tiếp nhận lại",
+        "cannot be corrected here; of a wrong procedure void the number and receive it anew",
+    ),
+    "not_handed_in": ("không có trong giấy tờ đã nhận", "was not among the papers handed in"),
+    "nothing_changed": ("giống như cũ, chưa có gì để đính chính", "is as before, there is nothing to correct"),
     "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
 }
 

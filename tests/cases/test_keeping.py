@@ -33,7 +33,7 @@ def test_a_desk_nobody_tampered_with_is_whole(worked):
     found = worked.keeping.verify()
 
     assert (found.whole, found.received, found.integrity, found.gone) == (True, 3, (), ())
-    assert found.rows == {"waiting": 5, "sending": 0, "unknown": 0, "delivered": 0, "parked": 0}
+    assert found.rows == {"waiting": 5, "sending": 0, "unknown": 0, "delivered": 0, "parked": 0, "withdrawn": 0}
     assert found.journal_lines == last_line(worked)
 
 

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from uuid import UUID, uuid4
 
-import pytest
-
-from services.domain.acquaintance import RECENT_DAYS, Likeness
-from services.domain.applicant import Applicant, ApplicantKind
-from services.domain.dossier import DossierState, IntakeForm
-from services.domain.journal import Event
+from services.domain.applicant import Applicant
 from services.domain.permissions import Role
 from services.domain.representative import Basis, Representative
-from services.errors import NotAllowed, UnknownDossier, WrongState
 from tests.desks import PEOPLE
 
 OFFICER = PEOPLE[Role.OFFICER]

@@ -12,6 +12,7 @@ import pytest
 
 from services.bootstrap import Desk
 from services.domain.catalogue.changes import Import, SourceKind
+from services.domain.correction import Correction
 from services.domain.dossier import Draft
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
@@ -73,6 +74,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.review": (Act.RECEIVE, (FORM,)),
     "intake.receive": (Act.RECEIVE, (FORM,)),
     "intake.receive_visit": (Act.RECEIVE, ((FORM,),)),
+    "intake.undo": (Act.UNDO, ("khong-co",)),
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
     "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
     "drafts.save": (Act.RECEIVE, (FORM,)),
@@ -92,6 +94,8 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "registry.today": (Act.READ_REGISTER, ()),
     "life.return_result": (Act.RETURN_RESULT, ("khong-co",)),
     "life.void": (Act.VOID_NUMBER, ("khong-co", "nhầm")),
+    "life.correct": (Act.CORRECT, ("khong-co", Correction({"note": "mới"}), "ghi nhầm")),
+    "life.correctable": (Act.CORRECT, ("khong-co",)),
     "life.request_supplement": (Act.CHANGE_DOSSIER, ("khong-co", "Thiếu bản sao")),
     "life.receive_supplement": (Act.CHANGE_DOSSIER, ("khong-co",)),
     "life.receive_at_competent": (Act.CHANGE_DOSSIER, ("khong-co",)),
@@ -104,6 +108,8 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "print_jobs.of_slip": (Act.PRINT, (UUID(int=1),)),
     "print_jobs.slip_numbered": (Act.PRINT, ("02", 1)),
     "print_jobs.pdf": (Act.PRINT, (JOB,)),
+    "print_jobs.begin": (Act.PRINT, (JOB, "may-in")),
+    "print_jobs.gave_up": (Act.PRINT, (JOB,)),
     "print_jobs.done": (Act.PRINT, (JOB, "may-in")),
     "print_jobs.saved": (Act.PRINT, (JOB,)),
     "delivery.queue": (Act.READ_QUEUE, ()),

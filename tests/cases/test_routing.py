@@ -144,7 +144,7 @@ def test_what_had_arrived_stays_recorded_and_the_new_receiver_gets_the_dossier_f
     assert justice.held == [e.id for e in entries[1:]]
     assert entries[1].body == entries[0].body
     assert [e.position for e in entries] == [1, 2, 3, 4]
-    assert whole(two, 1) == {"waiting": 0, "sending": 0, "unknown": 0, "delivered": 4, "parked": 0}
+    assert whole(two, 1) == {"waiting": 0, "sending": 0, "unknown": 0, "delivered": 4, "parked": 0, "withdrawn": 0}
 
 
 def test_a_dossier_that_arrived_whole_is_told_anew(two, supervisor, officer, complete, justice):

@@ -119,7 +119,7 @@ def test_verify_finds_a_desk_whole_and_counts_it(busy):
     assert done.status == 0
     assert done.one["whole"] is True
     assert (done.one["received"], done.one["without_rows"]) == (1, [])
-    assert done.one["outbox"] == {"waiting": 1, "sending": 0, "unknown": 0, "delivered": 0, "parked": 0}
+    assert done.one["outbox"] == {"waiting": 1, "sending": 0, "unknown": 0, "delivered": 0, "parked": 0, "withdrawn": 0}
 
 
 def test_verify_names_a_store_whose_pages_were_changed(busy):

@@ -60,7 +60,7 @@ def settings_of(url: str = "") -> Any:
         "training": True,
     }
     receivers = {"province": {"url": url, "username": "quay"}} if url else {}
-    return settings_from({"desk": desk, "receivers": receivers})
+    return settings_from({"desk": desk, "receivers": receivers, "intake": {"undo_seconds": 0}})
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ def desk_settings(**window: object) -> Settings:
         "number": 2,
         "training": True,
     }
-    return settings_from({"desk": place, "window": {"theme": "light", **window}})
+    return settings_from({"desk": place, "window": {"theme": "light", **window}, "intake": {"undo_seconds": 0}})
 
 
 def make_home(home: Path, clock: Callable[[], datetime], settings: Settings | None = None) -> Path:
