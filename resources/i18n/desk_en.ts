@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dossiers are here already · look</source>
+      <translation>
+        <numerusform>%n dossier is here already · look</numerusform>
+        <numerusform>%n dossiers are here already · look</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
       <translation>
         <numerusform>%n dossier waits to be sent. It is saved on this machine.</numerusform>
@@ -71,6 +78,13 @@
       <translation>
         <numerusform>%n fault</numerusform>
         <numerusform>%n faults</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files are being taken in…</source>
+      <translation>
+        <numerusform>%n files are being taken in…</numerusform>
+        <numerusform>%n files are being taken in…</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -120,6 +134,27 @@
       <translation>
         <numerusform>%n month</numerusform>
         <numerusform>%n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more files</source>
+      <translation>
+        <numerusform>%n more files</numerusform>
+        <numerusform>%n more files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more files were not taken</source>
+      <translation>
+        <numerusform>%n more files were not taken</numerusform>
+        <numerusform>%n more files were not taken</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new files from the scanner</source>
+      <translation>
+        <numerusform>%n new files from the scanner</numerusform>
+        <numerusform>%n new files from the scanner</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -361,6 +396,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Take %n new files</source>
+      <translation>
+        <numerusform>Take %n new files</numerusform>
+        <numerusform>Take %n new files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and %n more</source>
       <translation>
         <numerusform>and %n more</numerusform>
@@ -379,6 +421,13 @@
       <translation>
         <numerusform>desk {desk}, %n receipt</numerusform>
         <numerusform>desk {desk}, %n receipts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>electronic copy · %n pages</source>
+      <translation>
+        <numerusform>electronic copy · %n page</numerusform>
+        <numerusform>electronic copy · %n pages</numerusform>
       </translation>
     </message>
     <message numerus="yes">

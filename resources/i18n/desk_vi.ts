@@ -56,6 +56,10 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dossiers are here already · look</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
       <translation>
         <numerusform>Còn %n hồ sơ chờ gửi. Tất cả đã lưu trên máy này.</numerusform>
@@ -66,6 +70,10 @@
       <translation>
         <numerusform>%n lỗi</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files are being taken in…</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
@@ -108,6 +116,18 @@
       <translation>
         <numerusform>%n tháng</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more files</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n more files were not taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n new files from the scanner</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>%n not sent yet</source>
@@ -446,6 +466,10 @@
       <translation>Tên khác</translation>
     </message>
     <message>
+      <source>Another program uses the scanner. Close it there, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another reason for not paying</source>
       <translation>Lý do miễn khác</translation>
     </message>
@@ -542,6 +566,18 @@
       <translation>Tại quầy</translation>
     </message>
     <message>
+      <source>Attached files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Authorised in writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Authority: number, day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Back</source>
       <translation>Quay lại</translation>
     </message>
@@ -554,12 +590,20 @@
       <translation>Căn cứ: {citation} · cần đơn vị xác nhận</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Being handled</source>
       <translation>Đang xử lý</translation>
     </message>
     <message>
       <source>Being sent</source>
       <translation>Đang gửi</translation>
+    </message>
+    <message>
+      <source>Belongs to no paper yet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Beyond the checklist · {basis}</source>
@@ -610,6 +654,10 @@
       <translation>Nộp qua bưu chính</translation>
     </message>
     <message>
+      <source>Camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cannot be mended here? Technical help: {phone}</source>
       <translation>Không tự sửa được? Đầu mối kỹ thuật: {phone}</translation>
     </message>
@@ -618,8 +666,16 @@
       <translation>Không vào được? Gọi quản trị: {phone}</translation>
     </message>
     <message>
+      <source>Caps Lock was on</source>
+      <translation>phím Caps Lock đang bật</translation>
+    </message>
+    <message>
       <source>Card read at {time}</source>
       <translation>Đã đọc thẻ lúc {time}</translation>
+    </message>
+    <message>
+      <source>Card read in part at {time}</source>
+      <translation>Đọc được một phần lúc {time}</translation>
     </message>
     <message>
       <source>Card read. {notes}.</source>
@@ -628,6 +684,10 @@
     <message>
       <source>Card read: **{name}**. {notes}.</source>
       <translation>Đã đọc thẻ: **{name}**. {notes}.</translation>
+    </message>
+    <message>
+      <source>Card {time}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Case</source>
@@ -706,6 +766,10 @@
       <translation>Chọn một thủ tục trong danh sách trước.</translation>
     </message>
     <message>
+      <source>Choose files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose the case to see its papers</source>
       <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
     </message>
@@ -720,6 +784,10 @@
     <message>
       <source>Citation</source>
       <translation>Căn cứ</translation>
+    </message>
+    <message>
+      <source>Citizen</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Citizens who bring papers</source>
@@ -766,6 +834,10 @@
       <translation>So với bản theo phần mềm</translation>
     </message>
     <message>
+      <source>Compare {fields} with the card: {why}</source>
+      <translation>Đối chiếu {fields} với thẻ: {why}</translation>
+    </message>
+    <message>
       <source>Competent commune, where it is another one</source>
       <translation>Xã, phường giải quyết, nếu là nơi khác</translation>
     </message>
@@ -780,6 +852,10 @@
     <message>
       <source>Counted by</source>
       <translation>Tính theo</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cut-overs to ministries</source>
@@ -826,6 +902,14 @@
       <translation>Ngày</translation>
     </message>
     <message>
+      <source>Day of issue</source>
+      <translation>Ngày cấp</translation>
+    </message>
+    <message>
+      <source>Day of issue left out, nobody needs it: {why}</source>
+      <translation>Bỏ trống ngày cấp (không cần dùng): {why}</translation>
+    </message>
+    <message>
       <source>Day off</source>
       <translation>Ngày nghỉ</translation>
     </message>
@@ -844,6 +928,10 @@
     <message>
       <source>Desk {desk} · catalogue of procedures of {day}</source>
       <translation>Quầy {desk} · danh mục thủ tục tham khảo ngày {day}</translation>
+    </message>
+    <message>
+      <source>Differs from last time ({day}): {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Divided on 01/7/2025: choose</source>
@@ -906,6 +994,18 @@
     <message>
       <source>Draft saved {time}</source>
       <translation>Nháp đã lưu {time}</translation>
+    </message>
+    <message>
+      <source>Drop files anywhere on the page, paste them, or choose them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop here to attach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop: {paper}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Due soon</source>
@@ -976,6 +1076,10 @@
       <translation>Ngoại lệ đã làm</translation>
     </message>
     <message>
+      <source>Exchange the two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Expected</source>
       <translation>Dự kiến</translation>
     </message>
@@ -1036,12 +1140,20 @@
       <translation>Tệp (JSON, XLSX, định dạng quốc gia) hoặc địa chỉ của danh mục mới</translation>
     </message>
     <message>
+      <source>File {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Filed anywhere</source>
       <translation>Phi địa giới</translation>
     </message>
     <message>
       <source>Filed online only; the counter helps</source>
       <translation>Chỉ nộp trực tuyến; quầy hỗ trợ nộp</translation>
+    </message>
+    <message>
+      <source>Filled in, {fields}: {why}</source>
+      <translation>Đã điền {fields}: {why}</translation>
     </message>
     <message>
       <source>Find a procedure</source>
@@ -1066,6 +1178,10 @@
     <message>
       <source>For reference, to be checked · source partly checked</source>
       <translation>Tham khảo, cần đối chiếu · mới kiểm một phần</translation>
+    </message>
+    <message>
+      <source>Foreigner</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Forget</source>
@@ -1188,6 +1304,10 @@
       <translation>Nộp tại quầy</translation>
     </message>
     <message>
+      <source>Handed in by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Handed in together with</source>
       <translation>Nộp cùng lần với</translation>
     </message>
@@ -1210,6 +1330,10 @@
     <message>
       <source>Head of the centre</source>
       <translation>Lãnh đạo trung tâm</translation>
+    </message>
+    <message>
+      <source>Head of the household</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Held back</source>
@@ -1254,6 +1378,10 @@
     <message>
       <source>Hours, one shift a line</source>
       <translation>Giờ làm việc, mỗi ca một dòng</translation>
+    </message>
+    <message>
+      <source>Household</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How far</source>
@@ -1312,6 +1440,14 @@
       <translation>Đã nhận đủ mọi giấy tờ yêu cầu? Thời hạn chạy tiếp từ lúc này.</translation>
     </message>
     <message>
+      <source>It cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It lies untouched in {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was received there</source>
       <translation>Nơi kia đã nhận</translation>
     </message>
@@ -1324,12 +1460,24 @@
       <translation>JSON (*.json)</translation>
     </message>
     <message>
+      <source>Join above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Journal</source>
       <translation>Nhật ký</translation>
     </message>
     <message>
+      <source>Kept on this machine, with a hash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Key of the point, as desk.point names it</source>
       <translation>Khoá của điểm (ghi ở desk.point)</translation>
+    </message>
+    <message>
+      <source>Kind of applicant</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kind of day</source>
@@ -1346,6 +1494,10 @@
     <message>
       <source>Last day, if any</source>
       <translation>Ngày cuối, nếu có</translation>
+    </message>
+    <message>
+      <source>Last time ({day}): {details} · use again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Late</source>
@@ -1388,6 +1540,10 @@
       <translation>Căn cứ pháp lý: văn bản, điều khoản yêu cầu giấy tờ này</translation>
     </message>
     <message>
+      <source>Letter of introduction: number, day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Line down: call {contact}</source>
       <translation>Mất kết nối: gọi {contact}</translation>
     </message>
@@ -1422,6 +1578,10 @@
     <message>
       <source>Look</source>
       <translation>Xem</translation>
+    </message>
+    <message>
+      <source>Looking for the scanner…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Making the CSV file…</source>
@@ -1476,12 +1636,20 @@
       <translation>Tên đăng nhập</translation>
     </message>
     <message>
+      <source>Name of the organisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name without accents, number, personal number or phone</source>
       <translation>Tên không dấu, mã hồ sơ, số định danh hoặc điện thoại</translation>
     </message>
     <message>
       <source>Nation-wide</source>
       <translation>Toàn quốc</translation>
+    </message>
+    <message>
+      <source>Nationality</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New</source>
@@ -1514,6 +1682,10 @@
     <message>
       <source>Next faulty place</source>
       <translation>Chỗ sai tiếp theo</translation>
+    </message>
+    <message>
+      <source>Next page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Next place</source>
@@ -1578,6 +1750,14 @@
     <message>
       <source>No need to bring</source>
       <translation>Không cần mang</translation>
+    </message>
+    <message>
+      <source>No new file from the scanner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No new file in the scanner's folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No page is lost: it is kept until it is printed</source>
@@ -1680,8 +1860,16 @@
       </translation>
     </message>
     <message>
+      <source>Not taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not taken by the receiver</source>
       <translation>Bên nhận chưa nhận hồ sơ này</translation>
+    </message>
+    <message>
+      <source>Not taken: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not tried yet.</source>
@@ -1752,6 +1940,10 @@
       <translation>In tờ niêm yết</translation>
     </message>
     <message>
+      <source>Number and day of the paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Number voided</source>
       <translation>Đã huỷ số</translation>
     </message>
@@ -1790,8 +1982,16 @@
       <translation>Hay làm ở quầy này</translation>
     </message>
     <message>
+      <source>Old number</source>
+      <translation>Số CMND cũ</translation>
+    </message>
+    <message>
       <source>On the card</source>
       <translation>Trên thẻ</translation>
+    </message>
+    <message>
+      <source>On what ground</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One day</source>
@@ -1886,10 +2086,6 @@
       <translation>Mở quầy</translation>
     </message>
     <message>
-      <source>Open the whole dossier</source>
-      <translation>Mở cả hồ sơ</translation>
-    </message>
-    <message>
       <source>Open the whole group: {title}</source>
       <translation>Mở cả nhóm: {title}</translation>
     </message>
@@ -1904,6 +2100,10 @@
     <message>
       <source>Or type a personal, phone or dossier number</source>
       <translation>Hoặc gõ số định danh, điện thoại, mã hồ sơ</translation>
+    </message>
+    <message>
+      <source>Organisation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Other fields</source>
@@ -1930,6 +2130,14 @@
       <translation>Trang</translation>
     </message>
     <message>
+      <source>Page {page} is here…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pages</source>
       <translation>Số trang</translation>
     </message>
@@ -1946,12 +2154,24 @@
       <translation>Giấy ngoài danh mục</translation>
     </message>
     <message>
+      <source>Paper is jammed in the scanner. Take it out, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Paper taken though a database has it</source>
       <translation>Thu giấy dù CSDL đã có</translation>
     </message>
     <message>
+      <source>Paper that file {number} shows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Paper there or missing</source>
       <translation>Giấy tờ có hay thiếu</translation>
+    </message>
+    <message>
+      <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Papers after reception</source>
@@ -1994,6 +2214,10 @@
       <translation>Khách chưa mang đủ?</translation>
     </message>
     <message>
+      <source>Parent or guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Password</source>
       <translation>Mật khẩu</translation>
     </message>
@@ -2002,8 +2226,16 @@
       <translation>Mật khẩu của {name}</translation>
     </message>
     <message>
+      <source>Paste</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Personal number</source>
       <translation>Số định danh</translation>
+    </message>
+    <message>
+      <source>Personal number or passport</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Personal number, phone or dossier number</source>
@@ -2014,8 +2246,16 @@
       <translation>Điện thoại</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Place in the list</source>
       <translation>Thứ tự trong danh sách</translation>
+    </message>
+    <message>
+      <source>Place of stay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview of the page</source>
@@ -2302,6 +2542,26 @@
       <translation>Sổ theo dõi hồ sơ, mẫu 07, TT 03/2025/TT-VPCP</translation>
     </message>
     <message>
+      <source>Registered office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Relative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Representative by law</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reprint</source>
       <translation>In lại</translation>
     </message>
@@ -2438,6 +2698,10 @@
       <translation>Hãy ghi vì sao</translation>
     </message>
     <message>
+      <source>Scan a page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scan again</source>
       <translation>Quét lại</translation>
     </message>
@@ -2448,6 +2712,18 @@
     <message>
       <source>Scan the card</source>
       <translation>Quét thẻ lúc nào cũng được</translation>
+    </message>
+    <message>
+      <source>Scan the card here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scan, attach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scanning…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Search</source>
@@ -2492,6 +2768,10 @@
     <message>
       <source>Sent back: {reason}</source>
       <translation>Bị trả lại: {reason}</translation>
+    </message>
+    <message>
+      <source>Sent by the organisation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sent to the province</source>
@@ -2661,6 +2941,14 @@
       <source>Take</source>
       <translation>Thu</translation>
     </message>
+    <message numerus="yes">
+      <source>Take %n new files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take from the scanner's folder</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Take off</source>
       <translation>Bỏ ra</translation>
@@ -2676,6 +2964,10 @@
     <message>
       <source>Take the marked one</source>
       <translation>Enter lấy dòng đang chọn</translation>
+    </message>
+    <message>
+      <source>Take the picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Taken in</source>
@@ -2706,6 +2998,18 @@
       <translation>Quản trị tạo quầy một lần bằng lệnh này. Lệnh in ra cụm từ khôi phục: cất vào két.</translation>
     </message>
     <message>
+      <source>The camera does not answer. Check its cable, then open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The camera has stopped. Check its cable, then open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The camera is being opened…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The catalogue does not have it yet.</source>
       <translation>Danh mục hiện chưa có thủ tục này.</translation>
     </message>
@@ -2724,6 +3028,10 @@
     <message>
       <source>The checklist is closed. Another paper is asked for only where an act says so; it is printed on form 02 with that basis and stands in the report of exceptions. VNeID and proof of old and new place names are never asked for.</source>
       <translation>Thành phần hồ sơ là danh sách đóng. Chỉ yêu cầu thêm khi có văn bản quy định; giấy tờ đó in trên mẫu 02 kèm căn cứ và vào danh sách ngoại lệ. Không bao giờ yêu cầu VNeID hay giấy chứng minh địa danh cũ, mới.</translation>
+    </message>
+    <message>
+      <source>The clipboard holds neither a picture nor a file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The clock stands</source>
@@ -2778,6 +3086,14 @@
       <translation>Bảng phí có nhiều mức khác nhau; hỏi rồi ghi mức đúng.</translation>
     </message>
     <message>
+      <source>The feeder is empty. Put the papers in, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is taken off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The key of the store is not at hand</source>
       <translation>Chưa lấy được khoá của kho hồ sơ</translation>
     </message>
@@ -2826,12 +3142,32 @@
       <translation>Kết quả đã trả ngay; in phiếu nếu người dân cần</translation>
     </message>
     <message>
+      <source>The scanner broke off. Pages that came are kept; scan the rest again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The scanner does not answer. Check its cable and that it is on, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The scanner's cover is open. Close it, then scan again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The scanner's folder {name} cannot be read. Check the network; it is looked for further on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The source no longer names it. It is closed, not deleted: earlier dossiers keep it.</source>
       <translation>Nguồn không còn thủ tục này. Thủ tục được đóng, không xoá: hồ sơ trước đây giữ nguyên.</translation>
     </message>
     <message>
       <source>The sources name no single amount; ask, then type it.</source>
       <translation>Các nguồn không nêu một mức rõ ràng; hỏi rồi ghi số tiền.</translation>
+    </message>
+    <message>
+      <source>The whole feeder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is a fee, ask for it</source>
@@ -2864,6 +3200,10 @@
     <message>
       <source>This page</source>
       <translation>Trang này</translation>
+    </message>
+    <message>
+      <source>This page cannot be shown</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thursday</source>
@@ -2954,12 +3294,24 @@
       <translation>Thứ Ba</translation>
     </message>
     <message>
+      <source>Turn left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Type a name without accents, a number or a phone. Scan a receipt to open its dossier.</source>
       <translation>Gõ tên không dấu, mã, số định danh hoặc điện thoại. Quét phiếu hẹn để mở thẳng hồ sơ.</translation>
     </message>
     <message>
       <source>Type an amount only where there is one.</source>
       <translation>Chỉ ghi số tiền khi có mức thu.</translation>
+    </message>
+    <message>
+      <source>Type its name</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Type name and password, Enter.</source>
@@ -2976,6 +3328,10 @@
     <message>
       <source>Type the password.</source>
       <translation>Gõ mật khẩu.</translation>
+    </message>
+    <message>
+      <source>Type {fields}: {why}</source>
+      <translation>Gõ tay {fields}: {why}</translation>
     </message>
     <message>
       <source>Typed by you.</source>
@@ -3116,6 +3472,10 @@
     <message>
       <source>What it is called</source>
       <translation>Tên gọi</translation>
+    </message>
+    <message>
+      <source>What the camera sees</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the officer must add</source>
@@ -3260,6 +3620,10 @@
     <message>
       <source>a database has it: choose why the paper is taken</source>
       <translation>cơ sở dữ liệu đã có: chọn lý do thu giấy</translation>
+    </message>
+    <message>
+      <source>a word reads unusually</source>
+      <translation>có chữ đọc lạ</translation>
     </message>
     <message>
       <source>always</source>
@@ -3431,6 +3795,10 @@
       <source>due today</source>
       <translation>trong ngày</translation>
     </message>
+    <message numerus="yes">
+      <source>electronic copy · %n pages</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>electronic, from {agency}</source>
       <translation>bản điện tử, từ {agency}</translation>
@@ -3492,6 +3860,10 @@
       <translation>nộp</translation>
     </message>
     <message>
+      <source>handed in by {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>handed in now: {when}</source>
       <translation>nộp bây giờ thì {when}</translation>
     </message>
@@ -3536,6 +3908,14 @@
       <translation>chưa chọn</translation>
     </message>
     <message>
+      <source>it cannot be read</source>
+      <translation>không đọc được</translation>
+    </message>
+    <message>
+      <source>it differs from the personal number</source>
+      <translation>khác với số định danh</translation>
+    </message>
+    <message>
       <source>it was sent and the answer never came</source>
       <translation>đã gửi mà chưa nhận được trả lời</translation>
     </message>
@@ -3546,6 +3926,10 @@
     <message>
       <source>kind</source>
       <translation>loại</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>để trống</translation>
     </message>
     <message>
       <source>legal basis</source>
@@ -3628,6 +4012,10 @@
     <message>
       <source>not chosen yet</source>
       <translation>chưa chọn</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>không cần</translation>
     </message>
     <message>
       <source>not paid yet</source>
@@ -3722,6 +4110,10 @@
       <translation>mức HĐND tỉnh</translation>
     </message>
     <message>
+      <source>read</source>
+      <translation>đã đọc</translation>
+    </message>
+    <message>
       <source>received</source>
       <translation>đã nhận</translation>
     </message>
@@ -3814,6 +4206,10 @@
       <translation>đã thay thế · {field}</translation>
     </message>
     <message>
+      <source>the card gives the year only</source>
+      <translation>thẻ chỉ ghi năm</translation>
+    </message>
+    <message>
       <source>the certificate belongs to another machine</source>
       <translation>chứng thư thuộc về máy chủ khác</translation>
     </message>
@@ -3824,6 +4220,10 @@
     <message>
       <source>the clock stands</source>
       <translation>thời hạn đang dừng</translation>
+    </message>
+    <message>
+      <source>the code has nothing there</source>
+      <translation>mã trên thẻ để trống</translation>
     </message>
     <message>
       <source>the copy is not here</source>
@@ -3842,8 +4242,20 @@
       <translation>hồ sơ lớn hơn mức bên nhận chịu được</translation>
     </message>
     <message>
+      <source>the fields came out of place</source>
+      <translation>các ô trong mã bị xô lệch</translation>
+    </message>
+    <message>
       <source>the file of the private authority cannot be read</source>
       <translation>không đọc được tệp chứng thư của đơn vị</translation>
+    </message>
+    <message>
+      <source>the input method changed it</source>
+      <translation>bộ gõ tiếng Việt đã sửa chữ</translation>
+    </message>
+    <message>
+      <source>the letters came in another coding</source>
+      <translation>chữ tới theo bảng mã khác</translation>
     </message>
     <message>
       <source>the machine does not send these again</source>
@@ -3914,6 +4326,18 @@
       <translation>chứng thư của bên nhận hết hạn, hoặc đồng hồ máy này sai</translation>
     </message>
     <message>
+      <source>the scan was cut short</source>
+      <translation>mã quét bị cụt</translation>
+    </message>
+    <message>
+      <source>the scanner is set to another keyboard</source>
+      <translation>máy quét đặt kiểu bàn phím khác</translation>
+    </message>
+    <message>
+      <source>the scanner lost letters</source>
+      <translation>máy quét làm mất chữ, mất dấu</translation>
+    </message>
+    <message>
       <source>the secure line could not be opened</source>
       <translation>không mở được đường truyền bảo mật</translation>
     </message>
@@ -3956,6 +4380,10 @@
     <message>
       <source>to be brought by {day}</source>
       <translation>bổ sung đến hết {day}</translation>
+    </message>
+    <message>
+      <source>to be compared</source>
+      <translation>cần đối chiếu</translation>
     </message>
     <message>
       <source>to {day}</source>
@@ -4078,8 +4506,16 @@
       <translation>{day} còn mở</translation>
     </message>
     <message>
+      <source>{field} was {before}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{field} · reference catalogue</source>
       <translation>{field} · danh mục tham khảo</translation>
+    </message>
+    <message>
+      <source>{field}: {words}</source>
+      <translation>{field}: {words}</translation>
     </message>
     <message>
       <source>{first} to {last}</source>
@@ -4092,6 +4528,10 @@
     <message>
       <source>{moment}, {name}; letter no. {number}</source>
       <translation>{moment}, {name}; phiếu số {number}</translation>
+    </message>
+    <message>
+      <source>{name} is gone or still being written. Wait a moment and take it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name}, desk {desk}</source>
@@ -4172,6 +4612,14 @@
     <message>
       <source>{since} · next try {time}</source>
       <translation>{since} · thử lại lúc {time}</translation>
+    </message>
+    <message>
+      <source>{size} MB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{time} · in the register, number {number}</source>

@@ -82,15 +82,23 @@ def notes_of(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def told(readings: tuple[Reading, ...]) -> str:
-    """Return what became of the fields as a draft keeps it: no word of the card is in it."""
-    return " ".join(f"{r.fill.value}:{r.why.value}" for r in readings)
+def told(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """Return what became of the fields as a sheet and its draft keep it, `address:left_out:cut_short`: no word of the card.
+
+    A field that was simply read, and an old number, which nobody needs, are not in it.
+    """
+    return tuple(
+        f"{field.value}:{reading.fill.value}:{reading.why.value}"
+        for field, reading in zip(CardField, readings, strict=True)
+        if reading != Reading() and field is not CardField.OLD_NUMBER
+    )
 
 
-def readings_told(text: str) -> tuple[Reading, ...]:
-    """Return what a draft kept of a card's reading; nothing when it kept nothing readable."""
-    try:
-        pairs = [part.split(":") for part in text.split()]
-        return tuple(Reading(Fill(fill), Why(why)) for fill, why in pairs)
-    except ValueError:
-        return ()
+def readings_told(notes: tuple[str, ...]) -> dict[CardField, Reading]:
+    """Return what became of the fields that were not simply read; notes of another kind are passed over."""
+    found = {}
+    for note in notes:
+        if note.count(":") == 2:
+            field, fill, why = note.split(":")
+            found[CardField(field)] = Reading(Fill(fill), Why(why))
+    return found

@@ -347,11 +347,12 @@ def test_other_text_is_not_meant_as_a_card(scan):
 
 
 def test_what_became_of_the_fields_can_be_kept_without_a_word_of_the_card():
-    for scan in (CHIP, LETTERS_LOST, NO_OLD_NUMBER[:30]):
+    for scan in (CHIP, LETTERS_LOST, NO_OLD_NUMBER[:30], YEAR_ONLY):
         card = read(scan)
-        assert readings_told(told(card.readings)) == card.readings
-        assert not any(c.isdigit() for c in told(card.readings))
-    assert readings_told("") == readings_told("filled:made up") == readings_told("filled") == ()
+        kept = readings_told((*card.notes, *told(card.readings)))
+        assert not any(c.isdigit() for c in "".join(told(card.readings)))
+        for field in set(CardField) - {CardField.OLD_NUMBER}:
+            assert kept.get(field, Reading()) == card.reading(field)
 
 
 def nothing_wrong(true: str, scan: str, *, letters: bool = True) -> None:

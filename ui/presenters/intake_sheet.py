@@ -10,8 +10,10 @@ from uuid import UUID, uuid4
 from services.domain import authority, checklist
 from services.domain.applicant import Applicant, ApplicantKind, birth_date, digits, phone_digits, shown_birth_date
 from services.domain.card import Card
+from services.domain.card_fields import told
 from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod
+from services.domain.edition import Edition
 from services.domain.money import amount_in, grouped
 from services.domain.procedure import Case, Component, Need, Procedure
 from ui.presenters.intake_others import ALONE, NOTHING, Others, applicant_of, others_of, read_back, written
@@ -46,6 +48,8 @@ class Sheet:
         card_at: When a card filled the person, aware.
         card_address: The address as printed on that card.
         others: Who hands it in, and whoever else was filled in.
+        attached: How many scanned papers it has.
+        rules: Revision of the rulebook the page shows, 0 until something was shown.
     """
 
     id: UUID = field(default_factory=uuid4)
@@ -72,11 +76,13 @@ class Sheet:
     card_notes: tuple[str, ...] = ()
     card_address: str = ""
     others: Others = ALONE
+    rules: int = 0
+    attached: int = 0
 
     @property
     def blank(self) -> bool:
         """Whether nothing was typed, scanned or chosen."""
-        return self.person == NOTHING and self.others == ALONE and self.procedure is None
+        return self.person == NOTHING and self.others == ALONE and self.procedure is None and not self.attached
 
     @property
     def checked_case(self) -> Case | None:
@@ -116,6 +122,7 @@ def with_procedure(sheet: Sheet, procedure: Procedure) -> Sheet:
         same_day=False,
         extras=(),
         again="",
+        rules=0,
     )
     return with_case(fresh, 0) if len(procedure.cases) < 2 else fresh
 
@@ -165,7 +172,12 @@ def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
         commune=before.commune if read.address in ("", before.address) else "",
     )
     return replace(
-        sheet, person=person, card_at=at, card_issued=card.issued_on, card_notes=card.notes, card_address=read.address
+        sheet,
+        person=person,
+        card_at=at,
+        card_issued=card.issued_on,
+        card_notes=(*card.notes, *told(card.readings)),
+        card_address=read.address,
     )
 
 
@@ -221,6 +233,7 @@ def form_of(sheet: Sheet) -> IntakeForm:
         same_day=sheet.same_day,
         extras=sheet.extras,
         competent=sheet.competent_code or sheet.competent.strip(),
+        shown=Edition(sheet.procedure.catalogue, sheet.rules) if sheet.procedure else None,
     )
 
 
@@ -238,6 +251,8 @@ def extras_of(sheet: Sheet) -> dict[str, str]:
         "case": "" if sheet.case is None else str(sheet.case),
         "card_at": sheet.card_at.isoformat() if sheet.card_at else "",
         "card_address": sheet.card_address,
+        **({"attached": str(sheet.attached)} if sheet.attached else {}),
+        "card_notes": " ".join(sheet.card_notes),
     }
 
 
@@ -270,6 +285,9 @@ def sheet_of(draft: Draft, procedure: Procedure | None) -> Sheet:
         same_day=form.same_day,
         card_at=datetime.fromisoformat(extras["card_at"]) if extras.get("card_at") else None,
         card_address=extras.get("card_address", ""),
+        attached=int(extras.get("attached", "0")),
+        card_notes=tuple(extras.get("card_notes", "").split()),
+        rules=form.shown.rules if form.shown else 0,
     )
 
 

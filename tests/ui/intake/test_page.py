@@ -108,7 +108,7 @@ def test_a_card_with_lost_letters_says_what_was_not_filled_in(counter):
     counter.page.scanned("033090000005||VU? V?N L?I|01011990|Nam|X? Th?|04072021")
 
     assert counter.page.columns.person.full_name.text() == ""
-    assert counter.page.columns.person._notes.isVisible()
+    assert counter.page.columns.person.reading.lines[0].isVisible()
     assert counter.said[-1].tone == "wait"
 
 

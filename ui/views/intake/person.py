@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.components import Button, Card, Field, Icon, Rule, Select, Text
+from ui.components import Field, Icon, Rule, Select, Text
 from ui.components.field import Labelled
 from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import tr
 from ui.views.intake.address import Address
 from ui.views.intake.layout import Remark, line_of
+from ui.views.intake.reading import CardReading
 from ui.views.intake.words import field_label, notes_text
-from ui.views.moments import clock
 
 FIELDS = ("personal_id", "full_name", "born_on", "sex", "address", "phone")
 
@@ -36,12 +36,12 @@ class Person(QWidget):
         self.sex = Select(field_label("sex"), [("female", tr("Female")), ("male", tr("Male"))])
         self.address = Address()
         self.phone = Field(field_label("phone"), digits=True)
-        self._strip = self._scan_strip()
-        self._notes, self._odd = Remark(), Remark()
+        self.reading, self._odd = CardReading(), Remark()
+        self.reading.again.connect(self.scan_again)
         self._earlier = self._history()
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._strip, self._notes, self.personal_id, self.full_name):
+        for widget in (self.reading, self.personal_id, self.full_name):
             self._body.addWidget(widget)
         dates = line_of(spacing=12)
         dates.addWidget(self.born_on, 1)
@@ -67,17 +67,6 @@ class Person(QWidget):
         self.address.lines.installEventFilter(self)
         self.address.lines.setObjectName("address")
 
-    def _scan_strip(self) -> Card:
-        strip = Card(ground="done_soft", edge="", radius=6, padding=0)
-        strip.setFixedHeight(36)
-        self._strip_icon, self._strip_words = Icon("tick-circle", 18, "done"), Text(role="second_row", tone="done")
-        self._strip_again = Button(tr("Scan again"), "light", height=32)
-        self._strip_again.clicked.connect(self.scan_again)
-        line = line_of(self._strip_icon, self._strip_words, 1, self._strip_again)
-        line.setContentsMargins(11, 0, 3, 0)
-        strip.body.addLayout(line)
-        return strip
-
     def _history(self) -> QWidget:
         self._earlier_words = Text(role="second")
         held = QWidget()
@@ -93,7 +82,7 @@ class Person(QWidget):
         """Take less height on a low screen, still less beside the list of what is missing."""
         self._compact = compact or tight
         self._body.setSpacing(8 if self._compact else 10)
-        self._strip.setVisible(not tight)
+        self.reading.set_tight(tight)
         self.address.set_tight(tight)
         self._earlier.setVisible(self._has_history() and not self._compact)
 
@@ -110,22 +99,9 @@ class Person(QWidget):
                 field.set_text(getattr(person, name))
         self.sex.choose(person.sex.value)
         self.address.show_address(person.address, sheet.card_address)
-        self._show_strip(sheet)
+        self.reading.show_card(sheet.card_at, sheet.card_notes)
+        self.personal_id.set_confirmed(sheet.card_at is not None and bool(sheet.person.personal_id))
         self._showing = False
-
-    def _show_strip(self, sheet: Sheet) -> None:
-        read = sheet.card_at is not None
-        partly = bool(sheet.card_notes)
-        tone = "link" if not read else "wait" if partly else "done"
-        icon = "scan" if not read else "triangle" if partly else "tick-circle"
-        words = tr("Card read at {time}").format(time=clock(sheet.card_at)) if sheet.card_at else tr("Scan the card")
-        self._strip.set_look(ground={"link": "soft", "wait": "wait_soft", "done": "done_soft"}[tone])
-        self._strip_icon.show_icon(icon, tone)
-        self._strip_words.setText(words)
-        self._strip_words.set_tone(tone)
-        self._strip_again.setVisible(read)
-        self._notes.say(notes_text(sheet.card_notes) if read else "", "triangle", "wait")
-        self.personal_id.set_confirmed(read and bool(sheet.person.personal_id))
 
     def show_oddities(self, warnings: tuple[str, ...], earlier: int) -> None:
         """Say what looks odd between number, sex and year, which never blocks; and how many dossiers are here already."""
