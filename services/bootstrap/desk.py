@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from services import secrets
@@ -31,13 +32,15 @@ from services.cases.rulebook import Rulebook
 from services.domain.chapters import BODIES
 from services.domain.journal import Event
 from services.domain.rulebook import SHIPPED
-from services.errors import HomeMissing
+from services.errors import DeskError, HomeMissing
 from services.receivers.port import Receiver
 from services.resources import rulebook_digest, shipped_catalogue, shipped_digest, shipped_rules
 from services.settings import Settings, load_settings
 from services.store import catalogue, counters, journal, rulebook
 from services.store.store import Store
 from services.store.workplace import Workplace
+
+SWEEP_EVERY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,19 @@ def open_desk(
         people=People(place),
     )
     with closing(desk):
+        _sweep_papers(desk)
         yield desk
+
+
+def _sweep_papers(desk: Desk) -> None:
+    """Once a day, remove what lies in the vault and belongs to nothing; a desk that cannot opens all the same."""
+    mark, now = desk.home / "papers" / ".swept", desk.place.now().timestamp()
+    with suppress(OSError, DeskError):
+        if mark.exists() and abs(now - mark.stat().st_mtime) < SWEEP_EVERY.total_seconds():
+            return
+        desk.keeping.sweep()
+        mark.touch()
+        os.utime(mark, (now, now))
 
 
 def _workplace(

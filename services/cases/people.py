@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from uuid import UUID
 
 from services.domain.acquaintance import OPEN, Acquaintance, Twin, acquainted, with_details
 from services.domain.applicant import tidy
-from services.domain.bodies import dossier_body
 from services.domain.dossier import Dossier, IntakeForm
 from services.domain.journal import Event
-from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.errors import UnknownDossier, WrongState
-from services.store import dossiers, drafts, journal, outbox, people
+from services.store import dossiers, drafts, filing, journal, people
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -93,26 +90,12 @@ class People:
                 for part in sheet.parts
                 if part.form.id == form_id
             )
-            before = self._body(db, dossier)
             papers = people.move_papers(db, form_id, dossier.form_id, keep_components=same)
             drafts.drop(db, form_id)
-            dossier = self._sent_again(db, dossier, before)
+            dossier = filing.refile(db, place, dossier, now)
             facts = {"form": str(form_id), "papers": papers}
             journal.append(db, place.desk, by.name, Event.JOINED, number, now, facts)
         return dossier
-
-    def _sent_again(self, db: Connection, dossier: Dossier, before: dict[str, object]) -> Dossier:
-        """Return the dossier as it is sent now; a new version when its upload says something else than before."""
-        if self._body(db, dossier) == before:
-            return dossier
-        dossier = replace(dossier, version=dossier.version + 1)
-        dossiers.change(db, dossier)
-        outbox.put(db, dossier, EntryKind.UPDATE, self._body(db, dossier), self._place.now())
-        return dossier
-
-    def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:
-        office = self._place.office_for(db, dossier)
-        return dossier_body(dossier, office.agency_code, office.agency_name)
 
     def _known(self, db: Connection, form: IntakeForm) -> Acquaintance:
         person = tidy(form.applicant)

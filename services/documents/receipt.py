@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,18 +189,27 @@ def _request(words: Words, values: dict[str, str], space: _Spacing) -> list[Bloc
 
 
 def _papers(words: Words, dossier: Dossier, space: _Spacing) -> list[Block]:
-    table = papers_grid(words, papers_of(dossier), space.cell)
+    table = papers_grid(words, papers_of(dossier), space.cell, scanned=dossier.scanned)
     return [Text(words["papers"]["title"], 9, 12.3, before=4.7 * space.gaps), table] if table else []
 
 
-def papers_grid(words: Words, papers: Sequence[ListedPaper], above: float, before: float = 2.7) -> Block | None:
+def papers_grid(
+    words: Words, papers: Sequence[ListedPaper], above: float, before: float = 2.7, scanned: Collection[int] = ()
+) -> Block | None:
     """Return the table of the papers that came, None when there are none.
 
     Args:
         above, before: Room in a cell and above the table, in points.
+        scanned: Indexes of the papers that are there as a file too.
     """
     rows = [
-        (str(place), paper.name, _count(paper.originals), _count(paper.copies), _note(words, paper))
+        (
+            str(place),
+            paper.name,
+            _count(paper.originals),
+            _count(paper.copies),
+            _note(words, paper, paper.index in scanned),
+        )
         for place, paper in enumerate(
             (p for p in papers if p.state in (PaperState.HANDED_IN, PaperState.FROM_DATABASE)), 1
         )
@@ -227,11 +236,13 @@ def _count(number: int) -> str:
     return str(number) if number else ""
 
 
-def _note(words: Words, paper: ListedPaper) -> str:
+def _note(words: Words, paper: ListedPaper, scanned: bool) -> str:
+    electronic = words["electronic"] if scanned else ""
     if paper.state is PaperState.FROM_DATABASE:
-        return fill(words["database"], {"database": paper.note})
+        said = fill(words["database"], {"database": paper.note})
+        return f"{said}; {electronic}" if electronic else said
     collected = words["collected"].get(paper.reason, "")
-    parts = (words["shown"] if paper.shown else "", paper.alternative, paper.note, collected)
+    parts = (words["shown"] if paper.shown else "", paper.alternative, paper.note, collected, electronic)
     return "; ".join(part for part in parts if part)
 
 

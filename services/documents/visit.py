@@ -216,5 +216,5 @@ def _section(visit: _Visit, place: int, dossier: Dossier) -> list[Block]:
         ),
         before=12,
     )
-    table = papers_grid(visit.words, papers_of(dossier), 1.4, before=_QUIET)
+    table = papers_grid(visit.words, papers_of(dossier), 1.4, before=_QUIET, scanned=dossier.scanned)
     return [top, table] if table else [top]

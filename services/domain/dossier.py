@@ -260,6 +260,11 @@ class Dossier:
             raise NotElsewhere(self.number)
         return replace(self, promise=promise, terms=replace(self.terms, competent_at=at), version=self.version + 1)
 
+    @property
+    def scanned(self) -> frozenset[int]:
+        """Indexes of the papers that are there as a file too (bản điện tử)."""
+        return frozenset(file.component for file in self.terms.files if file.component is not None)
+
     def filed(self, files: tuple[ElectronicCopy, ...]) -> Dossier:
         """Return this dossier with the scanned papers it has now; itself when they are the ones it has.
 

@@ -112,13 +112,20 @@ class Vault:
         To be called while nobody can add a row: what is being attached has its file before its row.
         """
         gone = 0
-        for entry in self._entries():
-            orphan = entry.name.startswith(_TEMPORARY) or entry.name not in named
+        for path in self.orphans(named, before):
             with suppress(OSError):
-                if orphan and entry.stat().st_mtime < before.timestamp():
-                    Path(entry.path).unlink()
-                    gone += 1
+                path.unlink()
+                gone += 1
         return gone
+
+    def orphans(self, named: Container[str], before: datetime) -> list[Path]:
+        """Return the files that no row names and that were last touched before an instant."""
+        found, moment = [], before.timestamp()
+        for entry in self._entries():
+            with suppress(OSError):
+                if entry.name not in named and entry.stat().st_mtime < moment:
+                    found.append(Path(entry.path))
+        return found
 
     def _entries(self) -> Iterator[os.DirEntry[str]]:
         for shelf in self._folder.glob("??"):

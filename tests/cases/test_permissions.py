@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from services.bootstrap import Desk
+from services.domain.attachment import Rotate
 from services.domain.catalogue.changes import Import, SourceKind
 from services.domain.correction import Correction
 from services.domain.dossier import Draft
@@ -39,10 +40,11 @@ CASES = (
     "exceptions",
     "handouts",
     "people",
+    "papers",
 )
 NO_CASES = ("home", "settings", "place")
 OPEN = {
-    "accounts.door", "accounts.sign_in", "keeping.verify",
+    "accounts.door", "accounts.sign_in", "keeping.verify", "keeping.sweep",
     "delivery.deliver_one", "delivery.deliver_due", "delivery.report", "delivery.waiting_dossiers", "delivery.lines",
     "delivery.wake", "delivery.next_due", "delivery.close",
 }  # fmt: skip
@@ -77,6 +79,15 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.undo": (Act.UNDO, ("khong-co",)),
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
     "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
+    "papers.attach": (Act.RECEIVE, (FORM.id, b"")),
+    "papers.of_form": (Act.RECEIVE, (FORM.id,)),
+    "papers.assign": (Act.RECEIVE, (UUID(int=1), 0)),
+    "papers.detach": (Act.RECEIVE, (UUID(int=1),)),
+    "papers.bring_back": (Act.RECEIVE, (UUID(int=1),)),
+    "papers.join": (Act.RECEIVE, ((UUID(int=1), UUID(int=2)), 0)),
+    "papers.change": (Act.RECEIVE, (UUID(int=1), Rotate(0, 1))),
+    "papers.picture": (Act.RECEIVE, (UUID(int=1), 0, 100)),
+    "papers.content": (Act.RECEIVE, (UUID(int=1),)),
     "drafts.save": (Act.RECEIVE, (FORM,)),
     "drafts.left": (Act.RECEIVE, ()),
     "drafts.waiting": (Act.RECEIVE, ()),

@@ -123,6 +123,7 @@ def verify(args: argparse.Namespace) -> int:
             "received": found.received,
             "without_rows": list(found.without_rows),
             "outbox": found.rows,
+            "papers": {"stored": found.papers, "damaged": list(found.papers_damaged)},
         }
     )
     if not found.whole:

@@ -147,6 +147,7 @@ def verify_out() -> Schema:
             "received": COUNT,
             "without_rows": told("Dossiers with no upload; there must be none.", rows(TEXT)),
             "outbox": record({state.value: COUNT for state in EntryState}),
+            "papers": record({"stored": COUNT, "damaged": told("Ids; their files were put aside.", rows(TEXT))}),
         }
     )
 
