@@ -301,6 +301,7 @@ class Life:
             issued_by=by.display,
             dossier_id=dossier.id,
             again=known.again + 1 if known else 0,
+            representative=dossier.terms.representative,
         )
 
     def _body(self, db: Connection, dossier: Dossier) -> dict[str, object]:

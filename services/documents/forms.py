@@ -35,8 +35,9 @@ from services.domain.applicant import Applicant
 from services.domain.calendar import office_time
 from services.domain.dossier import ProcedureTaken
 from services.domain.office import Office
+from services.domain.representative import Representative
 from services.domain.text import clean
-from services.resources import commune_beside
+from services.resources import commune_beside, country_name
 
 BODY, BODY_LEADING = 9.2, 12.3
 SMALL, SMALL_LEADING = 8.6, 10.9
@@ -100,6 +101,9 @@ def applicant_values(applicant: Applicant, procedure: ProcedureTaken, office: Of
         "agency": office.agency_name,
         "name": clean(applicant.full_name).upper(),
         "personal_id": grouped_number(applicant.personal_id),
+        "passport": applicant.passport,
+        "nationality": country_name(applicant.nationality) if applicant.nationality else "",
+        "tax_code": applicant.tax_code,
         "phone": grouped_number(applicant.phone),
         "email": applicant.email,
         "address": address[: note.start()] if note else address,
@@ -109,6 +113,19 @@ def applicant_values(applicant: Applicant, procedure: ProcedureTaken, office: Of
         "case": (case if case.startswith("(") else f"({case})") if case else "",
         "code": procedure.code,
         "field": procedure.field,
+    }
+
+
+def representative_values(words: Words, who: Representative | None) -> dict[str, str]:
+    """Return what lines about who hands in for the applicant may name; all empty when the applicant came."""
+    return {
+        "came": clean(who.full_name).upper() if who else "",
+        "came_as": words["grounds"][who.basis] if who else "",
+        "came_id": grouped_number(who.personal_id) if who else "",
+        "came_passport": who.passport if who else "",
+        "came_phone": grouped_number(who.phone) if who else "",
+        "came_address": clean(who.address) if who else "",
+        "came_document": clean(who.document) if who else "",
     }
 
 
@@ -183,8 +200,8 @@ def title_block(title: str, below: str, before: float) -> Block:
     return Beside(((0, A5_FRAME.text_width - uneven, text),), before)
 
 
-def signatures(words: Words, applicant: Applicant, officer: str, room: float, before: float) -> Block:
-    """Return the two places to sign, `room` high, with the names below."""
+def signatures(words: Words, who: Applicant | Representative, officer: str, room: float, before: float) -> Block:
+    """Return the two places to sign, `room` high, with the names below: who came, and the officer."""
 
     def cell(title: str, name: str) -> Block:
         return Stack(
@@ -196,7 +213,7 @@ def signatures(words: Words, applicant: Applicant, officer: str, room: float, be
         )
 
     named = words["signatures"]
-    left, right = cell(named["left"], signed_name(applicant.full_name)), cell(named["right"], signed_name(officer))
+    left, right = cell(named["left"], signed_name(who.full_name)), cell(named["right"], signed_name(officer))
     return Beside(((0, _CELL, left), (A5_FRAME.text_width - _CELL, _CELL, right)), before)
 
 

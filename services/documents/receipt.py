@@ -16,6 +16,7 @@ from services.documents.forms import (
     dong,
     head,
     moment_words,
+    representative_values,
     signatures,
     title_block,
     to_pdf,
@@ -24,6 +25,7 @@ from services.documents.grid import Column, GridLook, grid
 from services.documents.page import A5_FRAME, ITALIC, MM, Beside, Block, Page, Paper, Stack, Text, paginate
 from services.documents.qr import Qr
 from services.documents.words import Words, fill, form_words, lines, marked
+from services.domain.applicant import Applicant
 from services.domain.calendar import office_day, office_time
 from services.domain.checklist import Paper as ListedPaper
 from services.domain.checklist import PaperState
@@ -31,6 +33,7 @@ from services.domain.deadline import Basis, Promise
 from services.domain.dossier import Dossier, FeeLine, Payment
 from services.domain.money import in_words
 from services.domain.office import Office
+from services.domain.representative import Representative
 
 A5 = Paper.A5
 _QR_SIDE = 21 * MM
@@ -101,11 +104,15 @@ def _blocks(words: Words, dossier: Dossier, office: Office, title: str, space: _
         "terms": lambda: _terms(words, values, space),
         "lookup": lambda: [_lookup(words, dossier, office, space)],
         "signatures": lambda: [
-            signatures(words, dossier.applicant, dossier.received_by, room=space.sign, before=9.5 * space.gaps)
+            signatures(words, _who_came(dossier), dossier.received_by, room=space.sign, before=9.5 * space.gaps)
         ],
     }
     values = _values(words, dossier, office)
     return [block for name in words["order"] if name in makers for block in makers[name]()]
+
+
+def _who_came(dossier: Dossier) -> Applicant | Representative:
+    return dossier.terms.representative or dossier.applicant
 
 
 def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
@@ -113,6 +120,7 @@ def _values(words: Words, dossier: Dossier, office: Office) -> dict[str, str]:
     due = f"{moment_words(words, promise.due_at)} ({words['weekdays'][office_time(promise.due_at).weekday()]})"
     return {
         **applicant_values(dossier.applicant, dossier.procedure, office),
+        **representative_values(words, dossier.terms.representative),
         "sets": f"{dossier.sets:02d}",
         "time": time_words(words, promise),
         "received": moment_words(words, dossier.received_at),

@@ -11,6 +11,7 @@ from services.documents.forms import (
     catalogue_remark,
     head,
     moment_words,
+    representative_values,
     signatures,
     title_block,
     to_pdf,
@@ -92,6 +93,7 @@ def _slip_pdf(
 def _blocks(words: Words, slip: Slip, office: Office, number: str, dossier: Dossier | None) -> list[Block]:
     values = {
         **applicant_values(slip.applicant, slip.procedure, office),
+        **representative_values(words, slip.representative),
         **_of_dossier(words, slip, dossier),
         "reason": slip.reason or words["received_reason" if dossier else "default_reason"],
         "basis": slip.basis,
@@ -106,7 +108,7 @@ def _blocks(words: Words, slip: Slip, office: Office, number: str, dossier: Doss
         *body(words["reasons"], values, _GAP, first=6),
         *body(words["closing"], values, _GAP),
         *_phones(words, office),
-        signatures(words, slip.applicant, slip.issued_by, room=36, before=16),
+        signatures(words, slip.representative or slip.applicant, slip.issued_by, room=36, before=16),
     ]
 
 

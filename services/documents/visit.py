@@ -22,6 +22,7 @@ from services.documents.forms import (
     dong,
     head,
     moment_words,
+    representative_values,
     signatures,
     title_block,
     to_pdf,
@@ -125,7 +126,7 @@ def _receipt(visit: _Visit, title: str) -> list[Page]:
             *body(visit.said["terms"], values, 2.6, 3.9),
             *_phones(visit),
             Text(escaped(words["lookup_note"]), 7.6, SMALL_LEADING, before=5),
-            signatures(words, first.applicant, first.received_by, room=31, before=9.5),
+            signatures(words, first.terms.representative or first.applicant, first.received_by, room=31, before=9.5),
         ],
         A5_FRAME,
     )
@@ -137,6 +138,7 @@ def _values(visit: _Visit) -> dict[str, str]:
     amounts = [fee.amount for dossier in visit.dossiers for fee in dossier.fees if fee.amount]
     return {
         **applicant_values(first.applicant, first.procedure, visit.office),
+        **representative_values(words, first.terms.representative),
         "count": str(len(visit.dossiers)),
         "others": str(len(visit.dossiers) - 1),
         "received": moment_words(words, first.received_at),
@@ -175,6 +177,7 @@ def _annex(visit: _Visit) -> list[Block]:
     return [
         Text(escaped(visit.said["annex"]), 10.5, 13, centred=True, font=BOLD),
         Text(marked(visit.said["annex_of"], _values(visit)), SMALL, SMALL_LEADING, centred=True, before=1),
+        *body(visit.said["annex_came"], _values(visit), 1),
         _table(visit),
         *(block for place, dossier in enumerate(visit.dossiers, 1) for block in _section(visit, place, dossier)),
     ]

@@ -10,6 +10,7 @@ from uuid import UUID
 from services.domain.applicant import Applicant
 from services.domain.checklist import ExtraPaper, Paper
 from services.domain.dossier import ProcedureTaken
+from services.domain.representative import Representative
 
 
 class SlipKind(StrEnum):
@@ -33,6 +34,7 @@ class Slip:
         again: 0 for the first of a form; a reasoned second one counts on.
         again_reason: Why papers were asked for once more, or "".
         ground: Key of the lawful ground of a refusal, or "".
+        representative: Who came for the applicant, or None.
     """
 
     id: UUID
@@ -52,3 +54,4 @@ class Slip:
     again: int = 0
     again_reason: str = ""
     ground: str = ""
+    representative: Representative | None = None

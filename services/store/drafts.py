@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
-from services.domain.applicant import tidy
+from services.domain.applicant import identity, tidy
 from services.domain.dossier import Draft
 from services.domain.draft import DraftState
 from services.domain.journal import Event
@@ -37,7 +37,7 @@ def put(db: Connection, desk: int, account: str, draft: Draft) -> None:
         {
             "form_id": str(form.id), "desk": desk, "account": account, "catalogue": draft.catalogue,
             "body": json.dumps(to_plain(draft), ensure_ascii=False), "saved_at": draft.saved_at,
-            "state": draft.state.value, "personal_id": tidy(form.applicant).personal_id[:20],
+            "state": draft.state.value, "personal_id": identity(tidy(form.applicant))[:20],
             "procedure_code": form.procedure[:40],
         },
     )  # fmt: skip

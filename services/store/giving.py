@@ -10,6 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from services.domain import outages
+from services.domain import representative as representatives
 from services.domain.applicant import identity, tidy
 from services.domain.calendar import office_day
 from services.domain.checklist import DOWN, WRONG, ExtraPaper, Paper, PaperState
@@ -119,6 +120,7 @@ def _slip(place: Workplace, by: Account, form: IntakeForm, kind: SlipKind, revie
         basis="",
         issued_at=now,
         issued_by=by.display,
+        representative=representatives.tidy(form.representative) if form.representative else None,
     )
 
 

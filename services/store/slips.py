@@ -13,6 +13,7 @@ from services.domain.applicant import Applicant, identity
 from services.domain.checklist import ExtraPaper, Paper
 from services.domain.dossier import ProcedureTaken
 from services.domain.plain import from_plain, to_plain
+from services.domain.representative import Representative
 from services.domain.slip import Slip, SlipKind
 from services.store.tables import dossiers, slips
 
@@ -43,6 +44,7 @@ def _slip(row: Mapping[Any, Any]) -> Slip:
         again=row["again"],
         again_reason=row["again_reason"],
         ground=row["ground"],
+        representative=from_plain(Representative, row["representative"]) if row["representative"] else None,
     )
 
 
