@@ -5,12 +5,13 @@ Source: NĐ 309/2026/NĐ-CP art. 8; NĐ 61/2018/NĐ-CP art. 17 (receive, ask for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from services.domain import guard
+from services.domain.attachment import Scan
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
 from services.domain.dossier import Dossier, DossierState, IntakeForm, Receipt
@@ -26,7 +27,8 @@ from services.domain.routing import boundless, residence_refused
 from services.domain.rulebook import Chapter, Rule
 from services.domain.slip import Slip
 from services.domain.visit import visit_of
-from services.errors import DeskError, InvalidForm, NothingMissing, Problem, VisitRefused
+from services.errors import DeskError, InvalidForm, NothingMissing, PaperDamaged, Problem, VisitRefused
+from services.files.vault import Vault
 from services.resources import gazetteer
 from services.store import counters, dossiers, drafts, editions, filing, giving, journal, outbox, print_jobs, undoing
 from services.store.store import Connection
@@ -51,11 +53,14 @@ class Intake:
         with self._place.store.read() as db:
             return editions.shown_review(db, self._place, form, self._place.now())
 
-    def receive(self, by: Account, form: IntakeForm) -> Receipt:
+    def receive(self, by: Account, form: IntakeForm, scans: Sequence[Scan] = ()) -> Receipt:
         """Store a complete dossier, queue its upload and its print, return its receipt.
 
         Everything is written in one transaction: after a power cut there is all of it or nothing. A form received before gives
         the receipt it has. With `same_day` the result was handed over at once: recorded, returned, printed on request.
+
+        Args:
+            scans: From `Papers.keep`: attached to the form with it, behind what it has.
 
         Raises:
             NotAllowed: The account may not receive dossiers.
@@ -64,17 +69,20 @@ class Intake:
             InvalidForm: A field holds what cannot be.
             ComponentsMissing: A required paper was not handed in.
             DueDateNeeded: The catalogue has no deadline and the officer gave no day.
+            PaperDamaged: The file of a scanned paper is not there any more.
         """
         permit(by, Act.RECEIVE)
         place, now, form = self._place, self._place.now(), _placed(form)
         with place.store.write() as db:
             if known := _known(db, form.id):
                 return known
-            received = self._take(db, by, form, now)
+            received = self._take(db, by, form, now, scans)
             print_jobs.put(db, place.desk, "01", print_jobs.Subject(dossier_id=received.id), now, not form.same_day)
         return Receipt(received)
 
-    def _take(self, db: Connection, by: Account, form: IntakeForm, now: datetime) -> Dossier:
+    def _take(
+        self, db: Connection, by: Account, form: IntakeForm, now: datetime, scans: Sequence[Scan] = ()
+    ) -> Dossier:
         """Store one dossier with its number, its upload and its journal line; the caller sees to its receipt."""
         place = self._place
         review = editions.todays_review(db, place, form, now)
@@ -86,6 +94,7 @@ class Intake:
         )
         book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
         received = dossier_of(form, review, promise, number, book, place.desk, by, now, place.settings.point)
+        self._attach(db, by, form.id, scans, now)
         received = filing.with_files(db, received)
         dossiers.add(db, received)
         giving.record_taken(db, place, by, received, unasked)
@@ -97,10 +106,23 @@ class Intake:
         drafts.drop(db, form.id)
         return received
 
-    def receive_visit(self, by: Account, forms: Sequence[IntakeForm]) -> tuple[Receipt, ...]:
+    def _attach(self, db: Connection, by: Account, form_id: UUID, scans: Sequence[Scan], now: datetime) -> None:
+        vault = Vault(self._place.home / "papers", self._place.vault_key)
+        for scan in scans:
+            if not vault.has(scan.digest):
+                raise PaperDamaged(scan.digest[:8], "gone")
+            attached = filing.attach(db, self._place, by, form_id, scan, now)
+            filing.put_down(db, self._place, by, Event.ATTACHED, attached, str(form_id), now)
+
+    def receive_visit(
+        self, by: Account, forms: Sequence[IntakeForm], scans: Mapping[UUID, Sequence[Scan]] | None = None
+    ) -> tuple[Receipt, ...]:
         """Store the dossiers of one visit, all or none, each with its own number, promise and route, on one receipt.
 
         Forms that were received before give the receipts they have.
+
+        Args:
+            scans: By form id, see `receive`.
 
         Raises:
             NotAllowed: The account may not receive dossiers.
@@ -119,7 +141,7 @@ class Intake:
                     receipts.append(known)
                     continue
                 try:
-                    receipts.append(Receipt(self._take(db, by, form, now)))
+                    receipts.append(Receipt(self._take(db, by, form, now, (scans or {}).get(form.id, ()))))
                 except DeskError as error:
                     procedure = place.shelf.procedure(db, form.procedure, office_day(now))
                     raise VisitRefused(at, procedure.short_name if procedure else form.procedure, error) from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from services.domain.attachment import Attachment, Edit, Kind, Note, Source, merged, title_of
+from services.domain.attachment import Attachment, Edit, Kind, Note, Scan, Source, merged
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
@@ -22,9 +21,9 @@ from services.errors import (
     UnknownPaper,
     WrongState,
 )
-from services.files.taken import Taken, holding
+from services.files.taken import Taken, holding, scan_of
 from services.files.vault import Stored, Vault
-from services.store import attachments, dossiers, filing, journal
+from services.store import attachments, dossiers, filing
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -75,30 +74,32 @@ class Papers:
             self._may_have(db, form_id, component)
         taken = take(content, place.settings.papers)
         stored, now = self._vault.put(taken.content), place.now()
+        scan = scan_of(content, taken, stored, title, component, source)
         with place.store.write() as db:
             dossier = self._may_have(db, form_id, component)
             self._keep(stored, taken)
-            attachment = Attachment(
-                id=uuid4(),
-                form_id=form_id,
-                component=component,
-                place=attachments.next_place(db, form_id),
-                kind=taken.kind,
-                title=title_of(title),
-                digest=stored.digest,
-                sha256=stored.sha256,
-                size=stored.size,
-                pages=taken.pages,
-                original_sha256=hashlib.sha256(content).hexdigest() if taken.content is not content else stored.sha256,
-                original_size=len(content),
-                notes=taken.notes,
-                source=source,
-                added_at=now,
-                added_by=by.name,
-            )
-            attachments.add(db, place.desk, attachment)
+            attachment = filing.attach(db, place, by, form_id, scan, now)
             self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
         return attachment
+
+    def keep(self, by: Account, content: bytes, title: str, component: int | None) -> Scan:
+        """Check a paper and store it; `Intake.receive` attaches it to the form that is received with it.
+
+        Raises:
+            NotAllowed, PaperUnfit: The account may not receive dossiers; the paper cannot be taken.
+            DiskFull, HomeUnfit: It could not be stored; nothing was.
+        """
+        permit(by, Act.RECEIVE)
+        from services.files.check import take
+
+        taken = take(content, self._place.settings.papers)
+        return scan_of(content, taken, self._vault.put(taken.content), title, component, Source.FILE)
+
+    def is_received(self, by: Account, form_id: UUID) -> bool:
+        """Return whether a form was received: what is attached to it from then on stays."""
+        permit(by, Act.RECEIVE)
+        with self._place.store.read() as db:
+            return dossiers.by_form(db, form_id) is not None
 
     def of_form(self, by: Account, form_id: UUID) -> tuple[Attachment, ...]:
         """Return what is attached to a form, in order."""
@@ -272,8 +273,7 @@ class Papers:
         """Write down what was done, and tell it on when the dossier was received."""
         place = self._place
         subject = filing.refile(db, place, dossier, now).number if dossier else str(about.form_id)
-        facts = {"id": str(about.id), "component": about.component, "sha256": about.sha256}
-        journal.append(db, place.desk, by.name, event, subject, now, facts)
+        filing.put_down(db, place, by, event, about, subject, now)
 
 
 def _known(db: Connection, attachment_id: UUID) -> Attachment:

@@ -90,6 +90,49 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A paper that was checked and is in the vault, and is attached to no form yet; see `Attachment`."""
+
+    component: int | None
+    kind: Kind
+    title: str
+    digest: str
+    sha256: str
+    size: int
+    pages: int
+    original_sha256: str
+    original_size: int
+    notes: tuple[str, ...]
+    source: Source
+
+    def attached(self, new: UUID, form_id: UUID, place: int, at: datetime, by: str) -> Attachment:
+        """Return it as an attachment of a form.
+
+        Args:
+            new: Id of the attachment.
+            by: Name of the account.
+        """
+        return Attachment(
+            id=new,
+            form_id=form_id,
+            component=self.component,
+            place=place,
+            kind=self.kind,
+            title=self.title,
+            digest=self.digest,
+            sha256=self.sha256,
+            size=self.size,
+            pages=self.pages,
+            original_sha256=self.original_sha256,
+            original_size=self.original_size,
+            notes=self.notes,
+            source=self.source,
+            added_at=at,
+            added_by=by,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ElectronicCopy:
     """What a dossier says of a paper it has as a file (bản điện tử)."""
 

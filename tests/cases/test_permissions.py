@@ -80,6 +80,8 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.request_papers": (Act.RECEIVE, (FORM,)),
     "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
     "papers.attach": (Act.RECEIVE, (FORM.id, b"")),
+    "papers.keep": (Act.RECEIVE, (b"", "", None)),
+    "papers.is_received": (Act.RECEIVE, (FORM.id,)),
     "papers.of_form": (Act.RECEIVE, (FORM.id,)),
     "papers.assign": (Act.RECEIVE, (UUID(int=1), 0)),
     "papers.detach": (Act.RECEIVE, (UUID(int=1),)),
