@@ -8,10 +8,11 @@ from uuid import UUID
 from services.domain.acquaintance import OPEN, Acquaintance, Twin, acquainted, with_details
 from services.domain.applicant import tidy
 from services.domain.dossier import Dossier, IntakeForm
+from services.domain.draft import DraftState
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
-from services.errors import UnknownDossier, WrongState
-from services.store import dossiers, drafts, filing, journal, people
+from services.errors import DraftTaken, UnknownDossier, WrongState
+from services.store import accounts, dossiers, drafts, filing, journal, people
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -73,28 +74,24 @@ class People:
             NotAllowed: The account may not join.
             UnknownDossier: There is no such dossier.
             WrongState: The dossier has ended or is void, or the sheet was received itself.
+            DraftTaken: Another officer has the sheet on the page.
         """
         permit(by, Act.JOIN)
         place = self._place
         with place.store.write() as db:
-            dossier = dossiers.by_number(db, number)
-            if dossier is None:
-                raise UnknownDossier(number)
-            for there in (dossier, dossiers.by_form(db, form_id)):
-                if there and (there.state not in OPEN or there.form_id == form_id):
-                    raise WrongState(there.number, there.state)
-            now = place.now()
+            dossier = _joinable(db, form_id, number)
             sheet = drafts.holding(db, form_id)
-            same = sheet is not None and any(
-                (part.form.procedure, part.form.case) == (dossier.procedure.code, dossier.procedure.case)
-                for part in sheet.parts
-                if part.form.id == form_id
-            )
+            if sheet and sheet.state is DraftState.OPEN and sheet.account != by.name:
+                holder = accounts.find(db, sheet.account)
+                raise DraftTaken(holder.account.display if holder else sheet.account)
+            forms = [part.form for part in sheet.parts if part.form.id == form_id] if sheet else []
+            taken = dossier.procedure
+            same = any((form.procedure, form.case) == (taken.code, taken.case) for form in forms)
             papers = people.move_papers(db, form_id, dossier.form_id, keep_components=same)
             drafts.drop(db, form_id)
+            now = place.now()
             dossier = filing.refile(db, place, dossier, now)
-            facts = {"form": str(form_id), "papers": papers}
-            journal.append(db, place.desk, by.name, Event.JOINED, number, now, facts)
+            journal.append(db, place.desk, by.name, Event.JOINED, number, now, {"form": str(form_id), "papers": papers})
         return dossier
 
     def _known(self, db: Connection, form: IntakeForm) -> Acquaintance:
@@ -102,3 +99,20 @@ class People:
         earlier, dossiers_there = people.earlier_of(db, person)
         told = sorted((*earlier, *people.waiting_details(db, form)), key=lambda one: one.at, reverse=True)
         return acquainted(form, told, dossiers_there, people.twins_of(db, form, self._place.now()))
+
+
+def _joinable(db: Connection, form_id: UUID, number: str) -> Dossier:
+    """Return the dossier a sheet's papers can be put to.
+
+    Raises:
+        UnknownDossier: There is no such dossier.
+        WrongState: It has ended or is void, or the sheet was received itself.
+    """
+    dossier = dossiers.by_number(db, number)
+    if dossier is None:
+        raise UnknownDossier(number)
+    if dossier.state not in OPEN:
+        raise WrongState(number, dossier.state)
+    if received := dossiers.by_form(db, form_id):
+        raise WrongState(received.number, received.state)
+    return dossier

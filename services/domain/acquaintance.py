@@ -142,15 +142,16 @@ def acquainted(form: IntakeForm, earlier: Sequence[Earlier], dossiers: int, twin
     differences = [
         Difference(name, str(value), now, since)
         for name, (value, since) in told.items()
-        if (now := str(getattr(person, name))) and not _alike(now, str(value))
+        if name != "commune" and (now := str(getattr(person, name))) and not _alike(now, str(value))
     ]
+    moved = any(difference.field == "address" for difference in differences)
     return Acquaintance(
         applicant=Applicant(**{"full_name": "", "kind": person.kind, **known}),
         representative=last.representative,
         number=last.number,
         seen_at=last.at,
         dossiers=dossiers,
-        offered=tuple(name for name in told if not getattr(person, name)),
+        offered=tuple(name for name in told if not getattr(person, name) and not (moved and name == "commune")),
         differences=tuple(differences),
         twins=tuple(twins),
     )
