@@ -154,8 +154,8 @@ def tidy(applicant: Applicant) -> Applicant:
         "phone": phone_digits(applicant.phone),
         "email": clean(applicant.email),
         "commune": clean(applicant.commune),
-        "passport": digits(applicant.passport).upper(),
-        "nationality": clean(applicant.nationality).upper(),
+        "passport": digits(applicant.passport.upper()),
+        "nationality": clean(applicant.nationality.upper()),
         "tax_code": tidy_tax_code(applicant.tax_code),
     }
     fields = FIELDS[applicant.kind]

@@ -69,7 +69,7 @@ def tidy(representative: Representative) -> Representative:
     return Representative(
         full_name=person.full_name,
         personal_id=person.personal_id,
-        passport=persons.digits(representative.passport).upper(),
+        passport=persons.digits(representative.passport.upper()),
         phone=person.phone,
         address=clean(representative.address),
         basis=representative.basis,

@@ -13,7 +13,7 @@ _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 def tidy_tax_code(text: str) -> str:
     """Return a tax code as it is written: `0314409058`, `0314409058-001` for a branch, or what was typed without spaces."""
-    bare = clean(re.sub(r"[\s.]", "", text))
+    bare = clean(re.sub(r"[\s.]", "", clean(text)))
     found = re.fullmatch(r"([0-9]{10})-?([0-9]{3})", bare)
     return f"{found[1]}-{found[2]}" if found else bare
 
