@@ -16,6 +16,8 @@ from ui.views.opening.front import Front
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ui.ending import Signals
+
 
 def run_window(home: str | Path | None = None, argv: Sequence[str] = ()) -> int:
     """Open the window on a home, work until it is closed, return the exit status.
@@ -32,10 +34,13 @@ def run_window(home: str | Path | None = None, argv: Sequence[str] = ()) -> int:
     # The event loop turns once more, so that what was painted is on the screen.
     front = Front(lambda: QTimer.singleShot(0, _tell_time if measured else go_on))
     kept: list[object] = []
+    signals: list[Signals] = []
 
     def go_on() -> None:
+        from ui.ending import Signals
         from ui.program import Program
 
+        signals.append(Signals(app.quit, app))
         program = Program(app, front, home)
         kept.append(program)
         program.start()
@@ -52,6 +57,8 @@ def run_window(home: str | Path | None = None, argv: Sequence[str] = ()) -> int:
     status = app.exec()
     for program in kept:
         program.close()  # type: ignore[attr-defined]
+    for heeded in signals:
+        heeded.stop()
     return status
 
 

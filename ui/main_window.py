@@ -253,12 +253,19 @@ class MainWindow(QWidget):
             _tell(self._made[self._current], "left")
 
     def locked(self) -> None:
-        """Remember where the caret is: Qt forgets it once the frame is hidden."""
+        """Have what is typed stored; remember where the caret is: Qt forgets it once the frame is hidden."""
+        self.keep()
         self._caret = self.focusWidget()
 
     def unlocked(self) -> None:
         """Be as before the lock; the caret goes where it was."""
         self.tell_time()
+        self.keep()
+
+    def keep(self) -> None:
+        """Have what is typed stored now."""
+        for page in self._made.values():
+            _tell(page, "keep")
         caret, self._caret = self._caret, None
         if caret is not None and isValid(caret):
             caret.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -267,6 +274,8 @@ class MainWindow(QWidget):
         if name == "lock":
             self.lock_asked.emit()
         else:
+        if self._current:
+            _tell(self._made[self._current], "come_back")
             self.go_to(name)
 
     def _main_action(self) -> None:

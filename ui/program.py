@@ -18,6 +18,7 @@ from services.settings import LANGUAGES, Settings, load_settings
 from ui import theme, translate
 from ui.cli.session import home_of
 from ui.components import FocusRing
+from ui.ending import Watch
 from ui.idle import Idle
 from ui.main_window import Factories, MainWindow
 from ui.notice import words_of
@@ -77,6 +78,7 @@ class Program(QObject):
         self.scanner.scanned.connect(self._scanned)
         self.idle = Idle(app, self)
         self.idle.idle.connect(lambda: self.lock(idle=True))
+        self._watch = Watch(app, self.keep, self.lanes.settle, self)
         front.may_close = self.may_close
 
     def start(self) -> None:
@@ -108,6 +110,11 @@ class Program(QObject):
             self._opener.close()
         if self._file_lock is not None:
             self._file_lock.unlock()
+
+    def keep(self) -> None:
+        """Have what is typed on any page stored now."""
+        for frame in self._frames.values():
+            frame.keep()
 
     def may_close(self) -> bool:
         """Return whether the window may close; with dossiers waiting a person is told how many, and says so again."""

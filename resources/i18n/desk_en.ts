@@ -60,13 +60,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n dossiers are here already · look</source>
-      <translation>
-        <numerusform>%n dossier is here already · look</numerusform>
-        <numerusform>%n dossiers are here already · look</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
       <translation>
         <numerusform>%n dossier waits to be sent. It is saved on this machine.</numerusform>
@@ -148,6 +141,13 @@
       <translation>
         <numerusform>%n more files were not taken</numerusform>
         <numerusform>%n more files were not taken</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more who wait</source>
+      <translation>
+        <numerusform>%n more who wait</numerusform>
+        <numerusform>%n more who wait</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -396,10 +396,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Papers that are there: %n</source>
+      <translation>
+        <numerusform>Papers that are there: %n</numerusform>
+        <numerusform>Papers that are there: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Take %n new files</source>
       <translation>
         <numerusform>Take %n new files</numerusform>
         <numerusform>Take %n new files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The catalogue or the rules changed: %n differences to this sheet</source>
+      <translation>
+        <numerusform>The catalogue or the rules changed: %n differences to this sheet</numerusform>
+        <numerusform>The catalogue or the rules changed: %n differences to this sheet</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -442,6 +456,13 @@
       <translation>
         <numerusform>{why} · with %n step of progress</numerusform>
         <numerusform>{why} · with %n steps of progress</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{words}, and %n more</source>
+      <translation>
+        <numerusform>{words}, and %n more</numerusform>
+        <numerusform>{words}, and %n more</numerusform>
       </translation>
     </message>
   </context>

@@ -56,10 +56,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n dossiers are here already · look</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
       <translation>
         <numerusform>Còn %n hồ sơ chờ gửi. Tất cả đã lưu trên máy này.</numerusform>
@@ -73,7 +69,9 @@
     </message>
     <message numerus="yes">
       <source>%n files are being taken in…</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Đang nhận %n tệp…</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
@@ -119,15 +117,27 @@
     </message>
     <message numerus="yes">
       <source>%n more files</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>+%n tệp</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n more files were not taken</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Còn %n tệp nữa không đính kèm được</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more who wait</source>
+      <translation>
+        <numerusform>còn %n người chờ</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n new files from the scanner</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n tệp mới từ máy quét</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n not sent yet</source>
@@ -322,6 +332,10 @@
       <translation>Tiếp nhận xong là gửi ngay</translation>
     </message>
     <message>
+      <source>A dossier of the same procedure is open: received {received}, due {due}</source>
+      <translation>Đang có hồ sơ cùng thủ tục, nhận {received}, hẹn {due}</translation>
+    </message>
+    <message>
       <source>A late upload is no late dossier. See Queue (F4) for why.</source>
       <translation>Chậm đồng bộ không phải chậm hạn. Xem lý do ở Chờ gửi (F4).</translation>
     </message>
@@ -360,6 +374,18 @@
     <message>
       <source>A reference list: compare it with the decisions your province published. A dossier keeps its own version.</source>
       <translation>Danh mục tham khảo: cần đối chiếu quyết định công bố của tỉnh. Mỗi hồ sơ giữ bản danh mục của mình.</translation>
+    </message>
+    <message>
+      <source>A sheet of the same procedure waits since {received}</source>
+      <translation>Đang có phiếu chờ cùng thủ tục, từ {received}</translation>
+    </message>
+    <message>
+      <source>A sheet of theirs waits</source>
+      <translation>Đang có phiếu chờ</translation>
+    </message>
+    <message>
+      <source>A sheet that waits</source>
+      <translation>Phiếu chờ</translation>
     </message>
     <message>
       <source>A street or an old district may be meant.</source>
@@ -467,7 +493,7 @@
     </message>
     <message>
       <source>Another program uses the scanner. Close it there, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Chương trình khác đang dùng máy quét. Đóng ở đó rồi quét lại.</translation>
     </message>
     <message>
       <source>Another reason for not paying</source>
@@ -567,15 +593,15 @@
     </message>
     <message>
       <source>Attached files</source>
-      <translation type="unfinished" />
+      <translation>Tệp kèm theo</translation>
     </message>
     <message>
       <source>Authorised in writing</source>
-      <translation type="unfinished" />
+      <translation>Được uỷ quyền bằng văn bản</translation>
     </message>
     <message>
       <source>Authority: number, day</source>
-      <translation type="unfinished" />
+      <translation>Văn bản uỷ quyền: số, ngày</translation>
     </message>
     <message>
       <source>Back</source>
@@ -590,10 +616,6 @@
       <translation>Căn cứ: {citation} · cần đơn vị xác nhận</translation>
     </message>
     <message>
-      <source>Before</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Being handled</source>
       <translation>Đang xử lý</translation>
     </message>
@@ -603,7 +625,7 @@
     </message>
     <message>
       <source>Belongs to no paper yet</source>
-      <translation type="unfinished" />
+      <translation>Chưa gắn với giấy tờ nào</translation>
     </message>
     <message>
       <source>Beyond the checklist · {basis}</source>
@@ -616,6 +638,10 @@
     <message>
       <source>Body above it</source>
       <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+      <source>Both are filled in: put the caret into the part the card belongs to, then scan.</source>
+      <translation>Cả hai người đã có thông tin: đặt con trỏ vào phần của chủ thẻ rồi quét.</translation>
     </message>
     <message>
       <source>Bring one of these</source>
@@ -655,7 +681,7 @@
     </message>
     <message>
       <source>Camera</source>
-      <translation type="unfinished" />
+      <translation>Máy ảnh</translation>
     </message>
     <message>
       <source>Cannot be mended here? Technical help: {phone}</source>
@@ -687,7 +713,7 @@
     </message>
     <message>
       <source>Card {time}</source>
-      <translation type="unfinished" />
+      <translation>Thẻ {time}</translation>
     </message>
     <message>
       <source>Case</source>
@@ -767,7 +793,7 @@
     </message>
     <message>
       <source>Choose files</source>
-      <translation type="unfinished" />
+      <translation>Chọn tệp</translation>
     </message>
     <message>
       <source>Choose the case to see its papers</source>
@@ -787,7 +813,7 @@
     </message>
     <message>
       <source>Citizen</source>
-      <translation type="unfinished" />
+      <translation>Cá nhân</translation>
     </message>
     <message>
       <source>Citizens who bring papers</source>
@@ -855,7 +881,7 @@
     </message>
     <message>
       <source>Crop</source>
-      <translation type="unfinished" />
+      <translation>Cắt mép</translation>
     </message>
     <message>
       <source>Cut-overs to ministries</source>
@@ -930,8 +956,8 @@
       <translation>Quầy {desk} · danh mục thủ tục tham khảo ngày {day}</translation>
     </message>
     <message>
-      <source>Differs from last time ({day}): {what}</source>
-      <translation type="unfinished" />
+      <source>Detail</source>
+      <translation>Thông tin</translation>
     </message>
     <message>
       <source>Divided on 01/7/2025: choose</source>
@@ -997,19 +1023,27 @@
     </message>
     <message>
       <source>Drop files anywhere on the page, paste them, or choose them.</source>
-      <translation type="unfinished" />
+      <translation>Thả tệp vào bất cứ đâu trên trang, dán, hoặc chọn tệp.</translation>
     </message>
     <message>
       <source>Drop here to attach</source>
-      <translation type="unfinished" />
+      <translation>Thả vào đây để đính kèm</translation>
+    </message>
+    <message>
+      <source>Drop, can be undone</source>
+      <translation>Bỏ, hoàn tác được</translation>
     </message>
     <message>
       <source>Drop: {paper}</source>
-      <translation type="unfinished" />
+      <translation>Thả để gắn vào: {paper}</translation>
     </message>
     <message>
       <source>Due soon</source>
       <translation>Sắp đến hạn</translation>
+    </message>
+    <message>
+      <source>Due {time}</source>
+      <translation>Hẹn trả {time}</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -1077,7 +1111,7 @@
     </message>
     <message>
       <source>Exchange the two</source>
-      <translation type="unfinished" />
+      <translation>Đổi hai người</translation>
     </message>
     <message>
       <source>Expected</source>
@@ -1112,6 +1146,10 @@
       <translation>Lệ phí {field}</translation>
     </message>
     <message>
+      <source>Fee: {after} now, {before} before</source>
+      <translation>Lệ phí: nay {after}, trước {before}</translation>
+    </message>
+    <message>
       <source>Fees</source>
       <translation>Phí, lệ phí</translation>
     </message>
@@ -1141,7 +1179,7 @@
     </message>
     <message>
       <source>File {number}</source>
-      <translation type="unfinished" />
+      <translation>Tệp {number}</translation>
     </message>
     <message>
       <source>Filed anywhere</source>
@@ -1152,8 +1190,16 @@
       <translation>Chỉ nộp trực tuyến; quầy hỗ trợ nộp</translation>
     </message>
     <message>
+      <source>Filled in as told last time.</source>
+      <translation>Đã điền theo lần trước.</translation>
+    </message>
+    <message>
       <source>Filled in, {fields}: {why}</source>
       <translation>Đã điền {fields}: {why}</translation>
+    </message>
+    <message>
+      <source>Find a citizen who waits</source>
+      <translation>Tìm khách chờ bổ sung</translation>
     </message>
     <message>
       <source>Find a procedure</source>
@@ -1181,7 +1227,7 @@
     </message>
     <message>
       <source>Foreigner</source>
-      <translation type="unfinished" />
+      <translation>Người nước ngoài</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -1252,6 +1298,10 @@
       <translation>Mở tiếp</translation>
     </message>
     <message>
+      <source>Go over to the new version</source>
+      <translation>Chuyển sang bản mới</translation>
+    </message>
+    <message>
       <source>Goes to {receiver}</source>
       <translation>Gửi tới {receiver}</translation>
     </message>
@@ -1305,7 +1355,11 @@
     </message>
     <message>
       <source>Handed in by</source>
-      <translation type="unfinished" />
+      <translation>Người nộp thay</translation>
+    </message>
+    <message>
+      <source>Handed in for somebody else</source>
+      <translation>Nộp thay người khác</translation>
     </message>
     <message>
       <source>Handed in together with</source>
@@ -1324,6 +1378,10 @@
       <translation>Đã trả kết quả</translation>
     </message>
     <message>
+      <source>Handed over {time}</source>
+      <translation>Trả {time}</translation>
+    </message>
+    <message>
       <source>Has the competent commune received the dossier? Its time begins now.</source>
       <translation>Nơi giải quyết đã nhận được hồ sơ? Thời hạn tính từ lúc này.</translation>
     </message>
@@ -1333,7 +1391,7 @@
     </message>
     <message>
       <source>Head of the household</source>
-      <translation type="unfinished" />
+      <translation>Họ và tên chủ hộ</translation>
     </message>
     <message>
       <source>Held back</source>
@@ -1376,12 +1434,16 @@
       <translation>Đặt thẻ trước máy quét; con trỏ ở đâu cũng nhận.</translation>
     </message>
     <message>
+      <source>Holds the same scanned paper</source>
+      <translation>Có cùng bản quét</translation>
+    </message>
+    <message>
       <source>Hours, one shift a line</source>
       <translation>Giờ làm việc, mỗi ca một dòng</translation>
     </message>
     <message>
       <source>Household</source>
-      <translation type="unfinished" />
+      <translation>Hộ gia đình, KD</translation>
     </message>
     <message>
       <source>How far</source>
@@ -1441,11 +1503,11 @@
     </message>
     <message>
       <source>It cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Không đọc được tệp.</translation>
     </message>
     <message>
       <source>It lies untouched in {folder}</source>
-      <translation type="unfinished" />
+      <translation>Tệp vẫn nguyên ở {folder}</translation>
     </message>
     <message>
       <source>It was received there</source>
@@ -1461,7 +1523,7 @@
     </message>
     <message>
       <source>Join above</source>
-      <translation type="unfinished" />
+      <translation>Gộp lên trên</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -1469,7 +1531,11 @@
     </message>
     <message>
       <source>Kept on this machine, with a hash</source>
-      <translation type="unfinished" />
+      <translation>Tự lưu trên máy này, có mã băm</translation>
+    </message>
+    <message>
+      <source>Kept {time} by {name}</source>
+      <translation>Lưu {time}, {name}</translation>
     </message>
     <message>
       <source>Key of the point, as desk.point names it</source>
@@ -1477,7 +1543,7 @@
     </message>
     <message>
       <source>Kind of applicant</source>
-      <translation type="unfinished" />
+      <translation>Đối tượng</translation>
     </message>
     <message>
       <source>Kind of day</source>
@@ -1496,8 +1562,8 @@
       <translation>Ngày cuối, nếu có</translation>
     </message>
     <message>
-      <source>Last time ({day}): {details} · use again</source>
-      <translation type="unfinished" />
+      <source>Last time</source>
+      <translation>Lần trước</translation>
     </message>
     <message>
       <source>Late</source>
@@ -1541,7 +1607,7 @@
     </message>
     <message>
       <source>Letter of introduction: number, day</source>
-      <translation type="unfinished" />
+      <translation>Giấy giới thiệu: số, ngày</translation>
     </message>
     <message>
       <source>Line down: call {contact}</source>
@@ -1581,7 +1647,7 @@
     </message>
     <message>
       <source>Looking for the scanner…</source>
-      <translation type="unfinished" />
+      <translation>Đang tìm máy quét…</translation>
     </message>
     <message>
       <source>Making the CSV file…</source>
@@ -1598,6 +1664,10 @@
     <message>
       <source>Male</source>
       <translation>Nam</translation>
+    </message>
+    <message>
+      <source>May be the same matter</source>
+      <translation>Có thể trùng hồ sơ</translation>
     </message>
     <message>
       <source>Ministry code</source>
@@ -1632,16 +1702,28 @@
       <translation>Tháng {month}/{year}</translation>
     </message>
     <message>
+      <source>Move earlier</source>
+      <translation>Lên trước</translation>
+    </message>
+    <message>
+      <source>Move later</source>
+      <translation>Ra sau</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Tên đăng nhập</translation>
     </message>
     <message>
       <source>Name of the organisation</source>
-      <translation type="unfinished" />
+      <translation>Tên tổ chức</translation>
     </message>
     <message>
       <source>Name without accents, number, personal number or phone</source>
       <translation>Tên không dấu, mã hồ sơ, số định danh hoặc điện thoại</translation>
+    </message>
+    <message>
+      <source>Name, procedure, last digits of a number</source>
+      <translation>Tên, thủ tục, mấy số cuối</translation>
     </message>
     <message>
       <source>Nation-wide</source>
@@ -1649,7 +1731,7 @@
     </message>
     <message>
       <source>Nationality</source>
-      <translation type="unfinished" />
+      <translation>Quốc tịch</translation>
     </message>
     <message>
       <source>New</source>
@@ -1658,6 +1740,10 @@
     <message>
       <source>New day</source>
       <translation>Ngày hẹn mới</translation>
+    </message>
+    <message>
+      <source>New paper: {paper}, {need}</source>
+      <translation>Thêm giấy tờ: {paper}, {need}</translation>
     </message>
     <message>
       <source>New row</source>
@@ -1685,7 +1771,7 @@
     </message>
     <message>
       <source>Next page</source>
-      <translation type="unfinished" />
+      <translation>Trang sau</translation>
     </message>
     <message>
       <source>Next place</source>
@@ -1740,6 +1826,10 @@
       <translation>Mất mạng từ {time}</translation>
     </message>
     <message>
+      <source>No longer asked for: {paper}</source>
+      <translation>Không còn yêu cầu: {paper}</translation>
+    </message>
+    <message>
       <source>No longer received.</source>
       <translation>Không còn tiếp nhận.</translation>
     </message>
@@ -1752,12 +1842,16 @@
       <translation>Không cần mang</translation>
     </message>
     <message>
-      <source>No new file from the scanner</source>
-      <translation type="unfinished" />
+      <source>No new file in the scanner's folder.</source>
+      <translation>Thư mục của máy quét chưa có tệp mới.</translation>
     </message>
     <message>
-      <source>No new file in the scanner's folder.</source>
-      <translation type="unfinished" />
+      <source>No new files</source>
+      <translation>Chưa có tệp mới</translation>
+    </message>
+    <message>
+      <source>No number yet</source>
+      <translation>Chưa có số</translation>
     </message>
     <message>
       <source>No page is lost: it is kept until it is printed</source>
@@ -1786,6 +1880,14 @@
     <message>
       <source>No. {number} in the register of {year}</source>
       <translation>Số {number} trong sổ năm {year}</translation>
+    </message>
+    <message>
+      <source>Nobody fits these words.</source>
+      <translation>Không có ai khớp với các chữ này.</translation>
+    </message>
+    <message>
+      <source>Nobody waits. A sheet you leave with Ctrl N, or give form 02, waits here.</source>
+      <translation>Không có ai chờ. Hồ sơ để lại bằng Ctrl N, hoặc đã in phiếu 02, sẽ chờ ở đây.</translation>
     </message>
     <message>
       <source>Nobody yet</source>
@@ -1823,6 +1925,10 @@
       <source>Not printed. The dossier is saved.</source>
       <translation>Chưa in. Hồ sơ đã lưu.</translation>
     </message>
+    <message>
+      <source>Not received yet</source>
+      <translation>Chưa tiếp nhận</translation>
+    </message>
     <message numerus="yes">
       <source>Not received yet: %n places to look at</source>
       <translation>
@@ -1830,8 +1936,20 @@
       </translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Chưa lưu</translation>
+    </message>
+    <message>
+      <source>Not saved, trying again</source>
+      <translation>Chưa lưu, đang thử lại</translation>
+    </message>
+    <message>
       <source>Not saved: look at the fields marked red. What you typed is still there.</source>
       <translation>Chưa lưu: xem các ô đánh dấu đỏ. Những gì đã gõ vẫn còn.</translation>
+    </message>
+    <message>
+      <source>Not saved: the disk is full</source>
+      <translation>Chưa lưu: ổ đĩa đầy</translation>
     </message>
     <message>
       <source>Not saved: the disk of {folder} is full. The register is whole. Free some space or choose another folder.</source>
@@ -1861,7 +1979,7 @@
     </message>
     <message>
       <source>Not taken</source>
-      <translation type="unfinished" />
+      <translation>Không đính kèm được</translation>
     </message>
     <message>
       <source>Not taken by the receiver</source>
@@ -1869,7 +1987,7 @@
     </message>
     <message>
       <source>Not taken: {name}</source>
-      <translation type="unfinished" />
+      <translation>Không đính kèm: {name}</translation>
     </message>
     <message>
       <source>Not tried yet.</source>
@@ -1908,6 +2026,10 @@
       <translation>Không có hồ sơ nào đến hạn trong một ngày tới.</translation>
     </message>
     <message>
+      <source>Nothing is missing</source>
+      <translation>Không thiếu giấy tờ</translation>
+    </message>
+    <message>
       <source>Nothing is overdue by us.</source>
       <translation>Không có hồ sơ nào quá hạn do ta.</translation>
     </message>
@@ -1940,8 +2062,12 @@
       <translation>In tờ niêm yết</translation>
     </message>
     <message>
+      <source>Now</source>
+      <translation>Nay</translation>
+    </message>
+    <message>
       <source>Number and day of the paper</source>
-      <translation type="unfinished" />
+      <translation>Số, ngày văn bản</translation>
     </message>
     <message>
       <source>Number voided</source>
@@ -1991,7 +2117,7 @@
     </message>
     <message>
       <source>On what ground</source>
-      <translation type="unfinished" />
+      <translation>Nộp thay với tư cách</translation>
     </message>
     <message>
       <source>One day</source>
@@ -2086,6 +2212,14 @@
       <translation>Mở quầy</translation>
     </message>
     <message>
+      <source>Open the other dossier</source>
+      <translation>Mở hồ sơ đó</translation>
+    </message>
+    <message>
+      <source>Open the sheet that waits</source>
+      <translation>Mở phiếu chờ đó</translation>
+    </message>
+    <message>
       <source>Open the whole group: {title}</source>
       <translation>Mở cả nhóm: {title}</translation>
     </message>
@@ -2103,7 +2237,7 @@
     </message>
     <message>
       <source>Organisation</source>
-      <translation type="unfinished" />
+      <translation>Tổ chức</translation>
     </message>
     <message>
       <source>Other fields</source>
@@ -2131,11 +2265,11 @@
     </message>
     <message>
       <source>Page {page} is here…</source>
-      <translation type="unfinished" />
+      <translation>Đã có trang {page}…</translation>
     </message>
     <message>
       <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>Trang {page} trên {pages}</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -2155,7 +2289,7 @@
     </message>
     <message>
       <source>Paper is jammed in the scanner. Take it out, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Máy quét bị kẹt giấy. Lấy giấy ra rồi quét lại.</translation>
     </message>
     <message>
       <source>Paper taken though a database has it</source>
@@ -2163,7 +2297,7 @@
     </message>
     <message>
       <source>Paper that file {number} shows</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ của tệp {number}</translation>
     </message>
     <message>
       <source>Paper there or missing</source>
@@ -2171,7 +2305,7 @@
     </message>
     <message>
       <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
     <message>
       <source>Papers after reception</source>
@@ -2213,9 +2347,15 @@
       <source>Papers not all here?</source>
       <translation>Khách chưa mang đủ?</translation>
     </message>
+    <message numerus="yes">
+      <source>Papers that are there: %n</source>
+      <translation>
+        <numerusform>Giấy tờ đã có: %n</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Parent or guardian</source>
-      <translation type="unfinished" />
+      <translation>Cha mẹ, người giám hộ</translation>
     </message>
     <message>
       <source>Password</source>
@@ -2227,7 +2367,7 @@
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>Dán</translation>
     </message>
     <message>
       <source>Personal number</source>
@@ -2235,7 +2375,7 @@
     </message>
     <message>
       <source>Personal number or passport</source>
-      <translation type="unfinished" />
+      <translation>Số định danh hoặc hộ chiếu</translation>
     </message>
     <message>
       <source>Personal number, phone or dossier number</source>
@@ -2247,7 +2387,7 @@
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Ảnh</translation>
     </message>
     <message>
       <source>Place in the list</source>
@@ -2255,11 +2395,15 @@
     </message>
     <message>
       <source>Place of stay</source>
-      <translation type="unfinished" />
+      <translation>Nơi cư trú</translation>
     </message>
     <message>
       <source>Preview of the page</source>
       <translation>Xem trước trang in</translation>
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation>Trang trước</translation>
     </message>
     <message>
       <source>Print</source>
@@ -2354,6 +2498,10 @@
       <translation>Ngày hẹn, lệ phí và nơi nhận hiện ra ở đây khi đã chọn thủ tục</translation>
     </message>
     <message>
+      <source>Promise: {after} now, {before} before</source>
+      <translation>Hẹn trả: nay {after}, trước {before}</translation>
+    </message>
+    <message>
       <source>Promised</source>
       <translation>Hẹn trả</translation>
     </message>
@@ -2396,6 +2544,10 @@
     <message>
       <source>Put the promise off</source>
       <translation>Gia hạn</translation>
+    </message>
+    <message>
+      <source>Put these papers to that dossier</source>
+      <translation>Nhập giấy tờ vào hồ sơ đó</translation>
     </message>
     <message>
       <source>Queue</source>
@@ -2450,6 +2602,10 @@
       <translation>Giấy tiếp nhận, mẫu 01</translation>
     </message>
     <message>
+      <source>Receive a new dossier all the same</source>
+      <translation>Vẫn nhận hồ sơ mới</translation>
+    </message>
+    <message>
       <source>Receive and print the receipt</source>
       <translation>Tiếp nhận và in phiếu</translation>
     </message>
@@ -2476,6 +2632,10 @@
     <message>
       <source>Received over there</source>
       <translation>Nơi kia đã nhận</translation>
+    </message>
+    <message>
+      <source>Received {time} by {name}</source>
+      <translation>Nhận {time}, {name}</translation>
     </message>
     <message>
       <source>Received, desk {desk}</source>
@@ -2543,23 +2703,23 @@
     </message>
     <message>
       <source>Registered office</source>
-      <translation type="unfinished" />
+      <translation>Địa chỉ trụ sở</translation>
     </message>
     <message>
       <source>Relative</source>
-      <translation type="unfinished" />
+      <translation>Người thân</translation>
     </message>
     <message>
       <source>Remove file</source>
-      <translation type="unfinished" />
+      <translation>Bỏ tệp</translation>
     </message>
     <message>
       <source>Remove page</source>
-      <translation type="unfinished" />
+      <translation>Bỏ trang</translation>
     </message>
     <message>
       <source>Representative by law</source>
-      <translation type="unfinished" />
+      <translation>Đại diện theo pháp luật</translation>
     </message>
     <message>
       <source>Reprint</source>
@@ -2655,7 +2815,7 @@
     </message>
     <message>
       <source>Save as a file</source>
-      <translation>Lưu ra tệp</translation>
+      <translation>Lưu thành tệp</translation>
     </message>
     <message>
       <source>Save the page</source>
@@ -2699,7 +2859,11 @@
     </message>
     <message>
       <source>Scan a page</source>
-      <translation type="unfinished" />
+      <translation>Quét 1 trang</translation>
+    </message>
+    <message>
+      <source>Scan a stack</source>
+      <translation>Quét cả xấp</translation>
     </message>
     <message>
       <source>Scan again</source>
@@ -2715,15 +2879,19 @@
     </message>
     <message>
       <source>Scan the card here</source>
-      <translation type="unfinished" />
+      <translation>Quét thẻ vào đây</translation>
     </message>
     <message>
       <source>Scan, attach</source>
-      <translation type="unfinished" />
+      <translation>Quét, đính kèm</translation>
+    </message>
+    <message>
+      <source>Scan, attach files; also Ctrl V, or drop them on the page</source>
+      <translation>Quét, đính kèm tệp; cũng có thể Ctrl V, hoặc thả tệp vào trang</translation>
     </message>
     <message>
       <source>Scanning…</source>
-      <translation type="unfinished" />
+      <translation>Đang quét…</translation>
     </message>
     <message>
       <source>Search</source>
@@ -2771,7 +2939,7 @@
     </message>
     <message>
       <source>Sent by the organisation</source>
-      <translation type="unfinished" />
+      <translation>Người của tổ chức</translation>
     </message>
     <message>
       <source>Sent to the province</source>
@@ -2780,6 +2948,10 @@
     <message>
       <source>Sent to the province's system</source>
       <translation>Gửi lên hệ thống tỉnh</translation>
+    </message>
+    <message>
+      <source>Sent to {after} now, to {before} before</source>
+      <translation>Gửi tới: nay {after}, trước {before}</translation>
     </message>
     <message>
       <source>Sent to {receiver}</source>
@@ -2943,11 +3115,9 @@
     </message>
     <message numerus="yes">
       <source>Take %n new files</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Take from the scanner's folder</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Lấy %n tệp mới</numerusform>
+      </translation>
     </message>
     <message>
       <source>Take off</source>
@@ -2967,7 +3137,7 @@
     </message>
     <message>
       <source>Take the picture</source>
-      <translation type="unfinished" />
+      <translation>Chụp</translation>
     </message>
     <message>
       <source>Taken in</source>
@@ -2999,15 +3169,19 @@
     </message>
     <message>
       <source>The camera does not answer. Check its cable, then open it again.</source>
-      <translation type="unfinished" />
+      <translation>Máy ảnh không trả lời. Kiểm tra dây rồi mở lại.</translation>
     </message>
     <message>
       <source>The camera has stopped. Check its cable, then open it again.</source>
-      <translation type="unfinished" />
+      <translation>Máy ảnh đã dừng. Kiểm tra dây rồi mở lại.</translation>
     </message>
     <message>
       <source>The camera is being opened…</source>
-      <translation type="unfinished" />
+      <translation>Đang mở máy ảnh…</translation>
+    </message>
+    <message>
+      <source>The case chosen is no longer there; choose among {count}</source>
+      <translation>Trường hợp đã chọn không còn; chọn lại trong {count} trường hợp</translation>
     </message>
     <message>
       <source>The catalogue does not have it yet.</source>
@@ -3021,6 +3195,12 @@
       <source>The catalogue names none.</source>
       <translation>Danh mục không nêu.</translation>
     </message>
+    <message numerus="yes">
+      <source>The catalogue or the rules changed: %n differences to this sheet</source>
+      <translation>
+        <numerusform>Danh mục hoặc quy định đã đổi: %n chỗ khác với hồ sơ này</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The catalogue publishes no papers for this procedure. Check against the unit's own decision.</source>
       <translation>Danh mục không công bố giấy tờ của thủ tục này. Đối chiếu quyết định công bố của đơn vị.</translation>
@@ -3031,7 +3211,7 @@
     </message>
     <message>
       <source>The clipboard holds neither a picture nor a file.</source>
-      <translation type="unfinished" />
+      <translation>Bộ nhớ tạm không có ảnh hay tệp nào để dán.</translation>
     </message>
     <message>
       <source>The clock stands</source>
@@ -3087,11 +3267,11 @@
     </message>
     <message>
       <source>The feeder is empty. Put the papers in, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Khay nạp giấy trống. Đặt giấy vào rồi quét lại.</translation>
     </message>
     <message>
       <source>The file is taken off.</source>
-      <translation type="unfinished" />
+      <translation>Đã bỏ tệp khỏi hồ sơ.</translation>
     </message>
     <message>
       <source>The key of the store is not at hand</source>
@@ -3110,16 +3290,44 @@
       <translation>Việc chính của trang</translation>
     </message>
     <message>
+      <source>The next one</source>
+      <translation>Hồ sơ kế</translation>
+    </message>
+    <message>
       <source>The office's name</source>
       <translation>Tên, mã cơ quan</translation>
+    </message>
+    <message>
+      <source>The organisation</source>
+      <translation>Tổ chức</translation>
+    </message>
+    <message>
+      <source>The other one</source>
+      <translation>Hồ sơ đã có</translation>
     </message>
     <message>
       <source>The pages went to {printer}.</source>
       <translation>Đã gửi tới máy in {printer}.</translation>
     </message>
     <message>
+      <source>The papers are with **{number}** now; the sheet is let go.</source>
+      <translation>Giấy tờ đã nhập vào **{number}**; phiếu đang nhập đã bỏ.</translation>
+    </message>
+    <message>
       <source>The papers came</source>
       <translation>Đã nhận bổ sung</translation>
+    </message>
+    <message>
+      <source>The procedure ended; {code} took its place</source>
+      <translation>Thủ tục đã hết hiệu lực; thay bằng {code}</translation>
+    </message>
+    <message>
+      <source>The procedure is called {after} now</source>
+      <translation>Thủ tục nay tên là {after}</translation>
+    </message>
+    <message>
+      <source>The procedure may no longer be received</source>
+      <translation>Thủ tục không còn được tiếp nhận</translation>
     </message>
     <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
@@ -3142,20 +3350,36 @@
       <translation>Kết quả đã trả ngay; in phiếu nếu người dân cần</translation>
     </message>
     <message>
+      <source>The same procedure was settled: received {received}, handed over {returned}</source>
+      <translation>Thủ tục này vừa giải quyết: nhận {received}, trả {returned}</translation>
+    </message>
+    <message>
+      <source>The same scanned paper lies with another sheet, of {received}</source>
+      <translation>Bản quét này đã nằm ở hồ sơ khác, ngày {received}</translation>
+    </message>
+    <message>
+      <source>The scanned papers of this sheet go to {number}; the sheet itself is let go and gets no number of its own. Press again to do it, Esc to leave it.</source>
+      <translation>Các tệp của phiếu này chuyển sang {number}; phiếu đang nhập được bỏ, không cấp số riêng. Bấm lần nữa để nhập, Esc để thôi.</translation>
+    </message>
+    <message>
       <source>The scanner broke off. Pages that came are kept; scan the rest again.</source>
-      <translation type="unfinished" />
+      <translation>Máy quét dừng giữa chừng. Các trang đã quét vẫn được giữ; quét tiếp phần còn lại.</translation>
     </message>
     <message>
       <source>The scanner does not answer. Check its cable and that it is on, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Máy quét không trả lời. Kiểm tra dây và nguồn, rồi quét lại.</translation>
     </message>
     <message>
       <source>The scanner's cover is open. Close it, then scan again.</source>
-      <translation type="unfinished" />
+      <translation>Nắp máy quét đang mở. Đóng nắp rồi quét lại.</translation>
     </message>
     <message>
       <source>The scanner's folder {name} cannot be read. Check the network; it is looked for further on.</source>
-      <translation type="unfinished" />
+      <translation>Không đọc được thư mục {name} của máy quét. Kiểm tra mạng; chương trình vẫn tiếp tục tìm.</translation>
+    </message>
+    <message>
+      <source>The sheet stays as it was begun until you go over; nothing is received under rules that ended.</source>
+      <translation>Trang giữ nguyên bản lúc bắt đầu nhập cho đến khi chuyển; không nhận hồ sơ theo bản cũ.</translation>
     </message>
     <message>
       <source>The source no longer names it. It is closed, not deleted: earlier dossiers keep it.</source>
@@ -3166,8 +3390,8 @@
       <translation>Các nguồn không nêu một mức rõ ràng; hỏi rồi ghi số tiền.</translation>
     </message>
     <message>
-      <source>The whole feeder</source>
-      <translation type="unfinished" />
+      <source>Their dossiers in the register</source>
+      <translation>Mở các hồ sơ này trong sổ</translation>
     </message>
     <message>
       <source>There is a fee, ask for it</source>
@@ -3203,7 +3427,11 @@
     </message>
     <message>
       <source>This page cannot be shown</source>
-      <translation type="unfinished" />
+      <translation>Không hiện được trang này</translation>
+    </message>
+    <message>
+      <source>This sheet</source>
+      <translation>Hồ sơ đang nhập</translation>
     </message>
     <message>
       <source>Thursday</source>
@@ -3258,6 +3486,10 @@
       <translation>Nay là, từ 01/7/2025</translation>
     </message>
     <message>
+      <source>Told last time, {day}</source>
+      <translation>Lần trước, {day}</translation>
+    </message>
+    <message>
       <source>Training · invented data</source>
       <translation>Luyện tập · dữ liệu giả lập</translation>
     </message>
@@ -3295,11 +3527,11 @@
     </message>
     <message>
       <source>Turn left</source>
-      <translation type="unfinished" />
+      <translation>Xoay trái</translation>
     </message>
     <message>
       <source>Turn right</source>
-      <translation type="unfinished" />
+      <translation>Xoay phải</translation>
     </message>
     <message>
       <source>Type a name without accents, a number or a phone. Scan a receipt to open its dossier.</source>
@@ -3311,7 +3543,7 @@
     </message>
     <message>
       <source>Type its name</source>
-      <translation type="unfinished" />
+      <translation>Gõ tên nước</translation>
     </message>
     <message>
       <source>Type name and password, Enter.</source>
@@ -3376,6 +3608,10 @@
     <message>
       <source>Upload changed by hand</source>
       <translation>Chuyển dòng chờ gửi bằng tay</translation>
+    </message>
+    <message>
+      <source>Use again, {day}: {details}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Use that window; look for it in the task bar. Nothing was changed here. Close it to work in this one.</source>
@@ -3475,7 +3711,7 @@
     </message>
     <message>
       <source>What the camera sees</source>
-      <translation type="unfinished" />
+      <translation>Hình từ máy ảnh</translation>
     </message>
     <message>
       <source>What the officer must add</source>
@@ -3544,6 +3780,10 @@
     <message>
       <source>Whole page</source>
       <translation>Cả trang</translation>
+    </message>
+    <message>
+      <source>Whose dossier it is</source>
+      <translation>Chủ hồ sơ</translation>
     </message>
     <message>
       <source>Why</source>
@@ -3618,8 +3858,16 @@
       <translation>Lịch làm việc</translation>
     </message>
     <message>
+      <source>Yes, put them to {number}</source>
+      <translation>Đúng, nhập vào {number}</translation>
+    </message>
+    <message>
       <source>a database has it: choose why the paper is taken</source>
       <translation>cơ sở dữ liệu đã có: chọn lý do thu giấy</translation>
+    </message>
+    <message>
+      <source>a day the officer says</source>
+      <translation>ngày do cán bộ hẹn</translation>
     </message>
     <message>
       <source>a word reads unusually</source>
@@ -3640,7 +3888,7 @@
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
-        <numerusform>và %n văn bản khác</numerusform>
+        <numerusform>và %n nữa</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3797,7 +4045,9 @@
     </message>
     <message numerus="yes">
       <source>electronic copy · %n pages</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>bản điện tử · %n trang</numerusform>
+      </translation>
     </message>
     <message>
       <source>electronic, from {agency}</source>
@@ -3820,16 +4070,16 @@
       <translation>lĩnh vực</translation>
     </message>
     <message>
+      <source>for online filing only</source>
+      <translation>chỉ khi nộp trực tuyến</translation>
+    </message>
+    <message>
       <source>form</source>
       <translation>mẫu đơn</translation>
     </message>
     <message>
       <source>form 02</source>
       <translation>mẫu 02</translation>
-    </message>
-    <message>
-      <source>form 02 was given</source>
-      <translation>đã in phiếu mẫu 02</translation>
     </message>
     <message>
       <source>form 03, with its reason</source>
@@ -3861,7 +4111,7 @@
     </message>
     <message>
       <source>handed in by {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} nộp thay</translation>
     </message>
     <message>
       <source>handed in now: {when}</source>
@@ -3926,6 +4176,10 @@
     <message>
       <source>kind</source>
       <translation>loại</translation>
+    </message>
+    <message>
+      <source>left half typed</source>
+      <translation>để lại, đang nhập dở</translation>
     </message>
     <message>
       <source>left out</source>
@@ -3994,8 +4248,16 @@
       <translation>chưa có mạng tới bên nhận</translation>
     </message>
     <message>
+      <source>no name yet</source>
+      <translation>chưa có tên</translation>
+    </message>
+    <message>
       <source>no printer</source>
       <translation>không có máy in</translation>
+    </message>
+    <message>
+      <source>no procedure yet</source>
+      <translation>chưa chọn thủ tục</translation>
     </message>
     <message>
       <source>no promise</source>
@@ -4012,6 +4274,14 @@
     <message>
       <source>not chosen yet</source>
       <translation>chưa chọn</translation>
+    </message>
+    <message>
+      <source>not filled in</source>
+      <translation>chưa nhập</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>chưa rõ</translation>
     </message>
     <message>
       <source>not needed</source>
@@ -4062,6 +4332,10 @@
       <translation>một trong các giấy</translation>
     </message>
     <message>
+      <source>one of several is enough</source>
+      <translation>một trong nhiều loại là đủ</translation>
+    </message>
+    <message>
       <source>one source, to be compared</source>
       <translation>một nguồn, cần đối chiếu</translation>
     </message>
@@ -4072,6 +4346,10 @@
     <message>
       <source>online only</source>
       <translation>chỉ khi nộp trực tuyến</translation>
+    </message>
+    <message>
+      <source>only in some cases</source>
+      <translation>chỉ trong một số trường hợp</translation>
     </message>
     <message>
       <source>originals</source>
@@ -4128,6 +4406,10 @@
     <message>
       <source>replaced by</source>
       <translation>thay bằng</translation>
+    </message>
+    <message>
+      <source>required</source>
+      <translation>bắt buộc</translation>
     </message>
     <message>
       <source>result</source>
@@ -4418,12 +4700,20 @@
       <translation>chờ từ {time}</translation>
     </message>
     <message>
+      <source>waits until {day} · {who}</source>
+      <translation>giữ đến {day} · {who}</translation>
+    </message>
+    <message>
       <source>waived</source>
       <translation>miễn</translation>
     </message>
     <message>
       <source>was not shown</source>
       <translation>chưa xuất trình</translation>
+    </message>
+    <message>
+      <source>was to wait until {day} · {who}</source>
+      <translation>quá hạn giữ {day} · {who}</translation>
     </message>
     <message>
       <source>was: {before}</source>
@@ -4494,8 +4784,16 @@
       <translation>từ {count}</translation>
     </message>
     <message>
+      <source>{count} · look</source>
+      <translation>{count} · xem</translation>
+    </message>
+    <message>
       <source>{count} · {late} overdue</source>
       <translation>{count} · quá hạn {late}</translation>
+    </message>
+    <message>
+      <source>{count}; differs from last time: {fields} · look</source>
+      <translation>{count}; khác lần trước: {fields} · xem</translation>
     </message>
     <message>
       <source>{databases}: no paper is taken</source>
@@ -4504,10 +4802,6 @@
     <message>
       <source>{day} is not over yet</source>
       <translation>{day} còn mở</translation>
-    </message>
-    <message>
-      <source>{field} was {before}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{field} · reference catalogue</source>
@@ -4531,7 +4825,7 @@
     </message>
     <message>
       <source>{name} is gone or still being written. Wait a moment and take it again.</source>
-      <translation type="unfinished" />
+      <translation>{name} không còn hoặc đang được ghi dở. Đợi một lát rồi lấy lại.</translation>
     </message>
     <message>
       <source>{name}, desk {desk}</source>
@@ -4551,7 +4845,23 @@
     </message>
     <message>
       <source>{originals} original, {copies} copy</source>
-      <translation>{originals} chính, {copies} sao</translation>
+      <translation>{originals} bản chính, {copies} bản sao</translation>
+    </message>
+    <message>
+      <source>{paper}: a database has it now</source>
+      <translation>{paper}: nay đã có trong cơ sở dữ liệu</translation>
+    </message>
+    <message>
+      <source>{paper}: its description changed</source>
+      <translation>{paper}: phần mô tả đã đổi</translation>
+    </message>
+    <message>
+      <source>{paper}: no database has it any more</source>
+      <translation>{paper}: không còn cơ sở dữ liệu nào có</translation>
+    </message>
+    <message>
+      <source>{paper}: {after} now, {before} before</source>
+      <translation>{paper}: nay {after}, trước {before}</translation>
     </message>
     <message>
       <source>{place}: {what}</source>
@@ -4615,11 +4925,11 @@
     </message>
     <message>
       <source>{size} MB</source>
-      <translation type="unfinished" />
+      <translation>{size} MB</translation>
     </message>
     <message>
       <source>{size} kB</source>
-      <translation type="unfinished" />
+      <translation>{size} kB</translation>
     </message>
     <message>
       <source>{time} · in the register, number {number}</source>
@@ -4638,6 +4948,18 @@
       <translation>{what}, {who}</translation>
     </message>
     <message>
+      <source>{who} is typing it</source>
+      <translation>{who} đang nhập</translation>
+    </message>
+    <message>
+      <source>{who} is typing this sheet. Choose it once more to take it over; what {who} types then is kept apart.</source>
+      <translation>{who} đang nhập hồ sơ này. Chọn lần nữa để nhận bàn giao; phần {who} gõ sau đó được giữ riêng.</translation>
+    </message>
+    <message>
+      <source>{who} took this sheet over. What you type is kept as a sheet of its own; both are in the list.</source>
+      <translation>{who} đã nhận bàn giao hồ sơ này. Phần bạn gõ được giữ thành một hồ sơ riêng; cả hai đều còn.</translation>
+    </message>
+    <message>
       <source>{why} · the dossier has arrived, its new state has not</source>
       <translation>{why} · hồ sơ đã tới, còn tình trạng mới</translation>
     </message>
@@ -4645,6 +4967,16 @@
       <source>{why} · with %n step(s) of progress</source>
       <translation>
         <numerusform>{why} · kèm %n bước tiến độ</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{words} · look</source>
+      <translation>{words} · xem</translation>
+    </message>
+    <message numerus="yes">
+      <source>{words}, and %n more</source>
+      <translation>
+        <numerusform>{words}, và %n hồ sơ nữa</numerusform>
       </translation>
     </message>
   </context>

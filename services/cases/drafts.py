@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from services.domain import authority
 from services.domain.calendar import office_day
 from services.domain.checklist import Answer, PaperState, asked, missing, papers
 from services.domain.dossier import Draft, IntakeForm
@@ -266,7 +267,9 @@ def _lacking(draft: Draft, procedure: Procedure) -> list[str]:
     form = draft.form
     if form.case >= max(1, len(procedure.cases)) or not draft.extras.get("case", "0"):
         return []
-    return [paper.name for paper in missing(papers(procedure.case(form.case), form.answers))]
+    case = procedure.case(form.case)
+    due = authority.asked_for(case, form.representative)
+    return [paper.name for paper in missing(papers(case, form.answers, due))]
 
 
 def _asked_for(slip: Slip) -> list[str]:

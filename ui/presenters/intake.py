@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from uuid import uuid4
-
 from services.bootstrap import Desk
 from services.domain.card import looks_like_card, read_card
 from services.domain.numbers import number_in
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.slip import Slip
-from services.errors import AskedBefore, ComponentsMissing, DueDateNeeded, InvalidForm
+from services.errors import AskedBefore, CatalogueChanged, ComponentsMissing, DueDateNeeded, InvalidForm
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_begun import begun_for
 from ui.presenters.intake_beyond import Beyond
@@ -83,6 +80,8 @@ class IntakePresenter(Beyond):
         if isinstance(error, AskedBefore):
             self._view.show_again(error)
             return
+        if isinstance(error, CatalogueChanged):
+            self._review()
         if isinstance(error, InvalidForm | ComponentsMissing | DueDateNeeded) and (
             faults := faults_of(self.sheet, self.today)
         ):
@@ -181,7 +180,7 @@ class IntakePresenter(Beyond):
 
     def _slip_given(self, kind: str, slip: Slip, job: PrintJob) -> None:
         self._busy = False
-        self._aside = replace(self.sheet, id=uuid4()) if kind == "requested" else None
+        self._aside = slip.form_id if kind == "requested" else None
         self._closed.add(slip.form_id)
         self._clear()
         self._view.tell(Happened(kind, job.subject))
@@ -192,15 +191,6 @@ class IntakePresenter(Beyond):
         self._set_aside()
         self._clear()
         self._look_for_draft()
-
-    def _clear(self) -> None:
-        self.sheet, self.received, self._faults, self._answered = Sheet(), None, (), {}
-        self._before_card, self._unsaved = None, False
-        self._view.show_faults((), told=False)
-        self._view.show_saved(None)
-        self._view.close_refusal()
-        self._view.show_empty()
-        self._refresh()
 
     def same_person(self) -> None:
         """Begin another sheet for the citizen just received."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from services.bootstrap import Desk
 from services.domain.applicant import Sex
@@ -19,6 +17,7 @@ from services.domain.procedure import Procedure
 from services.errors import Problem
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_faults import Fault, faults_of, person_problem
+from ui.presenters.intake_keeping import Keeping
 from ui.presenters.intake_outlook import Outlook, outlook_of
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_view import Happened, IntakeView
@@ -28,17 +27,14 @@ _BY_REVIEW = ("due_on", "fee", "pages", "exemption")
 """Places of which only a review can say that they are mended."""
 
 
-class Filling:
-    """Holds the sheet, asks what it comes to, keeps its draft."""
+class Filling(Keeping):
+    """Changes the sheet and asks what it comes to."""
 
     def __init__(self, view: IntakeView, desk: Desk, account: Account, run: Runner) -> None:
-        self._view, self._desk, self._account, self._run = view, desk, account, run
-        self.sheet = Sheet()
+        super().__init__(view, desk, account, run)
         self._answered: dict[tuple[str, int], tuple[Answer, ...]] = {}
         self._before_card: Sheet | None = None
         self._faults: tuple[Fault, ...] = ()
-        self._closed: set[UUID] = set()
-        self._unsaved = False
         self._reviews = Latest(run)
 
     @property
@@ -138,10 +134,6 @@ class Filling:
         self._review()
         self._touch()
 
-    def _touch(self) -> None:
-        self._unsaved = True
-        self._view.save_soon()
-
     def _settle_faults(self) -> None:
         """Take faults off the list as they are mended; new ones are told at the next press only."""
         if self._faults:
@@ -154,6 +146,7 @@ class Filling:
         sheet = self.sheet
         if sheet.procedure is None:
             self._view.show_outlook(None)
+            self._view.show_changes(())
             return
 
         def done(outlook: Outlook) -> None:
@@ -165,29 +158,12 @@ class Filling:
         )
 
     def _show_outlook(self, outlook: Outlook) -> None:
+        if not self.sheet.rules:
+            # From here on the page shows what these rules come to, until the officer goes over to newer ones.
+            self.sheet = replace(self.sheet, rules=outlook.review.edition.rules)
         self._view.show_outlook(outlook)
+        self._view.show_changes(outlook.review.changes)
         if any(f.place in _BY_REVIEW for f in self._faults):
             left = {f.place for f in faults_of(self.sheet, self.today, outlook.review)}
             self._faults = tuple(f for f in self._faults if f.place in left)
             self._view.show_faults(self._faults, told=False)
-
-    def save(self) -> None:
-        """Keep the page as it stands if it changed; nothing is kept of an empty one."""
-        if not self._unsaved or self.sheet.blank or self.sheet.id in self._closed:
-            return
-        self._unsaved, sheet = False, self.sheet
-
-        def failed(error: BaseException) -> None:
-            self._unsaved = True
-            self._view.complain(error)
-
-        def done(at: datetime) -> None:
-            if sheet.id == self.sheet.id:
-                self._view.show_saved(at)
-
-        self._run(self._keeping(sheet), done, failed)
-
-    def _keeping(self, sheet: Sheet) -> Callable[[], datetime]:
-        """Return the job that keeps the page as it stands now."""
-        form, extras = sheets.form_of(sheet), sheets.extras_of(sheet)
-        return lambda: self._desk.drafts.save(self._account, form, extras)

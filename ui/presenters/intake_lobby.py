@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from services.bootstrap import Desk
+from services.cases.drafts import WaitingDraft
 from services.cases.registry import Today
+from services.domain.applicant import digits, phone_digits
 from services.domain.calendar import office_day, office_time
 from services.domain.money import grouped
 from services.domain.permissions import Account
 from services.domain.procedure import FeeKind, Procedure
-from services.domain.slip import Slip
-from services.domain.text import shortened
+from services.domain.text import shortened, words
 
 MOST_VISITS = 5
 
@@ -32,17 +34,36 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A citizen who was asked to bring papers, the name shortened."""
+    """A sheet that waits, as the list tells of it; the name is shortened, as the next citizen can see the screen.
 
-    slip: Slip
+    Attributes:
+        at: When form 02 was given out, else when the sheet was saved last, aware.
+        missing: Names of the papers it lacks.
+        until: The last day it is meant to wait; `overdue` after it.
+        asked: Its citizen was given form 02.
+        holder: Who has it, or had it last.
+        in_hands: Another officer has it on the page now.
+        found_by: The whole name and the numbers, folded, to filter by; never shown.
+    """
+
+    form_id: UUID
+    at: datetime
     name: str
     procedure: str
     missing: tuple[str, ...]
+    until: date
+    overdue: bool
+    asked: bool
+    holder: str
+    in_hands: bool
+    found_by: str
 
-    @property
-    def at(self) -> datetime:
-        """When form 02 was given out."""
-        return self.slip.issued_at
+    def fits(self, text: str) -> bool:
+        """Return whether every word typed begins a word it is found by, or ends a number."""
+        has = self.found_by.split()
+        return all(
+            any(one.startswith(word) or (word.isdigit() and one.endswith(word)) for one in has) for word in words(text)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +71,7 @@ class Lobby:
     """The empty page.
 
     Attributes:
+        requests: How many sheets wait for their citizen.
         hours: (hour, receptions) for each hour the office is open.
         now_hour: The hour that is running.
     """
@@ -70,23 +92,39 @@ def lobby_of(desk: Desk, by: Account) -> Lobby:
     today, now = desk.registry.today(by), desk.place.now()
     shifts = desk.settings.hours.shifts
     open_hours = sorted({h for a, b in shifts for h in range(a.hour, b.hour + (1 if b.minute else 0))})
-    waiting = tuple(_waiting(slip) for slip in today.waiting)
+    waiting = tuple(waiting_of(one, office_day(now)) for one in desk.drafts.waiting(by))
     return Lobby(
         picks=desk.catalogue.quick_picks(by),
         visits=_visits(today, office_day(now)),
         waiting=waiting,
         received=today.received,
         same_day=today.same_day,
-        requests=len(waiting),
+        requests=sum(not one.in_hands for one in waiting),
         hours=tuple((hour, today.by_hour.get(hour, 0)) for hour in open_hours),
         now_hour=office_time(now).hour,
         now=now,
     )
 
 
-def _waiting(slip: Slip) -> Waiting:
-    names = tuple(p.name for p in slip.missing)
-    return Waiting(slip, shortened(slip.applicant.full_name.title()), slip.procedure.short_name, names)
+def waiting_of(one: WaitingDraft, today: date) -> Waiting:
+    """Return a sheet that waits as the list tells of it."""
+    person = one.draft.form.applicant
+    procedure = " · ".join(one.procedures)
+    return Waiting(
+        form_id=one.draft.form.id,
+        at=one.since,
+        name=shortened(person.full_name.title()),
+        procedure=procedure,
+        missing=one.missing,
+        until=one.until,
+        overdue=one.until < today,
+        asked=one.slip is not None,
+        holder=one.holder,
+        in_hands=one.in_hands,
+        found_by=" ".join(
+            (*words(person.full_name), *words(procedure), digits(person.personal_id), phone_digits(person.phone))
+        ),
+    )
 
 
 def _visits(today: Today, day: date) -> tuple[Visit, ...]:

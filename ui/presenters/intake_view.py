@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from services.domain.dossier import Draft
+from services.domain.edition import Change
 from services.domain.finding import Match
 from services.domain.print_job import PrintJob
 from services.domain.refusal import Ground
@@ -28,7 +29,7 @@ class Happened:
 
     Attributes:
         kind: What happened: `card_read`, `not_understood`, `prints_wait`, `draft_dropped`, `put_aside`, `received`,
-            `known`, `requested` or `refused`.
+            `known`, `requested`, `refused`, `copied`, `in_hands`, `whose_card`, `taken_over` or `joined`.
         what: The number, name or count the words need.
         notes: Notes of a card.
         day: The ISO date a card was issued on, or "".
@@ -71,6 +72,12 @@ class IntakeView(Protocol):
         """Say when the draft was saved."""
 
     def show_received(self, received: Received) -> None:
+    def show_unsaved(self, error: BaseException) -> None:
+        """Say that the draft could not be saved, and why."""
+
+    def show_changes(self, changes: tuple[Change, ...]) -> None:
+        """Say what comes out differently under today's catalogue and rules; nothing when it is the same."""
+
         """Show the page after a reception."""
 
     def show_pages(self, pdf: bytes) -> None:
@@ -104,6 +111,9 @@ class IntakeView(Protocol):
         """Have the draft saved within a second."""
 
     def part_in_focus(self) -> str:
+    def save_later(self) -> None:
+        """Have it tried again in a while what could not be saved."""
+
         """Return which part of the people the caret is in: `person`, `representative` or ""."""
 
     def print_out(self, job: PrintJob) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from services.bootstrap import Desk
-from services.domain.dossier import Draft
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.procedure import Procedure
 from services.domain.slip import Slip
-from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake import IntakePresenter
 from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_keeping import Kept
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_together import (
     GroupOffer,
@@ -25,7 +23,6 @@ from ui.presenters.intake_together import (
     lines_of,
     of_person,
     opened_with,
-    procedure_of,
     request_all,
     tab_of,
     try_all,
@@ -36,9 +33,6 @@ from ui.presenters.runner import Latest, Runner
 
 MOST_SHEETS = 8
 """More than this nobody keeps apart on a page; the rest is another visit."""
-
-Gone = tuple[tuple[Sheet, ...], int]
-
 
 class VisitPresenter(IntakePresenter):
     """The intake page with one sheet or several; alone, a sheet behaves as it always did."""
@@ -51,7 +45,6 @@ class VisitPresenter(IntakePresenter):
         self.visit: UUID | None = None
         self._found: dict[UUID, tuple[Fault, ...]] = {}
         self._offered: GroupOffer | None = None
-        self._gone: Gone | None = None
         self._counts = Latest(run)
 
     @property
@@ -177,49 +170,18 @@ class VisitPresenter(IntakePresenter):
 
     # Keeping it.
 
-    def _keeping(self, sheet: Sheet) -> Callable[[], datetime]:
-        if not self.together:
-            return super()._keeping(sheet)
-        first, *others = self.sheets
-        extras = {**sheets.extras_of(first), "visit": str(self.visit), "at": str(self.at)}
-        more = [(sheets.form_of(s), sheets.extras_of(s)) for s in others]
-        return lambda: self._desk.drafts.save(self._account, sheets.form_of(first), extras, more)
+    def _on_page(self) -> Kept:
+        return Kept(self.sheets, self.at, self.visit)
 
-    def _take_back(self, draft: Draft, *, changed: bool) -> None:
-        if not draft.more:
-            super()._take_back(draft, changed=changed)
-            return
-        self._withdraw_offer()
-        parts = (draft, *draft.more)
-
-        def begin(found: tuple[Procedure | None, ...]) -> None:
-            opened = [sheets.sheet_of(part, p) for part, p in zip(parts, found, strict=True)]
-            self.visit = UUID(draft.extras["visit"])
-            self._open(opened, min(int(draft.extras["at"]), len(opened) - 1), changed=changed)
-
-        self._run(
-            lambda: tuple(procedure_of(self._desk, self._account, part.form.procedure) for part in parts),
-            begin,
-            self._view.complain,
+    def _renumber(self, ids: Mapping[UUID, UUID]) -> None:
+        super()._renumber(ids)
+        self._left, self._right = (
+            tuple(replace(sheet, id=ids.get(sheet.id, sheet.id)) for sheet in side) for side in (self._left, self._right)
         )
 
-    def _set_aside(self) -> None:
-        self._gone = (self.sheets, self.at) if self.together else None
-        if self.together:
-            self._closed |= {sheet.id for sheet in self.sheets}
-            self._closed.discard(self.sheet.id)
-        super()._set_aside()
-
-    def open_aside(self) -> None:
-        """Open what was set aside or given form 02 again, with every procedure it had."""
-        if self._gone is None or not self.sheet.blank:
-            super().open_aside()
-            return
-        (opened, at), self._gone, self._aside = self._gone, None, None
-        self._closed -= {sheet.id for sheet in opened}
-        self.received = None
-        self._withdraw_offer()
-        self._open(opened, at, changed=True)
+    def _open_kept(self, kept: Kept, *, changed: bool) -> None:
+        self.visit = kept.visit
+        self._open(kept.sheets, kept.at, changed=changed)
 
     def _clear(self) -> None:
         self._left = self._right = ()
@@ -275,17 +237,15 @@ class VisitPresenter(IntakePresenter):
 
     def _requested(self, given: tuple[tuple[Slip, PrintJob], ...]) -> None:
         self._busy = False
-        fresh, at = tuple(replace(s, id=uuid4()) for s in self.sheets), self.at
+        self._aside = self.sheets[0].id
         self._closed |= {s.id for s in self.sheets}
         self._clear()
-        self._gone = (fresh, at)
         self._view.tell(Happened("requested", ", ".join(job.subject for _, job in given)))
         for _, job in given:
             self._view.print_out(job)
 
     def _slip_given(self, kind: str, slip: Slip, job: PrintJob) -> None:
         if not self.together:
-            self._gone = None
             super()._slip_given(kind, slip, job)
             return
         self._busy = False

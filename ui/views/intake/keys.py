@@ -30,6 +30,7 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
         "Alt+Z": act.undo_card,
         "Alt+T": page.ask_beyond,
         "Alt+K": page.type_by_hand,
+        "Alt+N": act.go_over,
         "Ctrl+Shift+G": page.open_group,
         "Ctrl+Shift+A": act.add_procedure,
         "Ctrl+Shift+X": act.remove_procedure,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -44,6 +45,11 @@ class IntakePage(Surface):
         columns.picks.searched.connect(act.search)
         columns.picks.picked.connect(self._pick)
         columns.picks.continued.connect(act.continue_waiting)
+        columns.picks.everybody.connect(self.bring_papers)
+        self.who_waits.continued.connect(act.continue_waiting)
+        self.who_waits.dropped.connect(act.drop_waiting)
+        self.who_waits.escaped.connect(self.close_panel)
+        self.changes.taken.connect(act.go_over)
         columns.picks.escaped.connect(lambda: columns.search(searching=False))
         columns.checklist.change.connect(lambda: columns.search(searching=True))
         columns.checklist.cases.chosen.connect(self._choose_case)
@@ -110,9 +116,17 @@ class IntakePage(Surface):
             self.columns.go(1)
 
     def left(self) -> None:
-        """The page is hidden, the desk locked or the window closed: save at once what was typed."""
-        self._saver.stop()
+        """The page is hidden or the window closed: save at once what was typed."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Store now what was typed."""
+        self._saver.at_once()
         self.presenter.save()
+
+    def come_back(self) -> None:
+        """The desk is unlocked: others may have served citizens meanwhile."""
+        self.presenter.look_who_waits()
 
     def refresh(self) -> None:
         """Deliveries came on: look again at what is shown."""
@@ -146,10 +160,16 @@ class IntakePage(Surface):
     # What a person does.
 
     def bring_papers(self) -> None:
-        """Ctrl B: the citizens who were asked for papers; a half filled sheet is kept."""
-        if self.presenter.received or not self.presenter.sheet.blank:
+        """Ctrl B: everybody who waits; what is on the page stays until one of them is taken, and is set aside then."""
+        self.go_to_waiting(None)
+
+    def go_to_waiting(self, form_id: UUID | None) -> None:
+        """Show the sheets that wait, this one marked."""
+        if self.presenter.received:
             self.presenter.next_citizen()
-        self.columns.picks.focus_waiting()
+        self.columns.lay_over(self.who_waits)
+        self.who_waits.open(form_id)
+        self.presenter.look_who_waits()
 
     def refuse(self) -> None:
         """F11: ask for the reason; a second press refuses with it."""

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.finding import Match
 from services.domain.procedure import Procedure
-from ui.components import Card, Chip, KeyHint, SearchBox, Text
+from ui.components import Button, Card, Chip, KeyHint, SearchBox, Text
 from ui.presenters.intake_lobby import Lobby
 from ui.translate import tr
 from ui.views.intake.layout import ROOM, Scroll, empty, line_of, roomy
 from ui.views.intake.rows import PickRow, WaitingRow
+
+MOST_WAITING = 3
+"""So many fit below the quick picks; Ctrl B shows everybody."""
 
 
 class Picks(QWidget):
@@ -25,7 +28,9 @@ class Picks(QWidget):
     picked = Signal(object)
     """A procedure was picked."""
     continued = Signal(object)
-    """Someone who was asked for papers is here again; carries the `Waiting`."""
+    """Someone who waits is here again; carries the form id."""
+    everybody = Signal()
+    """Show everybody who waits."""
     escaped = Signal()
     """Escape in an empty search: back to the checklist."""
 
@@ -71,6 +76,9 @@ class Picks(QWidget):
         go_on = Text(tr("Go on"), "caption", "quiet")
         column.addLayout(line_of(self._wait_words, self._wait_count, 1, go_on, KeyHint("Ctrl B")))
         column.addWidget(self._wait_list)
+        self._more = Button("", "light", key="Ctrl B", height=28)
+        self._more.clicked.connect(self.everybody)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def show_lobby(self, lobby: Lobby) -> None:
@@ -79,13 +87,17 @@ class Picks(QWidget):
         if not self.search.text():
             self._show_picks()
         empty(self._wait_body)
-        self._waits = [WaitingRow(waiting, lobby.now) for waiting in lobby.waiting]
+        ours = [waiting for waiting in lobby.waiting if not waiting.in_hands]
+        self._waits = [WaitingRow(waiting, lobby.now) for waiting in ours[:MOST_WAITING]]
         for row in self._waits:
-            row.clicked.connect(lambda _=False, row=row: self.continued.emit(row.waiting))
+            row.clicked.connect(lambda _=False, row=row: self.continued.emit(row.waiting.form_id))
             self._wait_body.addWidget(row)
         if self._waits:
             self._waits[-1].last = True
         self._wait_count.show_state(str(lobby.requests))
+        more = len(lobby.waiting) - len(self._waits)
+        self._more.set_words(tr("%n more who wait", more))
+        self._more.setVisible(more > 0)
         self._wait_box.setVisible(bool(self._waits) and not self.search.text())
 
     def set_compact(self, compact: bool) -> None:
@@ -102,12 +114,6 @@ class Picks(QWidget):
             self.picked.emit(self._picks[place - 1])
             return True
         return False
-
-    def focus_waiting(self) -> None:
-        """Go to the first citizen who waits."""
-        if self._waits:
-            self.search.line.clear()
-            self._waits[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_hits(self, hits: tuple[Match, ...]) -> None:
         """Show what fits the words typed; the first is marked."""

@@ -116,31 +116,54 @@ class PickRow(PressRow):
 
 
 class WaitingRow(PressRow):
-    """A citizen who was asked for papers: when, the shortened name, the procedure, what was missing."""
+    """A sheet that waits: since when, the shortened name, the procedure, what is missing, until when and who has it."""
 
     def __init__(self, waiting: Waiting, now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(f"{waiting.name}, {waiting.procedure}", parent)
+        name = waiting.name or tr("no name yet")
+        procedure = waiting.procedure or tr("no procedure yet")
+        told, kept = missing_words(waiting), kept_words(waiting)
+        super().__init__(", ".join((name, procedure, told, kept)), parent)
         self.waiting = waiting
         self.setMinimumHeight(49)
         self.line.setContentsMargins(13, 4, 8, 5)
         self.add(Text(lately_text(waiting.at, now), "second", "quiet", digits=True), 66)
-        self.add(_two_lines(Text(waiting.name, "row"), Shortened(waiting.procedure, "caption", "quiet")))
-        self.add(_two_lines(self._missing(), Text(tr("form 02 was given"), "caption", "quiet")), 240)
+        self.add(_two_lines(Shortened(name, "row", "ink"), Shortened(procedure, "caption", "quiet")))
+        tone = "wrong" if waiting.overdue else "quiet"
+        self.add(_two_lines(self._missing(told), Shortened(kept, "caption", tone)), 240)
         self.add(Icon("chevron-right", 18, "quiet"), 18)
 
-    def _missing(self) -> QWidget:
-        names = self.waiting.missing
-        first = names[0].split(" (")[0] if names else ""
-        words = tr("missing {paper}").format(paper=first)
-        if len(names) > 1:
-            words = tr("missing {paper} and %n more", len(names) - 1).format(paper=first)
+    def _missing(self, told: str) -> QWidget:
+        icon, tone = ("person", "data") if self.waiting.in_hands else ("ring", "wait")
+        if not self.waiting.missing and not self.waiting.in_hands:
+            icon, tone = "half", "quiet"
         held = QWidget()
         line = QHBoxLayout(held)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(Icon("ring", 14, "wait"))
-        line.addWidget(Shortened(words, "second_row", "wait"), 1)
+        line.addWidget(Icon(icon, 14, tone))
+        line.addWidget(Shortened(told, "second_row", tone), 1)
         return held
+
+
+def missing_words(waiting: Waiting) -> str:
+    """Return what a sheet that waits lacks: its first paper and how many more."""
+    if waiting.in_hands:
+        return tr("{who} is typing it").format(who=waiting.holder)
+    names = waiting.missing
+    if not names:
+        return tr("left half typed")
+    first = names[0].split(" (")[0]
+    if len(names) > 1:
+        return tr("missing {paper} and %n more", len(names) - 1).format(paper=first)
+    return tr("missing {paper}").format(paper=first)
+
+
+def kept_words(waiting: Waiting) -> str:
+    """Return until when a sheet is meant to wait, and who has it."""
+    day = f"{waiting.until:%d/%m/%Y}"
+    if waiting.overdue:
+        return tr("was to wait until {day} · {who}").format(day=day, who=waiting.holder)
+    return tr("waits until {day} · {who}").format(day=day, who=waiting.holder)
 
 
 class Shortened(QWidget):

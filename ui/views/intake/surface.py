@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.dossier import Draft
+from services.domain.edition import Change
 from services.domain.finding import Match
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
 from services.errors import AskedBefore, Problem
-from ui.components import Button, Icon, Text
+from ui.components import Button
 from ui.notice import failure
 from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import Lobby
@@ -29,19 +30,20 @@ from ui.presenters.intake_visit import VisitPresenter
 from ui.presenters.received import Received
 from ui.tasks import Lanes
 from ui.translate import tr
+from ui.views.intake.changes import Changes
 from ui.views.intake.columns import Columns
 from ui.views.intake.faults import FaultSummary
 from ui.views.intake.layout import Switch
 from ui.views.intake.offer import Offer
 from ui.views.intake.paper import split_name
+from ui.views.intake.saved import SavedLine, Saver
 from ui.views.intake.telling import notice_of
-from ui.views.moments import clock
+from ui.views.intake.waiting import WaitingPanel
 from ui.views.received.view import ReceivedView
 
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
 _ROOMY = 660
-_SAVE_AFTER_MS = 700
 
 
 class Surface(QWidget):
@@ -60,14 +62,15 @@ class Surface(QWidget):
         self.presenter = VisitPresenter(self, desk, account, lanes.desk)
         self.faults: tuple[Fault, ...] = ()
         self._at_fault = 0
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(_SAVE_AFTER_MS)
-        self._saver.timeout.connect(self.presenter.save)
-        self.offer, self.summary, self.columns = Offer(), FaultSummary(), Columns()
+        self._saver = Saver(self)
+        self._saver.due.connect(self.presenter.save)
+        self._saver.overdue.connect(self._not_yet_saved)
+        self.offer, self.changes, self.summary, self.columns = Offer(), Changes(), FaultSummary(), Columns()
+        self.who_waits = WaitingPanel()
+        self.columns.add_panel(self.who_waits)
         self.receipt = ReceivedView(desk.settings.office.agency_name)
-        self._saved_words = Text(role="second", tone="quiet")
-        self.saved, self.waiting, self.following = self._head()
+        self.saved = SavedLine(self)
+        self.waiting, self.following = self._head()
         self._filling = self._filling_page()
         self._stack = Switch()
         self._stack.addWidget(self._filling)
@@ -82,22 +85,17 @@ class Surface(QWidget):
         column.setContentsMargins(16, 0, 16, 12)
         column.setSpacing(10)
         column.addWidget(self.offer)
+        column.addWidget(self.changes)
         column.addWidget(self.summary)
         column.addWidget(self.columns, 1)
         return filling
 
-    def _head(self) -> tuple[QWidget, Button, Button]:
-        saved = QWidget(self)
-        line = QHBoxLayout(saved)
-        line.setContentsMargins(0, 0, 8, 0)
-        line.setSpacing(6)
-        line.addWidget(Icon("tick-circle", 16, "done"))
-        line.addWidget(self._saved_words)
+    def _head(self) -> tuple[Button, Button]:
         waiting = Button(tr("Citizens who bring papers"), "light", key="Ctrl B", icon="people", height=32, parent=self)
         following = Button(tr("Next citizen"), key="Ctrl N", icon="plus", height=32, parent=self)
-        for widget in (saved, waiting, following):
+        for widget in (waiting, following):
             widget.hide()
-        return saved, waiting, following
+        return waiting, following
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink on a low screen."""
@@ -107,7 +105,8 @@ class Surface(QWidget):
     def _fit(self) -> None:
         low = 0 < self.height() < LOW
         self.summary.set_compact(low)
-        self.columns.set_compact(low or self.offer.isVisible(), tight=bool(self.faults))
+        told = self.offer.isVisible() or self.changes.isVisible()
+        self.columns.set_compact(low or told, tight=bool(self.faults))
         self.columns.picks.set_compact(0 < self.height() < _ROOMY)
         self.receipt.set_compact(low)
 
@@ -127,6 +126,7 @@ class Surface(QWidget):
     def show_lobby(self, lobby: Lobby) -> None:
         """Show the day on the empty page."""
         self.columns.show_lobby(lobby, self._desk.settings.office.desk)
+        self.who_waits.show_lobby(lobby)
         count = lobby.requests
         self.waiting.set_words(tr("%n citizens bring papers", count) if count else tr("Citizens who bring papers"))
 
@@ -195,8 +195,27 @@ class Surface(QWidget):
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved."""
-        self._saved_words.setText(tr("Draft saved {time}").format(time=clock(at)) if at else "")
+        self._saver.settled()
+        self.saved.show_saved(at)
         self._show_head()
+
+    def show_unsaved(self, error: BaseException) -> None:
+        """Say that the draft could not be saved, and why."""
+        self.saved.show_unsaved(error)
+        self._show_head()
+
+    def _not_yet_saved(self) -> None:
+        self.saved.show_pending()
+        self._show_head()
+
+    def show_changes(self, changes: tuple[Change, ...]) -> None:
+        """Say what comes out differently under today's catalogue and rules."""
+        if self.changes.show_changes(changes, self._receiver_name):
+            self._fit()
+
+    def _receiver_name(self, receiver: str) -> str:
+        known = self._desk.settings.receivers.get(receiver)
+        return known.label if known and known.label else receiver
 
     def show_received(self, received: Received) -> None:
         """Show the page after a reception."""
@@ -253,8 +272,11 @@ class Surface(QWidget):
 
     def save_soon(self) -> None:
         """Have the draft saved within a second of the first change that is not saved."""
-        if not self._saver.isActive():
-            self._saver.start()
+        self._saver.soon()
+
+    def save_later(self) -> None:
+        """Have it tried again in a while what could not be saved."""
+        self._saver.later()
 
     def print_out(self, job: PrintJob) -> None:
         """Hand a page to the printer."""
@@ -266,7 +288,8 @@ class Surface(QWidget):
 
     def _show_head(self) -> None:
         filling = not self.presenter.sheet.blank and self._stack.currentWidget() is self._filling
-        self.saved.setVisible(filling and bool(self._saved_words.text()))
+        # What could not be saved is told on the empty page too: it may be the sheet that was just left.
+        self.saved.setVisible(bool(self.saved.text()) and (filling or self.presenter.owing))
         self.waiting.setVisible(filling)
         self.following.setVisible(filling)
         self.head_changed.emit()

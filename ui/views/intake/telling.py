@@ -23,6 +23,12 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
         return Notice(
             tr("The draft is forgotten."), "done", "", Step(tr("Undo"), "Ctrl R", "undo", presenter.undo_drop)
         )
+    if what.kind == "in_hands":
+        words = tr("{who} is typing this sheet. Choose it once more to take it over; what {who} types then is kept apart.")
+        return Notice(words.format(who=number), "wait", "person")
+    if what.kind == "copied":
+        words = tr("{who} took this sheet over. What you type is kept as a sheet of its own; both are in the list.")
+        return Notice(words.format(who=number), "wait", "copy")
     if what.kind == "requested":
         words = tr("Form **{number}** asks for the missing papers. The draft is kept for the next visit.")
         return Notice(words.format(number=number), "done", "", back)
@@ -31,9 +37,14 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
         "put_aside": (tr("The dossier half typed is kept as a draft."), "done"),
         "received": (tr("**{number}** is received and safe on this machine.").format(number=number), "done"),
         "known": (tr("**{number}** had been received before; nothing was stored twice.").format(number=number), "wait"),
+        "whose_card": (tr("Both are filled in: put the caret into the part the card belongs to, then scan."), "wait"),
+        "taken_over": (tr("Filled in as told last time."), "done"),
+        "joined": (tr("The papers are with **{number}** now; the sheet is let go.").format(number=number), "done"),
         "refused": (tr("Form **{number}** gives the reason of the refusal.").format(number=number), "done"),
     }
     text, tone = plain[what.kind]
+    if what.kind == "taken_over":
+        return Notice(text, tone, "", Step(tr("Undo"), "Alt Z", "undo", presenter.undo_card))
     return Notice(text, tone, "", back if what.kind == "put_aside" else None)
 
 
