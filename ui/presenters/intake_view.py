@@ -20,6 +20,7 @@ from ui.presenters.intake_sheet import Sheet
 from ui.presenters.received import Received
 
 if TYPE_CHECKING:
+    from ui.presenters.intake_known import Familiar
     from ui.presenters.intake_together import GroupOffer, Line, Tab
 
 
@@ -71,13 +72,13 @@ class IntakeView(Protocol):
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved."""
 
-    def show_received(self, received: Received) -> None:
     def show_unsaved(self, error: BaseException) -> None:
         """Say that the draft could not be saved, and why."""
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
         """Say what comes out differently under today's catalogue and rules; nothing when it is the same."""
 
+    def show_received(self, received: Received) -> None:
         """Show the page after a reception."""
 
     def show_pages(self, pdf: bytes) -> None:
@@ -110,10 +111,10 @@ class IntakeView(Protocol):
     def save_soon(self) -> None:
         """Have the draft saved within a second."""
 
-    def part_in_focus(self) -> str:
     def save_later(self) -> None:
         """Have it tried again in a while what could not be saved."""
 
+    def part_in_focus(self) -> str:
         """Return which part of the people the caret is in: `person`, `representative` or ""."""
 
     def print_out(self, job: PrintJob) -> None:
@@ -137,3 +138,13 @@ class VisitView(IntakeView, Protocol):
 
     def look_for_procedure(self) -> None:
         """Show the search for a procedure."""
+
+
+class KnownView(VisitView, Protocol):
+    """The page that says who was here before."""
+
+    def look_up_soon(self) -> None:
+        """Have it looked up in a moment who this is; typed on, it waits again."""
+
+    def show_familiar(self, familiar: Familiar) -> None:
+        """Say what is known of who this is."""
