@@ -251,6 +251,12 @@ class MainWindow(QWidget):
         self._clock.stop()
         if self._current:
             _tell(self._made[self._current], "left")
+        self.keep()
+
+    def keep(self) -> None:
+        """Have what is typed stored now."""
+        for page in self._made.values():
+            _tell(page, "keep")
 
     def locked(self) -> None:
         """Have what is typed stored; remember where the caret is: Qt forgets it once the frame is hidden."""
@@ -260,12 +266,8 @@ class MainWindow(QWidget):
     def unlocked(self) -> None:
         """Be as before the lock; the caret goes where it was."""
         self.tell_time()
-        self.keep()
-
-    def keep(self) -> None:
-        """Have what is typed stored now."""
-        for page in self._made.values():
-            _tell(page, "keep")
+        if self._current:
+            _tell(self._made[self._current], "come_back")
         caret, self._caret = self._caret, None
         if caret is not None and isValid(caret):
             caret.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -274,8 +276,6 @@ class MainWindow(QWidget):
         if name == "lock":
             self.lock_asked.emit()
         else:
-        if self._current:
-            _tell(self._made[self._current], "come_back")
             self.go_to(name)
 
     def _main_action(self) -> None:

@@ -79,6 +79,11 @@ class Columns(QWidget):
         self.checklist.papers.rebuilt.connect(self.order_keys)
         self._arrange()
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Have one more panel that can lie over the checklist."""
+        self._panels.append(panel)
+        self._second.addWidget(roomy(panel))
+
     def order_keys(self) -> None:
         """Let Tab go in reading order; rows made later would else come last."""
         exits = self.exits
@@ -99,11 +104,6 @@ class Columns(QWidget):
         return self._first, self._second, self._third
 
     def set_compact(self, compact: bool, tight: bool) -> None:
-    def add_panel(self, panel: QWidget) -> None:
-        """Have one more panel that can lie over the checklist."""
-        self._panels.append(panel)
-        self._second.addWidget(roomy(panel))
-
         """Take less height on a low screen, still less beside the list of what is missing."""
         for card in self._cards:
             # The focus ring lies 4 px around a control: what scrolls has that much room of its own.
