@@ -33,6 +33,7 @@ OPENED = datetime(2026, 11, 20, 0, 35, tzinfo=UTC)
 LOST_AT = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
 """The line is lost at 09:12 of Friday 20 November 2026."""
 OFFICER, SUPERVISOR = PEOPLE[Role.OFFICER], PEOPLE[Role.SUPERVISOR]
+WIDTH = 1366
 REST_MS = 400
 
 
@@ -44,18 +45,26 @@ def paint(folder: Path, language: str, mode: str, height: int) -> int:
     app.setProperty("focusRing", FocusRing(app))
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        for number, (name, widget) in enumerate(_states(Path(place), language, height), 1):
+        for number, (name, widget) in enumerate(states(Path(place), language, (WIDTH, height)), 1):
             widget.grab().save(str(folder / f"{number:02d}-{name}.png"))
     return 0
 
 
-def _states(place: Path, language: str, height: int) -> Iterator[tuple[str, QWidget]]:
+def states(place: Path, language: str, size: tuple[int, int], rest_ms: int = REST_MS) -> Iterator[tuple[str, QWidget]]:
+    """Yield the name of every state and the widget that shows it, one after the other as a day meets them.
+
+    Args:
+        place: An empty folder for the desk's home.
+        language: What the components' sheet is drawn in; the rest is in the language in use.
+        size: Width and height of the windows, in pixels at 100 %.
+        rest_ms: Pause for whatever waits a moment before it begins.
+    """
     make_home(place / "home", training=True, phone="0221 000 0000", hotline="0221 000 0001")
     clock, receiver = Clock(), Answering()
     with open_desk(place / "home", KEY, now=clock, receivers={"province": receiver}, chance=lambda: 0.5) as desk:
         _morning(desk, clock, receiver)
         lanes = Lanes()
-        painter = _Painter(desk, lanes, height)
+        painter = _Painter(desk, lanes, size, rest_ms)
         yield "components", painter.at_rest(draw(QApplication.instance(), language).sheet)
         yield from painter.door()
         yield from painter.intake()
@@ -87,8 +96,8 @@ def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
 class _Painter:
     """Brings the window into one state after the other, with real key events."""
 
-    def __init__(self, desk: Desk, lanes: Lanes, height: int) -> None:
-        self._desk, self._lanes, self._height = desk, lanes, height
+    def __init__(self, desk: Desk, lanes: Lanes, size: tuple[int, int], rest_ms: int) -> None:
+        self._desk, self._lanes, self._size, self._rest_ms = desk, lanes, size, rest_ms
         self._standing = deliver(desk.delivery, desk.place.now())
         self._frames: dict[str, MainWindow] = {}
         self._fronts: list[Front] = []
@@ -96,18 +105,18 @@ class _Painter:
     def at_rest(self, widget: QWidget) -> QWidget:
         """Show a widget and let it come to rest."""
         if widget.parent() is None:
-            widget.resize(1366, self._height)
+            widget.resize(*self._size)
             widget.show()
             widget.activateWindow()
         for _ in range(3):
             _turn(lambda done: self._lanes.desk(lambda: None, lambda _: done(), lambda _: done()))
-            _turn(lambda done: QTimer.singleShot(REST_MS, done))
+            _turn(lambda done: QTimer.singleShot(self._rest_ms, done))
         return widget
 
     def _frame(self, account: Account) -> MainWindow:
         if account.name not in self._frames:
             front = Front(lambda: None)
-            front.resize(1366, self._height)
+            front.resize(*self._size)
             frame = MainWindow(self._desk, account, self._lanes)
             frame.show_standing(self._standing)
             front.show_page(frame)

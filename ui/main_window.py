@@ -18,6 +18,7 @@ from services.domain.guide import handout_in
 from services.domain.permissions import Account
 from ui.components import NoticeBar, Rail, RailEntry, Strip, Text
 from ui.components.paint import color
+from ui.components.reading import go_on
 from ui.handing_out import HandingOut
 from ui.notice import Notice, failure
 from ui.presenters.frame import ScanKind, Standing, connection_of, pages_of, scan_kind
@@ -159,6 +160,7 @@ class MainWindow(QWidget):
             "go_to": self.go_to,
             "open_dossier": self.open_dossier,
             "open_dossier_asked": self.open_dossier,
+            "find_dossiers": self.find_dossiers,
             "waiting_changed": self.waiting_changed.emit,
             "print_job": lambda job: self._printing.print_job(page, job),
             "print_pages": self._handing_out.print_pages,
@@ -197,6 +199,12 @@ class MainWindow(QWidget):
         if "registry" in self._names:
             self.go_to("registry")
             _tell(self.page("registry"), "open", number)
+
+    def find_dossiers(self, text: str) -> None:
+        """Look for dossiers on the register's page; what is typed here stays."""
+        if "registry" in self._names:
+            self.go_to("registry")
+            _tell(self.page("registry"), "search_for", text)
 
     def begin_intake(self, code: str, case: int) -> None:
         """Open a procedure on the intake page; who may not receive is told what to bring."""
@@ -307,6 +315,10 @@ class MainWindow(QWidget):
         taken = page.shortcuts() if page is not None and hasattr(page, "shortcuts") else {}
         if step is not None and step.key and step.key.replace(" ", "+") not in taken:
             self._step_key = self._key(step.key.replace(" ", "+"), step.act)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go in reading order: rail, head, page, notice, whatever was made first."""
+        return go_on(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -11,7 +11,7 @@ from ui.components.icons import paint_icon
 from ui.components.paint import box, key_width, paint_key, width_of, write
 
 Kind = Literal["primary", "secondary", "light", "danger"]
-Height = Literal[20, 28, 32, 36, 40, 48, 56]
+Height = Literal[24, 28, 32, 36, 40, 48, 56]
 
 _GAP = 8
 _KEY_MARGIN = 11

@@ -38,6 +38,10 @@ class Card(QWidget):
         self.body.setSpacing(spacing)
         self.set_padding(padding)
 
+    def ground(self) -> str:
+        """Return the token of what it stands on."""
+        return self._ground
+
     def set_padding(self, padding: int) -> None:
         """Change the padding: 16, or 12 on a low screen; the hairline comes on top."""
         inner = padding + (1 if self._edge else 0)

@@ -71,7 +71,8 @@ class Labelled(QWidget):
         super().__init__(parent)
         self._label = Text(label, "label", "quiet")
         self._helper = Text(helper, "caption", "quiet", wrap=True)
-        self._helper.setVisible(bool(helper))
+        if not helper:
+            self._helper.hide()
         self.error = ErrorLine()
         self._control = control
         self._label.setBuddy(control)

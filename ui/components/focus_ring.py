@@ -1,6 +1,6 @@
 """The focus ring: one overlay for the whole window, so that no control changes size when it has the focus."""
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.components.paint import color
+from ui.components.reading import bring_into_sight
 
 _OFF = 2
 _WIDTH = 2
@@ -93,6 +94,9 @@ class FocusRing(QObject):
         return self._frame if self._frame is not None and isValid(self._frame) else None
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and isValid(now):
+            # First into sight: Qt draws no ring around what is scrolled away, and does not look again.
+            bring_into_sight(now)
         self.surround(ring_target(now))
 
 
@@ -104,5 +108,8 @@ def ring_target(focused: QWidget | None) -> QWidget | None:
             return widget
         widget = widget.parentWidget()
     if focused is None or focused.isWindow() or isinstance(focused, QAbstractItemView):
+        return None
+    if focused.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        # A page that holds the keyboard while nothing on it can be pressed.
         return None
     return focused

@@ -82,6 +82,10 @@ class Icon(QWidget):
         self.setFixedSize(size, size)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def tone(self) -> str:
+        """Return the name of its colour."""
+        return self._color
+
     def show_icon(self, name: str, color: str | None = None) -> None:
         """Show another icon, perhaps in another colour of the theme."""
         self._name, self._color = name, color or self._color

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.components.icons import paint_icon
@@ -28,8 +28,10 @@ class Choice:
     tone: str = "link"
 
 
-class Segmented(QWidget):
+class Segmented(QComboBox):
     """Two or three choices side by side. Space goes to the next one, arrows move, a click picks.
+
+    It is a drop-down that needs no dropping down: so a screen reader knows its kind, its choices and the one chosen.
 
     Args:
         label: What is being chosen, for screen readers.
@@ -59,11 +61,15 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if width is not None:
             self.setFixedWidth(width)
-        self._name()
+        self._offer()
 
     def value(self) -> str:
         """Return the value chosen, or an empty text."""
         return self._chosen
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return what there is to choose from, from left to right."""
+        return self._choices
 
     def choose(self, value: str) -> None:
         """Show a choice as chosen, without telling anyone."""
@@ -71,11 +77,19 @@ class Segmented(QWidget):
         self._name()
         self.update()
 
+    def showPopup(self) -> None:
+        """Everything is in sight; nothing drops down."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a paper is never answered by scrolling."""
+        event.ignore()
+
     def set_choices(self, choices: Sequence[Choice], chosen: str) -> None:
         """Offer other choices, or the same in other tones."""
-        self._choices = tuple(choices)
-        self.choose(chosen)
+        self._choices, self._chosen = tuple(choices), chosen
+        self._offer()
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the width all words need."""
@@ -91,7 +105,8 @@ class Segmented(QWidget):
         """Move with the arrows; Space goes round."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Space: 1}.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
+            # Not the drop-down's own keys: it would take letters and Page Down for choices.
+            event.ignore()
             return
         values = [choice.value for choice in self._choices]
         at = values.index(self._chosen) + step if self._chosen in values else 0
@@ -148,8 +163,17 @@ class Segmented(QWidget):
             self.choose(value)
             self.changed.emit(value)
 
+    def _offer(self) -> None:
+        if [self.itemText(at) for at in range(self.count())] != [choice.text for choice in self._choices]:
+            self.clear()
+            self.addItems([choice.text for choice in self._choices])
+        self._name()
+
     def _name(self) -> None:
-        words = next((choice.text for choice in self._choices if choice.value == self._chosen), "")
+        values = [choice.value for choice in self._choices]
+        at = values.index(self._chosen) if self._chosen in values else -1
+        self.setCurrentIndex(at)
+        words = self._choices[at].text if at >= 0 else ""
         self.setAccessibleName(self._label)
         self.setAccessibleDescription(words)
 

@@ -86,6 +86,10 @@ class Row(QWidget):
                 held, 0 if column.width else 1, Qt.AlignmentFlag.AlignVCenter if column.width else Qt.AlignmentFlag(0)
             )
 
+    def tone(self) -> str:
+        """Return the tone of the tint, empty for none."""
+        return self._tone
+
     def set_tone(self, tone: str) -> None:
         """Tint the row: `wrong` where something is missing, `link` where it is chosen; empty for none."""
         self._tone = tone
@@ -112,6 +116,10 @@ class Rows(TableFrame):
         self._list.setContentsMargins(1, (HEAD + 1) if self._head else 1, 1, 1)
         self._list.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns from left to right."""
+        return self._columns
 
     def add(self, *cells: QWidget | None) -> Row:
         """Add a row of one widget a column (none leaves a place empty) and return it, to be tinted."""

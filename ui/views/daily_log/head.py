@@ -108,7 +108,7 @@ class DayPicker(QWidget):
         self.after = Button("", icon="chevron-right", height=32)
         self.span = Button("", "light", height=32)
         for arrow in (self.before, self.after):
-            arrow.setFixedWidth(48)
+            arrow.setFixedWidth(arrow.minimumSizeHint().width())
         self._first = self._last = self._today = date.min
         self._span = False
         self._popup = DayPopup(self)

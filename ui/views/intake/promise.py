@@ -51,7 +51,7 @@ class PromiseBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._label = QWidget()
-        self.why_button = Button(tr("Why this day?"), "light", key="Ctrl D", height=20)
+        self.why_button = Button(tr("Why this day?"), "light", key="Alt Y", height=24)
         # Its key opens it from anywhere; Tab goes through what is filled in.
         self.why_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why_button.clicked.connect(self.open_why)

@@ -56,7 +56,8 @@ class FactsPanel(QWidget):
         self.open = Button("", "primary", key="F9", icon="inbox", height=48, wide=True)
         self.handout = Button("", key="Ctrl P", icon="printer", height=40, wide=True)
         self.board = Button("", key="Ctrl B", icon="pin", height=40, wide=True)
-        self.open.setVisible(may_receive)
+        if not may_receive:
+            self.open.hide()
         self.open.clicked.connect(self.opened)
         self.handout.clicked.connect(lambda: self.printed.emit("a5"))
         self.board.clicked.connect(lambda: self.printed.emit("board"))

@@ -41,9 +41,10 @@ class Detail(Card):
         self._empty.set_look(ground="surface", edge="")
         self._shown = QWidget()
         self._stack = QStackedLayout()
+        # First into its parent: a page put into a layout of no widget is shown for a moment as a window of its own.
+        self.body.addLayout(self._stack)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._shown)
-        self.body.addLayout(self._stack)
         self._number, self._state = Text(role="heading", digits=True), Chip("")
         self._name, self._procedure = Text(role="strong", wrap=True), Text(role="second", tone="quiet", wrap=True)
         self._why = _Why()
@@ -105,7 +106,7 @@ class Detail(Card):
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
         self._empty.set_sentence(tr("Nothing to look at here."))
-        self.whole.set_words(tr("Open the whole dossier"))
+        self.whole.set_words(tr("Open file"))
         self.hold.set_words(tr("Hold back"))
         self._done.setText(tr("What was done"))
         self._logged.setText(tr("Recorded in the journal under the name {name}.").format(name=self._officer))

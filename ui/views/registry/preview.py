@@ -49,9 +49,10 @@ class Preview(Card):
         self._empty.set_look(ground="surface", edge="")
         self._shown = QWidget()
         self._stack = QStackedLayout()
+        # First into its parent: a page put into a layout of no widget is shown for a moment as a window of its own.
+        self.body.addLayout(self._stack)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._shown)
-        self.body.addLayout(self._stack)
         self._number = Text(role="heading", digits=True)
         self._state = Chip("")
         self._name = Text(role="heading", wrap=True)

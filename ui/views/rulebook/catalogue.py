@@ -79,9 +79,10 @@ class CataloguePart(QWidget):
         column.addLayout(options)
         column.addWidget(self.reading)
         self._pages = QStackedLayout()
+        # First into its parent: a page put into a layout of no widget is shown for a moment as a window of its own.
+        column.addLayout(self._pages, 1)
         self._pages.addWidget(self.history)
         self._pages.addWidget(self._import_page())
-        column.addLayout(self._pages, 1)
         for widget in (self.source, self.browse, self.read, self.whole, self.shipped):
             widget.setVisible(self.presenter.may_change)
 

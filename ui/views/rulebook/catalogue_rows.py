@@ -23,6 +23,9 @@ from ui.views.rulebook.catalogue_words import (
 )
 from ui.views.rulebook.cell_model import CellModel
 
+_LOWEST = 48
+"""Least height of what tells of a row, pixels: two lines; it scrolls."""
+
 
 class ImportModel(CellModel[ImportRow]):
     """One line a procedure of the import."""
@@ -84,6 +87,7 @@ class ImportDetail(Card):
         self.leave = CheckBox("")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setMinimumHeight(_LOWEST)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

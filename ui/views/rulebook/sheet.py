@@ -157,7 +157,7 @@ class RuleSheet(Card):
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(3, 3, 11, 3)
+        column.setContentsMargins(4, 4, 12, 4)
         column.setSpacing(10)
         sheet = sheet_of(self._rule) if self._rule else Sheet(self._chapter, {})
         (self._fill_in if self._may_change else self._tell)(column, sheet)
