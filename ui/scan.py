@@ -1,90 +1,39 @@
 """Scan anywhere: the fast key burst of a scanner becomes one text and leaves no trace.
 
 A scanner types like a keyboard, only faster: the median gap between its keys is at most 15 ms, it sends at least six
-characters, then Return (a person takes 45 ms a key and more). The window's keys are looked at before any control gets
-them. The first keys of a burst are passed on, since they could be a person's, and taken back once it proves to be a
-scan; the rest of a burst is kept, and given to the control after all when no Return comes. No key is ever lost.
+characters, then Return or Tab, or nothing more at all (a person takes 45 ms a key and more). The window's keys are looked
+at before any control gets them, and so is what an input method hands to the control in focus. The first keys of a burst
+are passed on, since they could be a person's, and taken back once it proves to be a scan; the rest of a burst is kept, and
+given to the control after all when it was none. No key is ever lost.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor, QWindow
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
-FAST_MS = 15
-"""Largest median gap between two keys of a scanner."""
+from ui.burst import FAST_MS, Burst, Commit, Key, Moment
+
 PAUSE_MS = 50
-"""A gap as long as this ends a burst."""
-SHORTEST = 6
-"""Fewest characters of a scan."""
-_PASSED = 3
-"""So many keys of a burst may reach a line of text before the rest is kept."""
-_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""A gap as long as this ends a burst that does not read as a scan yet."""
+STUTTER_MS = 150
+"""A scan may pause as long as this: USB hubs do."""
+_SILENCE_MS = 200
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_HOLDS = (Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
-
-
-@dataclass(slots=True)
-class _Kept:
-    """A key not given to its control yet."""
-
-    type: QEvent.Type
-    key: int
-    modifiers: Qt.KeyboardModifier
-    text: str
-
-    def give(self, to: QObject) -> None:
-        QCoreApplication.sendEvent(to, QKeyEvent(self.type, self.key, self.modifiers, self.text))
-
-
-@dataclass(slots=True)
-class _Burst:
-    """Keys that follow one another closely.
-
-    Attributes:
-        to: What had the focus when it began.
-        restore: Puts that back as it was.
-        gaps: Milliseconds between its keys.
-    """
-
-    to: QWidget | None
-    restore: Callable[[], None]
-    last_at: int
-    text: str
-    gaps: list[int] = field(default_factory=list)
-    kept: list[_Kept] = field(default_factory=list)
-
-    def is_fast(self) -> bool:
-        return bool(self.gaps) and median(self.gaps) <= FAST_MS
-
-    def is_scan(self) -> bool:
-        return len(self.text) >= SHORTEST and self.is_fast()
-
-    def keeps_next(self, gap: int) -> bool:
-        """Whether the next key is kept: at once where a key does something, after a few where it is only text."""
-        fast = median([*self.gaps, gap]) <= FAST_MS
-        return fast and (bool(self.kept) or not takes_text(self.to) or len(self.text) >= _PASSED)
 
 
 class Scanner(QObject):
     """Listens at every window of the program.
 
-    While it does not listen (sign-in, lock) a scan does nothing at all.
+    While it does not listen (sign-in, lock), or a dialog asks for an answer, a scan does nothing at all.
     """
 
     scanned = Signal(str)
@@ -93,104 +42,167 @@ class Scanner(QObject):
     def __init__(self, app: QGuiApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listening = True
-        self._burst: _Burst | None = None
+        self._giving = False
+        self._burst: Burst | None = None
+        self._taken: Moment | None = None
         self._swallowed: set[int] = set()
         self._windows: list[QWindow] = []
+        self._typed_at: QObject | None = None
+        self._popup: QWidget | None = None
+        self._clock = QElapsedTimer()
+        self._clock.start()
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self._pause)
         app.focusWindowChanged.connect(self._watch)
+        app.focusObjectChanged.connect(self._watch_typing)
         self._watch(app.focusWindow())
+        self._watch_typing(app.focusObject())
 
     def set_listening(self, listening: bool) -> None:
         """Tell of scans, or let them come to nothing."""
         self._listening = listening
 
+    def hear(self, text: str) -> None:
+        """Take a scan that came another way, as from a serial line."""
+        if self._listening and QApplication.activeModalWidget() is None:
+            self.scanned.emit(unicodedata.normalize("NFC", text))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at a key before its control does; True keeps it."""
-        if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
+        """Look at a key or at composed text before its control does; True keeps it."""
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            return watched is self._typed_at and not self._giving and self._committed(event)
+        if kind not in _KEY_EVENTS or not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if kind == QEvent.Type.ShortcutOverride:
             return self._claims(event)
-        if event.type() == QEvent.Type.KeyRelease:
-            return self._released(event)
-        return self._pressed(event)
+        return self._released(event) if kind == QEvent.Type.KeyRelease else self._pressed(event)
+
+    def _in_focus(self) -> QWidget | None:
+        """Return what a key goes to: an open drop-down before anything else."""
+        # Kept: without its parent's wrapper, a child's wrapper is dead.
+        self._popup = QApplication.activePopupWidget()
+        return QApplication.focusWidget() if self._popup is None else self._popup.focusWidget() or self._popup
+
+    def _moment(self, event: QKeyEvent | None = None) -> Moment:
+        return Moment(int(event.timestamp()) if event else None, self._clock.elapsed())
 
     def _claims(self, event: QKeyEvent) -> bool:
-        """Keep the Return of a scan, and the kept keys, from being taken as a shortcut."""
-        burst = self._burst
-        if burst is None or _is_held(event, burst):
+        """Keep the end of a scan, and the kept keys, from being taken as a shortcut."""
+        burst, at = self._burst, self._moment(event)
+        if self._ended_twice(event, at):
+            event.accept()
+            return True
+        if burst is None or _is_held(event, burst, at):
             return False
-        gap = int(event.timestamp()) - burst.last_at
-        ours = gap <= PAUSE_MS and (
-            (event.key() in _RETURNS and burst.is_scan()) or (_is_typing(event) and burst.keeps_next(gap))
+        ours = self._goes_on(burst, at) and (
+            (burst.is_scan() and (event.key() in _ENDS or _is_of_scanner(event)))
+            or (_is_typing(event) and burst.keeps_next(burst.gap_to(at)))
         )
         if ours:
             event.accept()
-        elif not _is_typing(event) and event.text():
+        elif not _is_typing(event) and event.text() and event.key() != Qt.Key.Key_Backspace:
             # It may be a shortcut: what was typed before it comes first.
             self._give_back()
         return ours
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        at, burst = int(event.timestamp()), self._burst
-        if event.key() in _RETURNS and burst is not None and at - burst.last_at <= PAUSE_MS and burst.is_scan():
+        at, burst = self._moment(event), self._burst
+        if self._ended_twice(event, at):
             self._swallowed.add(event.key())
-            self._take(burst)
             return True
-        if _is_held(event, burst) or not _is_typing(event):
-            if event.text() or event.modifiers() & ~_TYPING:
-                self._give_back()
-            return False
-        if burst is None or at - burst.last_at > PAUSE_MS:
+        if burst is not None and self._goes_on(burst, at) and not _is_held(event, burst, at):
+            if burst.is_scan() and event.key() in _ENDS:
+                self._swallowed.add(event.key())
+                self._take(burst, at)
+                return True
+            if _is_rewriting(event, burst) or _is_typing(event):
+                return self._follow(burst, Key.of(event), at)
+            if burst.is_scan() and (event.key() in _HOLDS or _is_of_scanner(event)):
+                burst.last = at
+                if event.key() not in _HOLDS:
+                    self._swallowed.add(event.key())
+                return event.key() not in _HOLDS
+        elif _is_typing(event) and not event.isAutoRepeat():
             self._give_back()
-            self._begin(event, at)
+            self._begin(event.text(), at)
             return False
-        return self._follow(burst, event, at)
+        if event.text() or event.modifiers() & ~_TYPING:
+            self._give_back()
+        return False
 
-    def _begin(self, event: QKeyEvent, at: int) -> None:
-        to = QApplication.focusWidget()
-        self._burst = _Burst(to, snapshot(to), at, event.text())
-        self._end.start(4 * PAUSE_MS)
+    def _committed(self, event: QInputMethodEvent) -> bool:
+        """Look at text an input method composed; what it only proposes is none."""
+        text, at, burst = event.commitString(), self._moment(), self._burst
+        if not text:
+            return False
+        if burst is None or not self._goes_on(burst, at):
+            self._give_back()
+            self._begin(text, at, commits=1)
+            return False
+        burst.commits += 1
+        kept = self._follow(burst, Commit(text, event.replacementStart(), event.replacementLength()), at)
+        if kept and event.preeditString():
+            self._give(QInputMethodEvent(event.preeditString(), event.attributes()), self._in_focus())
+        return kept
 
-    def _follow(self, burst: _Burst, event: QKeyEvent, at: int) -> bool:
-        gap = max(0, at - burst.last_at)
-        keep = burst.keeps_next(gap)
-        burst.gaps.append(gap)
-        burst.text += event.text()
-        burst.last_at = at
-        self._end.start(4 * PAUSE_MS)
+    def _goes_on(self, burst: Burst, at: Moment) -> bool:
+        return burst.gap_to(at) <= (STUTTER_MS if burst.is_scan() else PAUSE_MS)
+
+    def _ended_twice(self, event: QKeyEvent, at: Moment) -> bool:
+        """Return whether this is the second end of a scan just taken: some scanners send CR and LF."""
+        return event.key() in _ENDS and self._taken is not None and self._taken.gap_to(at) <= PAUSE_MS
+
+    def _begin(self, text: str, at: Moment, commits: int = 0) -> None:
+        self._taken = None
+        self._burst = Burst(self._in_focus(), text, at, commits)
+        self._end.start(_SILENCE_MS)
+
+    def _follow(self, burst: Burst, stroke: Key | Commit, at: Moment) -> bool:
+        keep = burst.follow(stroke, at)
+        self._end.start(_SILENCE_MS)
         if keep:
-            self._keep(burst, event)
-        elif burst.kept:
+            if not burst.kept and isinstance(burst.to, QAbstractButton) and burst.to.isDown():
+                burst.to.setDown(False)
+            burst.kept.append(stroke)
+            if isinstance(stroke, Key):
+                self._swallowed.add(stroke.key)
+        else:
             self._hand_on(burst)
         return keep
-
-    def _keep(self, burst: _Burst, event: QKeyEvent) -> None:
-        if not burst.kept and isinstance(burst.to, QAbstractButton) and burst.to.isDown():
-            burst.to.setDown(False)
-        burst.kept.append(_Kept(event.type(), event.key(), event.modifiers(), event.text()))
-        self._swallowed.add(event.key())
 
     def _released(self, event: QKeyEvent) -> bool:
         if event.key() not in self._swallowed:
             return False
         self._swallowed.discard(event.key())
         if self._burst is not None and self._burst.kept:
-            self._burst.kept.append(_Kept(event.type(), event.key(), event.modifiers(), event.text()))
+            self._burst.kept.append(Key.of(event))
         return True
 
-    def _take(self, burst: _Burst) -> None:
+    def _take(self, burst: Burst, at: Moment) -> None:
         """It was a scan: leave no trace of it, tell of it."""
-        self._burst = None
+        self._burst, self._taken = None, at
         self._end.stop()
+        if burst.commits:
+            QGuiApplication.inputMethod().reset()
         burst.restore()
-        if self._listening:
-            self.scanned.emit(unicodedata.normalize("NFC", burst.text))
+        before, code = burst.parted()
+        if before:
+            self._give(Commit(before).event(), burst.to)
+        self.hear(code)
 
     def _pause(self) -> None:
         # Keys that came meanwhile wait in the queue behind this timer: look at them first.
-        QTimer.singleShot(0, self._give_back)
+        QTimer.singleShot(0, self._silent)
+
+    def _silent(self) -> None:
+        if self._end.isActive():
+            return
+        if self._burst is not None and self._burst.is_card():
+            self._take(self._burst, self._burst.last)
+        else:
+            self._give_back()
 
     def _give_back(self) -> None:
         """It was no scan: the control gets the keys that were kept."""
@@ -199,12 +211,16 @@ class Scanner(QObject):
         if burst is not None:
             self._hand_on(burst)
 
-    def _hand_on(self, burst: _Burst) -> None:
+    def _hand_on(self, burst: Burst) -> None:
         kept, burst.kept = burst.kept, []
-        to = QApplication.focusWidget()
-        for key in kept:
-            if to is not None:
-                key.give(to)
+        for stroke in kept:
+            self._give(stroke.event(), self._in_focus())
+
+    def _give(self, event: QEvent, to: QObject | None) -> None:
+        if to is not None:
+            self._giving = True
+            QCoreApplication.sendEvent(to, event)
+            self._giving = False
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None and window not in self._windows:
@@ -215,74 +231,31 @@ class Scanner(QObject):
     def _forget(self, window: QWindow) -> None:
         self._windows = [kept for kept in self._windows if kept is not window]
 
+    def _watch_typing(self, typed_at: QObject | None) -> None:
+        before, self._typed_at = self._typed_at, typed_at
+        if before is typed_at:
+            return
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        if typed_at is not None and not isinstance(typed_at, QWindow):
+            typed_at.installEventFilter(self)
 
-def _is_held(event: QKeyEvent, burst: _Burst | None) -> bool:
+
+def _is_held(event: QKeyEvent, burst: Burst, at: Moment) -> bool:
     """Return whether a finger rests on the key; the same letter twice from a scanner only looks so."""
-    return event.isAutoRepeat() and (burst is None or int(event.timestamp()) - burst.last_at > FAST_MS)
+    return event.isAutoRepeat() and burst.gap_to(at) > FAST_MS
 
 
 def _is_typing(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & ~_TYPING
 
 
-def takes_text(widget: QWidget | None) -> bool:
-    """Return whether a letter pressed on a control is only text there."""
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
-        return not widget.isReadOnly()
-    return isinstance(widget, QComboBox) and widget.isEditable()
+def _is_rewriting(event: QKeyEvent, burst: Burst) -> bool:
+    """Return whether an input method takes back a letter it is about to replace, as UniKey does."""
+    return event.key() == Qt.Key.Key_Backspace and burst.is_fast() and not event.modifiers()
 
 
-def snapshot(widget: QWidget | None) -> Callable[[], None]:
-    """Return what puts a control back as it is now. Lines of text tell of it as of typing, so that no page is misled."""
-    if isinstance(widget, QLineEdit):
-        return _line(widget)
-    if isinstance(widget, QPlainTextEdit | QTextEdit):
-        return _sheet(widget)
-    if isinstance(widget, QAbstractItemView):
-        return _list(widget)
-    if isinstance(widget, QComboBox):
-        return _combo(widget)
-    return lambda: None
-
-
-def _line(line: QLineEdit) -> Callable[[], None]:
-    text, cursor, start, length = line.text(), line.cursorPosition(), line.selectionStart(), line.selectionLength()
-
-    def restore() -> None:
-        if line.text() != text:
-            line.selectAll()
-            line.insert(text)
-        if length:
-            back = cursor == start
-            line.setSelection(start + length if back else start, -length if back else length)
-        else:
-            line.setCursorPosition(cursor)
-
-    return restore
-
-
-def _sheet(sheet: QPlainTextEdit | QTextEdit) -> Callable[[], None]:
-    text, cursor = sheet.toPlainText(), QTextCursor(sheet.textCursor())
-    anchor, position = cursor.anchor(), cursor.position()
-
-    def restore() -> None:
-        if sheet.toPlainText() != text:
-            whole = QTextCursor(sheet.document())
-            whole.select(QTextCursor.SelectionType.Document)
-            whole.insertText(text)
-        at = sheet.textCursor()
-        at.setPosition(anchor)
-        at.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        sheet.setTextCursor(at)
-
-    return restore
-
-
-def _list(view: QAbstractItemView) -> Callable[[], None]:
-    index = view.currentIndex()
-    return lambda: view.setCurrentIndex(index)
-
-
-def _combo(combo: QComboBox) -> Callable[[], None]:
-    index = combo.currentIndex()
-    return lambda: combo.setCurrentIndex(index)
+def _is_of_scanner(event: QKeyEvent) -> bool:
+    """Return whether a scanner sends it for a letter or sign no keyboard has: Alt with digits, Ctrl with a letter."""
+    held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+    return bool(held) and bool(re.fullmatch(r"[0-9A-Z+\[\\\]^_]", chr(event.key()) if event.key() < 0x80 else ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from Xlib import XK, X
@@ -48,16 +48,17 @@ class Keyboard:
             self.presses += 1
         self._display.sync()
 
-    def type(self, text: str, gap_ms: int = PERSON_MS) -> None:
-        """Type a text, each key `gap_ms` after the one before; the server keeps the time."""
+    def type(self, text: str, gap_ms: int | Callable[[int], int] = PERSON_MS) -> None:
+        """Type a text, each key `gap_ms` after the one before, or as its place says; the server keeps the time."""
         for letter in text:
             self._put_on_a_key(letter)
         self._display.sync()
-        for letter in text:
+        for place, letter in enumerate(text):
             code, shifted = self._key(_symbol(letter))
+            gap = gap_ms if isinstance(gap_ms, int) else gap_ms(place)
             if shifted:
                 self._send(X.KeyPress, self._code(XK.XK_Shift_L), 0)
-            self._send(X.KeyPress, code, gap_ms)
+            self._send(X.KeyPress, code, gap)
             self._send(X.KeyRelease, code, 0)
             if shifted:
                 self._send(X.KeyRelease, self._code(XK.XK_Shift_L), 0)
