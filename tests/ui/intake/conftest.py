@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.pages import OFFICER, clock, desk, lanes, made_home, receiver, until
+from ui.components.reading import go_on
 from ui.notice import Notice
 from ui.views.intake.page import IntakePage
 
@@ -40,6 +41,10 @@ class Counter(QWidget):
         column.addWidget(page)
         for keys, act in {**page.shortcuts(), "F9": page.main_action}.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go in reading order, as the window does."""
+        return go_on(self, forward=forward)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""

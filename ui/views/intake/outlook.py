@@ -97,7 +97,7 @@ class OutlookColumn(QWidget):
         self.point = Combo()
         self.point.activated.connect(lambda _: self.returned_to.emit(str(self.point.currentData())))
         self.point.hide()
-        self.same_day = CheckBox(tr("Result handed over now, no receipt"))
+        self.same_day = CheckBox(tr("Result handed over now, no receipt"), key="Alt V")
         self.same_day.toggled.connect(self.at_once)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +151,11 @@ class OutlookColumn(QWidget):
                     inside.activate()
         self._column.invalidate()
         return self._column.totalHeightForWidth(self.width()) - self.promise.ruler_height()
+
+    def hand_over(self) -> None:
+        """Alt V: say that the result is handed over now, or take it back; nothing for work that takes days."""
+        if self.same_day.isVisible():
+            self.same_day.click()
 
     def controls(self) -> list[QWidget]:
         """Return what can be filled in, in reading order."""
