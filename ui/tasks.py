@@ -114,6 +114,17 @@ class Lanes(QObject):
         """Run what a device or a share may hold up, and pictures nobody waits for."""
         self._put(self._device, job, done, failed)
 
+    def settle(self, seconds: float = 2.0) -> bool:
+        """Wait until the desk calls asked for so far are done, at most so many seconds; return whether they are."""
+        reached = threading.Event()
+
+        def mark() -> Answer:
+            reached.set()
+            return lambda: None
+
+        self._desk.put(mark)
+        return reached.wait(seconds)
+
     def close(self, seconds: float = 2.0) -> bool:
         """Finish what the officer asked for, drop the rest, wait at most so many seconds; answers are no longer given.
 
