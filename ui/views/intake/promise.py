@@ -29,7 +29,7 @@ class PromiseBlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._time = Text(role="total")
-        self._day = Text(role="strong", digits=True)
+        self._day = Text(role="strong")
         self._why = Text(role="caption", tone="quiet", wrap=True)
         self._ruler = DeadlineRuler()
         self.due_on = Field(tr("Promised day (the catalogue has no deadline)"), hint=tr("dd/mm/yyyy"), digits=True)
@@ -49,7 +49,7 @@ class PromiseBlock(QWidget):
         self._promise: Promise | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         self._label = QWidget()
         self.why_button = Button(tr("Why this day?"), "light", key="Alt Y", height=24)
         # Its key opens it from anywhere; Tab goes through what is filled in.
