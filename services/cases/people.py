@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from services.domain.acquaintance import OPEN, Acquaintance, Twin, acquainted, with_details
@@ -97,8 +98,17 @@ class People:
     def _known(self, db: Connection, form: IntakeForm) -> Acquaintance:
         person = tidy(form.applicant)
         earlier, dossiers_there = people.earlier_of(db, person)
-        told = sorted((*earlier, *people.waiting_details(db, form)), key=lambda one: one.at, reverse=True)
-        return acquainted(form, told, dossiers_there, people.twins_of(db, form, self._place.now()))
+        sheets = people.sheets_of(db, form)
+        told = sorted((*earlier, *map(people.told_on, sheets)), key=lambda one: one.at, reverse=True)
+        twins = people.twins_of(db, form, sheets, self._place.now())
+        return acquainted(form, told, dossiers_there, [self._titled(db, twin) for twin in twins])
+
+    def _titled(self, db: Connection, twin: Twin) -> Twin:
+        """Return a waiting sheet with the short name of its procedure; a dossier has its own."""
+        if twin.number:
+            return twin
+        procedure = self._place.shelf.procedure(db, twin.procedure, self._place.today())
+        return replace(twin, title=procedure.short_name) if procedure else twin
 
 
 def _joinable(db: Connection, form_id: UUID, number: str) -> Dossier:

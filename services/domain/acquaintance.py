@@ -11,13 +11,12 @@ from uuid import UUID
 
 from services.domain.applicant import FIELDS, Applicant, tidy
 from services.domain.calendar import office_day
-from services.domain.checklist import PaperState
-from services.domain.dossier import Dossier, DossierState, Draft, IntakeForm
+from services.domain.dossier import DossierState, Draft, IntakeForm
 from services.domain.representative import Representative
 
 RECENT_DAYS = 7
 """So many days a matter that was settled is told of when it is handed in again; own rule, no law counts days."""
-LOOKED_AT = 20
+LOOKED_AT = 10
 """So many of somebody's dossiers, the newest, are read for what was told earlier; own rule."""
 OPEN = (DossierState.RECEIVED, DossierState.SUPPLEMENT)
 
@@ -48,6 +47,7 @@ class Twin:
         desk: Id of the desk in the store.
         number: Of a dossier; "" of a sheet that waits.
         papers: Names of the papers that were handed in.
+        dossier_id: Of a dossier, None of a sheet that waits.
     """
 
     why: tuple[Likeness, ...]
@@ -63,6 +63,7 @@ class Twin:
     due_at: datetime | None = None
     returned_at: datetime | None = None
     papers: tuple[str, ...] = ()
+    dossier_id: UUID | None = None
 
     @property
     def joinable(self) -> bool:
@@ -191,25 +192,6 @@ def with_details(form: IntakeForm, known: Acquaintance, fields: Collection[str] 
     return replace(form, representative=known.representative) if "representative" in named else form
 
 
-def twin_of(dossier: Dossier, why: Sequence[Likeness]) -> Twin:
-    """Return a dossier as it is laid beside a form."""
-    return Twin(
-        why=tuple(why),
-        form_id=dossier.form_id,
-        full_name=dossier.applicant.full_name,
-        procedure=dossier.procedure.code,
-        title=dossier.procedure.short_name,
-        at=dossier.received_at,
-        by=dossier.received_by,
-        desk=dossier.desk,
-        number=dossier.number,
-        state=dossier.state,
-        due_at=dossier.promise.due_at,
-        returned_at=dossier.returned_at,
-        papers=tuple(paper.name for paper in dossier.papers if paper.state is PaperState.HANDED_IN),
-    )
-
-
 def waiting_twin(draft: Draft, form: IntakeForm, desk: int, by: str, why: Sequence[Likeness]) -> Twin:
     """Return a page of a waiting sheet as it is laid beside a form."""
     return Twin(
@@ -224,14 +206,17 @@ def waiting_twin(draft: Draft, form: IntakeForm, desk: int, by: str, why: Sequen
     )
 
 
-def likeness(dossier: Dossier, now: datetime) -> Likeness | None:
+def likeness(twin: Twin, now: datetime, same_day: bool) -> Likeness | None:
     """Return why a dossier of the same applicant and procedure may be the same matter at a moment; None when it is not.
 
     What was settled on the day it was received is asked for again and again, copies above all, and is no twin.
+
+    Args:
+        same_day: It was promised for the day it was received.
     """
-    if dossier.state in OPEN:
+    if twin.state in OPEN:
         return Likeness.OPEN
-    if dossier.state is not DossierState.RETURNED or dossier.received_at < now - timedelta(days=RECENT_DAYS):
+    if twin.state is not DossierState.RETURNED or twin.at < now - timedelta(days=RECENT_DAYS):
         return None
-    at_once = dossier.returned_at is not None and office_day(dossier.returned_at) == office_day(dossier.received_at)
-    return None if at_once or dossier.promise.same_day else Likeness.RETURNED
+    at_once = twin.returned_at is not None and office_day(twin.returned_at) == office_day(twin.at)
+    return None if at_once or same_day else Likeness.RETURNED

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.delivery import delivery
 from tests.benchmarks.finding import finding
+from tests.benchmarks.people import known_200k
 from tests.benchmarks.receipt import receipt
 from tests.benchmarks.register import register, register_200k
 from tests.benchmarks.search import search_200k
@@ -27,6 +28,7 @@ GOALS: dict[str, tuple[float, bool]] = {
     "register_200k": (1.2, False),
     "receipt": (1.6, False),
     "search_200k": (1 / 15, False),
+    "known_200k": (40, False),
     "delivery": (0.5, True),
     "finding": (30, False),
     "idle_memory": (2.2, False),
@@ -40,6 +42,7 @@ def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
         "register_200k": lambda folder: register_200k(folder, 200, many),
         "receipt": lambda folder: receipt(folder, 60),
         "search_200k": lambda folder: search_200k(folder, 40, many),
+        "known_200k": lambda folder: known_200k(folder, 300, many),
         "delivery": lambda folder: delivery(folder, 600),
         "finding": lambda folder: finding(folder, 1),
         "idle_memory": idle_memory,

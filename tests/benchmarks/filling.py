@@ -10,6 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Table, insert, select, text
 
 from services.bootstrap import Desk
+from services.domain.plain import to_plain
 from services.domain.register import search_words
 from services.store.tables import components, dossiers, journal, journal_details, outbox, print_jobs
 from tests.benchmarks.common import OFFICER, Clock, form
@@ -90,6 +91,7 @@ def _copy(desk: Desk, serials: range, models: tuple[Any, ...], chance: random.Ra
                 "number": number,
                 "full_name": name,
                 "personal_id": person,
+                "applicant": to_plain(applicant),
             }
         )
         new[components] += [{**paper, "dossier_id": key} for paper in papers]

@@ -199,7 +199,16 @@ def test_a_waiting_sheet_of_the_same_person_and_procedure_is_laid_beside_and_one
         "",
         SUPERVISOR.display,
     )
+    assert (twin.procedure, twin.title) == ("1.004873", desk.catalogue.procedure(OFFICER, "1.004873").short_name)
     assert not twin.joinable
+
+
+def test_a_waiting_sheet_whose_procedure_nobody_knows_is_laid_beside_by_its_code(desk, complete, here):
+    desk.drafts.save(SUPERVISOR, complete(procedure="9.999999"), state=DraftState.ASIDE)
+
+    (twin,) = desk.people.known(OFFICER, here(procedure="9.999999")).twins
+
+    assert twin.title == "9.999999"
 
 
 def test_the_other_pages_of_ones_own_visit_are_no_twins(desk, complete, here):

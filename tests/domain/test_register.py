@@ -6,9 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from services.domain.applicant import Applicant
+from services.domain.applicant import Applicant, ApplicantKind
 from services.domain.dossier import DossierState
 from services.domain.register import Mark, Row, Upload, beginnings, hits, mark_of, query_words, search_words
+from services.domain.representative import Representative
+from services.domain.terms import Terms
 
 NOW = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 
@@ -50,6 +52,15 @@ def test_a_dossier_is_found_by_name_number_procedure_and_last_digits(dossier):
         "r100000103330", "r2000000090", "r1002",
     ]  # fmt: skip
     assert search_words(dossier).split()[-1] == "r1002"
+
+
+def test_a_dossier_is_found_by_who_handed_it_in_by_passport_and_by_tax_code(dossier):
+    came = Representative("Lê Văn Thay", "033090000003", "C7654321", "0900000009")
+    company = Applicant("CÔNG TY MẪU", kind=ApplicantKind.COMPANY, tax_code="0314409058-001")
+    known_by = search_words(replace(dossier, applicant=company, terms=Terms(representative=came))).split()
+
+    assert {"cong", "mau", "le", "thay", "0314409058001", "033090000003", "c7654321", "0900000009"} <= set(known_by)
+    assert {"r" + "0314409058001"[::-1], "r" + "0900000009"[::-1]} <= set(known_by)
 
 
 @pytest.mark.parametrize(
