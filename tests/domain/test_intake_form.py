@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.applicant import Sex
+from services.domain.applicant import Applicant, ApplicantKind, Sex
 from services.domain.checklist import Answer, ExtraPaper, PaperState
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import form_from
+from services.domain.representative import Basis, Representative
 from services.errors import InvalidForm
 
 CARD = "033301000001||TRẦN THỊ MẪU|28022001|Nữ|Tổ 2, Phường Thử, Hưng Yên|20102022"
@@ -88,6 +89,49 @@ def test_a_card_fills_what_was_not_typed():
     assert (
         form_from({"procedure": "1.004873", "card": CARD, "applicant": typed}).applicant.full_name == "Trần Thị Mẫu Hai"
     )
+
+
+def test_the_kind_of_applicant_and_who_hands_in_are_read():
+    company = {"kind": "company", "full_name": "CÔNG TY MẪU", "tax_code": "0314409058"}
+    who = {
+        "full_name": "Lê Văn Thay",
+        "personal_id": "033090000003",
+        "basis": "staff",
+        "document": "giấy giới thiệu số 5",
+    }
+
+    form = form_from({**LEAST, "applicant": company, "representative": who})
+
+    assert form.applicant == Applicant("CÔNG TY MẪU", kind=ApplicantKind.COMPANY, tax_code="0314409058")
+    assert form.representative == Representative(
+        "Lê Văn Thay", "033090000003", basis=Basis.STAFF, document="giấy giới thiệu số 5"
+    )
+
+
+def test_whoever_is_not_told_apart_is_a_person_who_came_themselves():
+    assert form_from(LEAST).applicant.kind is ApplicantKind.PERSON
+    assert form_from({**LEAST, "representative": None}).representative is None
+    assert form_from({**LEAST, "representative": {"full_name": "Lê Văn Thay"}}).representative.basis is Basis.AUTHORISED
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"applicant": {"full_name": "Ai", "kind": "ghost"}}, [("applicant.kind", "not_in_list")]),
+        (
+            {"applicant": {"full_name": "Công ty", "kind": "company", "born_on": "1990", "sex": "male"}},
+            [("applicant.born_on", "not_for_kind"), ("applicant.sex", "not_for_kind")],
+        ),
+        ({"applicant": {"full_name": "Ai", "passport": "C1234567"}}, [("applicant.passport", "not_for_kind")]),
+        ({"representative": "Lê Văn Thay"}, [("representative", "wrong_type")]),
+        (
+            {"representative": {"basis": "friend", "name": "x"}},
+            [("representative.name", "unknown_field"), ("representative.basis", "not_in_list")],
+        ),
+    ],
+)
+def test_what_a_kind_has_not_and_a_ground_nobody_knows_are_named(change, found):
+    assert problems({**LEAST, **change}) == found
 
 
 def test_text_is_composed_before_its_length_is_counted():
