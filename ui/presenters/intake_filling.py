@@ -15,6 +15,7 @@ from services.domain.dossier import Payment, ResultMethod
 from services.domain.permissions import Account
 from services.domain.procedure import Procedure
 from services.errors import Problem
+from ui.presenters import intake_people as people
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_faults import Fault, faults_of, person_problem
 from ui.presenters.intake_keeping import Keeping
@@ -45,7 +46,9 @@ class Filling(Keeping):
     def typed(self, name: str, text: str) -> None:
         """Take what stands in a field: one of the person's, or one of the reception."""
         texts: dict[str, Any] = {name: text}
-        if name in ("fee", "pages", "copies", "exemption", "due_on"):
+        if name.startswith(people.BEARER):
+            self._change(people.typed_of_bearer(self.sheet, name.removeprefix(f"{people.BEARER}."), text))
+        elif name in ("fee", "pages", "copies", "exemption", "due_on"):
             self._change(replace(self.sheet, **texts))
         elif name == "address":
             self._change(replace(self.sheet, person=replace(self.sheet.person, address=text, commune="")))
@@ -59,9 +62,13 @@ class Filling(Keeping):
         return person_problem(self.sheet, name, self.today)
 
     def _read(self, card: Card) -> None:
-        self._before_card = self.sheet
-        self._put(sheets.with_card(self.sheet, card, self._desk.place.now()), changed=True)
-        self._view.tell(Happened("card_read", self.sheet.person.full_name, card.notes, card.issued_on))
+        part = people.target_of(self.sheet, card.applicant.personal_id, self._view.part_in_focus() or "")
+        if not part:
+            self._view.tell(Happened("whose_card"))
+            return
+        self._before_card, now = self.sheet, self._desk.place.now()
+        self._put(people.read_for(self.sheet, part, lambda s: sheets.with_card(s, card, now)), changed=True)
+        self._view.tell(Happened("card_read", people.name_in(self.sheet, part), card.notes, card.issued_on))
 
     def undo_card(self) -> None:
         """Put the page back as it was before the card."""

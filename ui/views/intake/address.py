@@ -42,17 +42,18 @@ class Address(QWidget):
         self.lines.setProperty("ringRadius", 6)
         self.lines.textChanged.connect(self._changed)
         self.field = Labelled(field_label("address"), self.lines)
-        self._label = Text(field_label("address"), "label", "quiet")
+        self._label, self._low = Text(field_label("address"), "label", "quiet"), False
         self._printed = Text(role="second", wrap=True)
-        edit = Button(tr("Change"), "light", height=28)
-        edit.setFixedHeight(22)
-        edit.clicked.connect(self._open)
+        self._edit = Button(tr("Change"), "light", height=24)
+        self._edit.clicked.connect(self._open)
         self._box = Card(ground="sunken", radius=6, padding=8, spacing=3)
         self._head = QWidget()
-        self._head.setLayout(
-            line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, edit, spacing=6)
-        )
-        self._head.setFixedHeight(22)
+        self._on_card = line_of(Icon("id-card", 14, "quiet"), Text(tr("On the card"), "label", "quiet"), 1, spacing=6)
+        self._on_card.addWidget(self._edit)
+        self._head.setLayout(self._on_card)
+        self._head.setFixedHeight(24)
+        self._title, self._titled = QWidget(), line_of(self._label, 1)
+        self._title.setLayout(self._titled)
         self.today, self._tight = PlaceToday(), False
         self.today.chosen.connect(self.chosen)
         for widget in (self._head, self._printed):
@@ -62,7 +63,7 @@ class Address(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._label, self._box, self.field, self._below):
+        for widget in (self._title, self._box, self.field, self._below):
             column.addWidget(widget)
         self.show_address("", "")
 
@@ -91,13 +92,25 @@ class Address(QWidget):
         self._tight = tight
         self._fit()
 
+    def set_low(self, low: bool) -> None:
+        """On a low screen let the label's line carry what stands above the printed address."""
+        self._low = low
+        (self._titled if low else self._on_card).addWidget(self._edit)
+        self._head.setVisible(not low)
+        self._fit()
+
+    def set_label(self, words: str) -> None:
+        """Say what the address is called: of a company it is its registered office."""
+        self._label.setText(words)
+        self.field.set_label(words)
+
     def _fit(self) -> None:
         short = self._tight and self.today.names_one()
         self._printed.setVisible(not short)
-        self.today.set_short(self._tight, ruled=not self._box.isHidden())
+        self.today.set_short(self._tight or self._low, ruled=not self._box.isHidden() and not self._tight)
 
     def _show(self, as_printed: bool) -> None:
-        self._label.setVisible(as_printed)
+        self._title.setVisible(as_printed)
         self._box.setVisible(as_printed)
         self.field.setVisible(not as_printed)
         self._settle()

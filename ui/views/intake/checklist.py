@@ -10,6 +10,7 @@ from ui.views.intake.beyond import ExtraLines
 from ui.views.intake.layout import ROOM, Remark, Scroll, roomy
 from ui.views.intake.papers import Papers
 from ui.views.intake.procedure import Cases, ProcedureHead
+from ui.views.intake.twins import TwinLine
 from ui.views.intake.visit import GroupLine
 
 
@@ -23,6 +24,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self.head, self.cases, self.papers = ProcedureHead(), Cases(), Papers()
         self.group, self.online, self.extras = GroupLine(), Remark(), ExtraLines()
+        self.twins = TwinLine()
         self.online.setContentsMargins(ROOM, 0, ROOM, 0)
         self.head.change.connect(self.change)
         inside = QWidget()
@@ -38,6 +40,7 @@ class Checklist(QWidget):
         whole.addWidget(self.online)
         whole.addWidget(self.group)
         whole.addWidget(self._scroll, 1)
+        whole.addWidget(roomy(self.twins, snug=True))
         self._whole = whole
         self.set_compact(compact=False)
 

@@ -10,6 +10,7 @@ from ui.components import Card, SectionTitle, Text
 from ui.presenters.intake_faults import Fault, reason_faults
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
+from ui.presenters.intake_people import BEARER
 from ui.presenters.intake_rows import counts
 from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
@@ -65,6 +66,7 @@ class Columns(QWidget):
         cards[1].setMaximumWidth(_WIDEST)
         cards[2].setFixedWidth(_RIGHT)
         cards[2].body.addWidget(roomy(self.exits))
+        cards[0].body.addWidget(self.person.foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -79,15 +81,10 @@ class Columns(QWidget):
         self.checklist.papers.rebuilt.connect(self.order_keys)
         self._arrange()
 
-    def add_panel(self, panel: QWidget) -> None:
-        """Have one more panel that can lie over the checklist."""
-        self._panels.append(panel)
-        self._second.addWidget(roomy(panel))
-
     def order_keys(self) -> None:
         """Let Tab go in reading order; rows made later would else come last."""
         exits = self.exits
-        chain: list[QWidget] = [self.person.phone.line, self.tabs.remove, self.tabs.add, *self.tabs.tabs]
+        chain: list[QWidget] = [*self.person.controls(), self.tabs.remove, self.tabs.add, *self.tabs.tabs]
         chain += [self.checklist.head.other, self.checklist.group.open, *self.checklist.cases.controls()]
         chain += [
             *self.checklist.papers.controls(),
@@ -99,6 +96,11 @@ class Columns(QWidget):
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Have one more panel that can lie over the checklist."""
+        self._panels.append(panel)
+        self._second.addWidget(roomy(panel))
 
     def _switches(self) -> tuple[Switch, Switch, Switch]:
         return self._first, self._second, self._third
@@ -151,7 +153,8 @@ class Columns(QWidget):
         """Show how much of the papers is here."""
         self._sheet = sheet
         self.exits.show_missing(*counts(sheet))
-        self._titles[0].set_done(bool(sheet.card_at) and self.person.complete())
+        read = bool(sheet.card_at or sheet.others.bearer.card_at)
+        self._titles[0].set_done(read and self.person.complete())
 
     def show_outlook(self, outlook: Outlook | None, sheet: Sheet) -> None:
         """Show what the sheet comes to."""
@@ -159,7 +162,7 @@ class Columns(QWidget):
             self.outlook.show_outlook(outlook, sheet)
             told = reason_faults(sheet, outlook.review)
             self.checklist.papers.show_doubts({int(f.place.removeprefix("paper.")): _sentence(f) for f in told})
-            self.person.show_oddities(outlook.review.warnings, outlook.earlier)
+            self.person.show_oddities(outlook.review.warnings)
             online = [notice_text(n) for n in outlook.review.notices if n.field == "procedure"]
             self.checklist.online.say("; ".join(online), "triangle", "wait")
         self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)
@@ -169,7 +172,7 @@ class Columns(QWidget):
         places = {fault.place: fault_text(fault) for fault in faults}
         self.person.clear_errors()
         for place, words in places.items():
-            if place.startswith("person."):
+            if place.startswith(("person.", f"{BEARER}.")):
                 name = place.removeprefix("person.")
                 self.person.set_error(name, words[:1].upper() + words[1:])
         papers = {
@@ -215,7 +218,7 @@ class Columns(QWidget):
         """Show the empty fields of the applicant."""
         self._by_hand = True
         self._arrange()
-        self.person.focus("personal_id")
+        self.person.focus_first()
 
     def go(self, column: int) -> None:
         """Go to a column: its first control."""
@@ -223,7 +226,7 @@ class Columns(QWidget):
             if self._first.currentIndex() == 0:
                 self.welcome.first.setFocus()
             else:
-                self.person.focus("personal_id")
+                self.person.focus_first()
         elif column == 2:
             self.go_to_papers()
         elif self._third.currentIndex() == 0:
@@ -248,7 +251,7 @@ class Columns(QWidget):
 
     def go_to_place(self, place: str) -> None:
         """Go to a faulty place."""
-        if place.startswith("person."):
+        if place.startswith(("person.", f"{BEARER}.")):
             self._by_hand = True
             self._arrange()
             self.person.focus(place.removeprefix("person."))

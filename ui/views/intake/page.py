@@ -142,8 +142,9 @@ class IntakePage(Surface):
 
     def scanned(self, text: str) -> None:
         """Take a scan, wherever the caret is."""
-        self.presenter.scanned(text)
-        if self.presenter.sheet.card_at:
+        if self.presenter.scanned(text):
+            if self.knowing.go_to_gap():
+                return
             if self.presenter.sheet.procedure is None:
                 self.columns.go_to_papers()
             else:
@@ -228,9 +229,11 @@ class IntakePage(Surface):
             self.presenter.bring_back()
 
     def choose_letter(self, place: int) -> None:
-        """Alt A–J: a reason while refusing, else a case."""
+        """Alt A–J: a reason while refusing, what to do with a twin, else a case."""
         if self.columns.refusing:
             self.columns.refusal.choose(place)
+        elif (panel := self.knowing.opened) is not None:
+            panel.choose(place)
         else:
             self._choose_case(place)
 

@@ -34,6 +34,7 @@ class Papers(QWidget):
         self._sheet, self._faults, self._doubts = Sheet(), dict[int, str](), dict[int, str]()
         self._all = False
         self._built: tuple[object, ...] = ()
+        self._due: tuple[object, ...] = ()
         self._names: dict[int, PaperName] = {}
         self._states: dict[int, Segmented] = {}
         self._lines: dict[int, TableRow] = {}
@@ -65,8 +66,12 @@ class Papers(QWidget):
             self._all = False
         rows = rows_of(sheet)
         wanted = tuple(row.component for row in rows if row.listed or self._all)
+        due = tuple(row.component for row in rows if row.due)
+        gone = {component for component in self._due if component not in due}
+        self._built = tuple(c for c in self._built if c not in gone or c in wanted)
+        self._due = due
         # What has a row keeps it until another case comes, so that nothing jumps away under the officer's hand.
-        if before != (sheet.procedure, sheet.case) or any(c not in self._built for c in wanted):
+        if gone or before != (sheet.procedure, sheet.case) or any(c not in self._built for c in wanted):
             self._rebuild(rows)
         for row in rows:
             self._show(row)

@@ -89,7 +89,7 @@ class PlaceToday(QWidget):
     def set_short(self, short: bool, *, ruled: bool) -> None:
         """Leave out what explains it; `ruled`: the printed address stands above."""
         self._short, self._ruled = short, ruled
-        self._rule.setVisible(ruled and not short)
+        self._rule.setVisible(ruled)
         self._note.setVisible(not short and bool(self._note.text()))
 
     def show_place(self, place: Place | None, code: str) -> None:

@@ -20,19 +20,20 @@ from services.errors import AskedBefore, Problem
 from ui.components import Button
 from ui.notice import failure
 from ui.presenters.intake_faults import Fault
+from ui.presenters.intake_known import Familiar, KnownPresenter
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
 from ui.presenters.intake_rows import rows_of
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_together import GroupOffer, Line, Tab
 from ui.presenters.intake_view import Happened
-from ui.presenters.intake_visit import VisitPresenter
 from ui.presenters.received import Received
 from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.intake.changes import Changes
 from ui.views.intake.columns import Columns
 from ui.views.intake.faults import FaultSummary
+from ui.views.intake.knowing import Knowing
 from ui.views.intake.layout import Switch
 from ui.views.intake.offer import Offer
 from ui.views.intake.paper import split_name
@@ -43,7 +44,7 @@ from ui.views.received.view import ReceivedView
 
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
-_ROOMY = 660
+_ROOMY, _TALL = 660, 700
 
 
 class Surface(QWidget):
@@ -53,13 +54,15 @@ class Surface(QWidget):
     print_job = Signal(object)
     open_dossier = Signal(str)
     """Open a dossier in the register; carries its number."""
+    find_dossiers = Signal(str)
+    """Look for somebody's dossiers in the register; carries the words."""
     head_changed = Signal()
     waiting_changed = Signal()
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.presenter = VisitPresenter(self, desk, account, lanes.desk)
+        self.presenter = KnownPresenter(self, desk, account, lanes.desk)
         self.faults: tuple[Fault, ...] = ()
         self._at_fault = 0
         self._saver = Saver(self)
@@ -75,6 +78,7 @@ class Surface(QWidget):
         self._stack = Switch()
         self._stack.addWidget(self._filling)
         self._stack.addWidget(self.receipt)
+        self.knowing = Knowing(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -109,6 +113,7 @@ class Surface(QWidget):
         self.columns.set_compact(low or told, tight=bool(self.faults))
         self.columns.picks.set_compact(0 < self.height() < _ROOMY)
         self.receipt.set_compact(low)
+        self.columns.person.foot.set_roomy(self.height() >= _TALL and not self.faults)
 
     def next_fault(self) -> None:
         """Go to the next faulty place."""
@@ -277,6 +282,22 @@ class Surface(QWidget):
     def save_later(self) -> None:
         """Have it tried again in a while what could not be saved."""
         self._saver.later()
+
+    def now(self) -> datetime:
+        """Return the moment it is at the counter."""
+        return self._desk.place.now()
+
+    def part_in_focus(self) -> str:
+        """Return which part of the people the caret is in."""
+        return self.columns.person.part_in_focus()
+
+    def look_up_soon(self) -> None:
+        """Have it looked up in a moment who this is."""
+        self.knowing.look_up_soon()
+
+    def show_familiar(self, familiar: Familiar) -> None:
+        """Say what is known of who this is."""
+        self.knowing.show_familiar(familiar)
 
     def print_out(self, job: PrintJob) -> None:
         """Hand a page to the printer."""

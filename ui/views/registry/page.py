@@ -145,6 +145,11 @@ class RegistryPage(QWidget):
         self.list.search.line.setFocus()
         self.list.search.line.selectAll()
 
+    def search_for(self, text: str) -> None:
+        """Look for words, as when somebody's dossiers are asked for on the intake page."""
+        self.go_to_search()
+        self.list.search.set_text(text)
+
     def open(self, number: str) -> None:
         """Show a dossier on a page of its own, as after a scan of its receipt."""
         self._presenter.open(number)
