@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from services.errors import DeskError
+from ui.devices.trouble import DeviceTrouble
 
 T = TypeVar("T")
 Answer = Callable[[], None]
@@ -82,7 +83,8 @@ class _Lane:
 class Lanes(QObject):
     """The lanes of one window. Exactly one of `done` and `failed` is called for each job, on the window's thread.
 
-    Any exception becomes a value for `failed`; one that is no `DeskError` is noted in the log first.
+    Any exception becomes a value for `failed`; one that is neither a `DeskError` nor a device's trouble is noted in
+    the log first.
     """
 
     _answered = Signal(object)
@@ -155,7 +157,7 @@ def _run(job: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[
     try:
         value = job()
     except BaseException as error:  # noqa: BLE001 - the one place where a failure of a thread becomes a value
-        if not isinstance(error, DeskError):
+        if not isinstance(error, DeskError | DeviceTrouble):
             note_bug(error)
         kept = error
         return lambda: failed(kept)

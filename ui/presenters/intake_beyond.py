@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 from services.domain.checklist import ExtraPaper
 from services.domain.guard import tidied
@@ -46,6 +47,12 @@ class Beyond(Opening):
         """Take a paper beyond the checklist off form 02."""
         kept = tuple(extra for at, extra in enumerate(self.sheet.extras) if at != place)
         self._put(replace(self.sheet, extras=kept), changed=True)
+
+    def attached(self, form: UUID, count: int) -> None:
+        """Take how many scanned papers a sheet has; one with papers is no longer blank, and is kept at once."""
+        if form == self.sheet.id and count != self.sheet.attached and form not in self._closed:
+            self._change(replace(self.sheet, attached=count))
+            self.save()
 
     def ask_again(self, reason: str) -> None:
         """Take why this person is asked for papers once more."""

@@ -116,9 +116,10 @@ def test_tab_goes_from_paper_to_paper_then_to_the_fee_and_f9(counter):
     assert QApplication.focusWidget() is states[0]
 
     seen = []
-    for _ in range(8):
+    for _ in range(9):
         counter.press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
 
-    unfold, beyond = counter.page.columns.checklist.papers._unfold, counter.page.columns.checklist.extras.ask
-    assert seen == [*states[1:], unfold, beyond, outlook.fee.amount, outlook.fee.payment, outlook.method, exits.main]
+    checklist = counter.page.columns.checklist
+    below = [checklist.papers._unfold, checklist.extras.ask, checklist.attach.button]
+    assert seen == [*states[1:], *below, outlook.fee.amount, outlook.fee.payment, outlook.method, exits.main]

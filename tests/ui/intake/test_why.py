@@ -14,7 +14,7 @@ def test_a_key_tells_why_the_day_is_what_it_is_and_esc_puts_it_away(counter):
     counter.page.quick_pick(3)
     until(lambda: promise._time.text(), "the promise")
 
-    counter.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    counter.press(Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     until(lambda: promise.why.isVisible(), "the reasons")
 
     told = [line.text() for line in promise.why.grounds.lines]

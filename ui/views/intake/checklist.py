@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.intake_sheet import Sheet
+from ui.views.intake.attach import AttachLine
 from ui.views.intake.beyond import ExtraLines
 from ui.views.intake.layout import ROOM, Remark, Scroll, roomy
 from ui.views.intake.papers import Papers
@@ -24,7 +25,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self.head, self.cases, self.papers = ProcedureHead(), Cases(), Papers()
         self.group, self.online, self.extras = GroupLine(), Remark(), ExtraLines()
-        self.twins = TwinLine()
+        self.attach, self.twins = AttachLine(), TwinLine()
         self.online.setContentsMargins(ROOM, 0, ROOM, 0)
         self.head.change.connect(self.change)
         inside = QWidget()
@@ -41,6 +42,7 @@ class Checklist(QWidget):
         whole.addWidget(self.group)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(roomy(self.twins, snug=True))
+        whole.addWidget(roomy(self.attach, snug=True))
         self._whole = whole
         self.set_compact(compact=False)
 
@@ -51,6 +53,7 @@ class Checklist(QWidget):
         self._whole.setSpacing(gap - 2 * ROOM)
         self.cases.set_tight(tight)
         self.extras.set_compact(tight)
+        self.attach.set_compact(compact or tight)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet's procedure, case and papers."""

@@ -61,6 +61,7 @@ class Columns(QWidget):
         self._third = _switch(roomy(self.today), reception)
         cards = [_card(title, switch) for title, switch in zip(self._titles, self._switches(), strict=True)]
         self._cards = cards
+        self.second_card = cards[1]
         cards[1].body.insertWidget(1, self.tabs)
         cards[0].setFixedWidth(_LEFT)
         cards[1].setMaximumWidth(_WIDEST)
@@ -89,6 +90,7 @@ class Columns(QWidget):
         chain += [
             *self.checklist.papers.controls(),
             self.checklist.extras.ask,
+            *self.checklist.attach.controls(),
             *self.outlook.controls(),
             exits.main,
             exits.second,

@@ -36,7 +36,7 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
         "Ctrl+Shift+A": act.add_procedure,
         "Ctrl+Shift+X": act.remove_procedure,
     }
-    keys |= page.knowing.keys()
+    keys |= page.attaching.keys() | page.knowing.keys()
     for back, on in (("Ctrl+PgUp", "Ctrl+PgDown"), ("Alt+Left", "Alt+Right")):
         keys |= {back: partial(act.step, -1), on: partial(act.step, 1)}
     keys |= {f"Alt+{column}": partial(page.go, column) for column in (1, 2, 3)}

@@ -65,7 +65,7 @@ class IntakePage(Surface):
         columns.outlook.delivered_by.connect(act.deliver_by)
         columns.outlook.returned_to.connect(act.return_to)
         columns.outlook.at_once.connect(self._at_once)
-        columns.exits.receive.connect(act.receive)
+        columns.exits.receive.connect(self.receive)
         columns.exits.request.connect(self.request)
         columns.exits.refuse.connect(self.refuse)
         columns.refusal.refused.connect(act.refuse)
@@ -103,7 +103,7 @@ class IntakePage(Surface):
         if self.presenter.received:
             self.presenter.next_citizen()
         else:
-            self.presenter.receive()
+            self.receive()
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
         """Return the page's keys."""
@@ -112,11 +112,13 @@ class IntakePage(Surface):
     def entered(self) -> None:
         """The page is shown: look at the day, drafts and prints."""
         self.presenter.open()
+        self.attaching.entered()
         if self.presenter.received is None and self.presenter.sheet.blank:
             self.columns.go(1)
 
     def left(self) -> None:
         """The page is hidden or the window closed: save at once what was typed."""
+        self.attaching.left()
         self.keep()
 
     def keep(self) -> None:
@@ -159,6 +161,10 @@ class IntakePage(Surface):
         self.columns.person.focus("personal_id")
 
     # What a person does.
+
+    def receive(self) -> None:
+        """F9: receive, once every paper given so far is in."""
+        self.attaching.presenter.settled(self.presenter.receive)
 
     def bring_papers(self) -> None:
         """Ctrl B: everybody who waits; what is on the page stays until one of them is taken, and is set aside then."""
@@ -229,9 +235,11 @@ class IntakePage(Surface):
             self.presenter.bring_back()
 
     def choose_letter(self, place: int) -> None:
-        """Alt A–J: a reason while refusing, what to do with a twin, else a case."""
+        """Alt A–J: a reason while refusing, the paper a file shows while attaching, what to do with a twin, else a case."""
         if self.columns.refusing:
             self.columns.refusal.choose(place)
+        elif self.attaching.opened:
+            self.attaching.panel.choose_letter(place)
         elif (panel := self.knowing.opened) is not None:
             panel.choose(place)
         else:

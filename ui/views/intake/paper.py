@@ -10,6 +10,7 @@ from ui.components import TABLE_WIDTH, Choice, ErrorLine, Segmented, Select, Tex
 from ui.presenters.intake_rows import Ask, Row
 from ui.presenters.intake_sheet import COLLECT_REASONS
 from ui.translate import tr
+from ui.views.intake.layout import Remark
 from ui.views.intake.radio import RadioWord
 
 _LONG = 64
@@ -25,10 +26,12 @@ class PaperName(QWidget):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, rest = split_name(row.component.name)
+        self.name = name
         self.setToolTip(row.component.detail)
         self._rest = rest
         self._caption = Text(role="caption", tone="quiet", wrap=True)
         self.error = ErrorLine()
+        self.copy = Remark("file", "link")
         self._reason = Select(tr("Why it is taken"), [(text, _reason_words(text)) for text in COLLECT_REASONS])
         # The longest reason must not push the state out of sight.
         self._reason.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -41,7 +44,7 @@ class PaperName(QWidget):
         column.setSpacing(1)
         column.addStretch(1)
         column.addWidget(Text(name, "row", wrap=True))
-        for widget in (self._caption, self.error, self._reason, self._shown):
+        for widget in (self._caption, self.copy, self.error, self._reason, self._shown):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -66,6 +69,10 @@ class PaperName(QWidget):
         self._shown.setVisible(there and bool(self._words))
         for word in self._words:
             word.setChecked(word.text() == row.alternative)
+
+    def show_copy(self, pages: int) -> None:
+        """Say that there is a file of this paper, of so many pages; 0 for none."""
+        self.copy.say(tr("electronic copy · %n pages", pages) if pages else "", "file", "link")
 
     def controls(self) -> list[QWidget]:
         """Return what can be chosen beside the state."""

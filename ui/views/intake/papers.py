@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.checklist import PaperState
@@ -32,6 +32,7 @@ class Papers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet, self._faults, self._doubts = Sheet(), dict[int, str](), dict[int, str]()
+        self._copies: Mapping[int, int] = {}
         self._all = False
         self._built: tuple[object, ...] = ()
         self._due: tuple[object, ...] = ()
@@ -88,6 +89,19 @@ class Papers(QWidget):
         if doubts != self._doubts:
             self._doubts = dict(doubts)
             self.show_sheet(self._sheet)
+
+    def show_copies(self, pages: Mapping[int, int]) -> None:
+        """Mark the papers of which there is a file, with its pages."""
+        self._copies = dict(pages)
+        for index, name in self._names.items():
+            name.show_copy(self._copies.get(index, 0))
+
+    def row_at(self, where: QPoint) -> tuple[int, QWidget, str] | None:
+        """Return the paper whose row is at a place, its row and its name; None between and below the rows."""
+        for index, line in self._lines.items():
+            if line.rect().contains(line.mapFrom(self, where)):
+                return index, line, self._names[index].name
+        return None
 
     def focus(self, index: int | None = None) -> None:
         """Go to a paper, or to the first one."""
@@ -158,6 +172,7 @@ class Papers(QWidget):
         fault = self._faults.get(index, "") or self._doubts.get(index, "")
         self._states[index].set_choices(choices_of(row, faulty=bool(fault)), row.chosen.value if row.chosen else "")
         self._names[index].show_row(row)
+        self._names[index].show_copy(self._copies.get(index, 0))
         self._names[index].error.say(fault)
         self._lines[index].set_tone("wrong" if fault else "")
 

@@ -30,6 +30,7 @@ from ui.presenters.intake_view import Happened
 from ui.presenters.received import Received
 from ui.tasks import Lanes
 from ui.translate import tr
+from ui.views.intake.attaching import Attaching
 from ui.views.intake.changes import Changes
 from ui.views.intake.columns import Columns
 from ui.views.intake.faults import FaultSummary
@@ -78,7 +79,7 @@ class Surface(QWidget):
         self._stack = Switch()
         self._stack.addWidget(self._filling)
         self._stack.addWidget(self.receipt)
-        self.knowing = Knowing(self)
+        self.attaching, self.knowing = Attaching(self, desk, account, lanes), Knowing(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -125,6 +126,7 @@ class Surface(QWidget):
         """Show the empty page, the caret where a scan or a number goes."""
         self._stack.setCurrentWidget(self._filling)
         self.columns.show_empty()
+        self.attaching.show_sheet(self.presenter.sheet)
         self._show_head()
         self.columns.go(1)
 
@@ -148,11 +150,13 @@ class Surface(QWidget):
         """Show a sheet from top to bottom."""
         self._stack.setCurrentWidget(self._filling)
         self.columns.show_sheet(sheet)
+        self.attaching.show_sheet(sheet)
         self._show_head()
 
     def show_answers(self, sheet: Sheet) -> None:
         """Show the checklist after an answer."""
         self.columns.checklist.papers.show_sheet(sheet)
+        self.attaching.show_sheet(sheet)
         self.columns.order_keys()
         if not self.faults:
             self.columns.show_counts(sheet)
