@@ -476,6 +476,10 @@
       <translation>Mức thu (đồng)</translation>
     </message>
     <message>
+      <source>An identity card of before, of 9 digits, has no code to read: type by hand.</source>
+      <translation>CMND 9 số không có mã để đọc: gõ tay.</translation>
+    </message>
+    <message>
       <source>An identity card, if there is one, is only read at the counter: not kept, not copied.</source>
       <translation>Thẻ căn cước, nếu có, chỉ để quầy đọc: không thu, không photo.</translation>
     </message>
@@ -694,6 +698,10 @@
     <message>
       <source>Caps Lock was on</source>
       <translation>phím Caps Lock đang bật</translation>
+    </message>
+    <message>
+      <source>Card of another citizen: **{name}**. The sheet before is kept (Ctrl B).</source>
+      <translation>Thẻ của người khác: **{name}**. Hồ sơ đang nhập đã được giữ lại (Ctrl B).</translation>
     </message>
     <message>
       <source>Card read at {time}</source>
@@ -3180,6 +3188,10 @@
       <translation>Đang mở máy ảnh…</translation>
     </message>
     <message>
+      <source>The card's number did not come whole, so nothing was filled in. Scan again, or type by hand.</source>
+      <translation>Chưa đọc đủ số trên thẻ nên chưa điền ô nào. Quét lại, hoặc gõ tay.</translation>
+    </message>
+    <message>
       <source>The case chosen is no longer there; choose among {count}</source>
       <translation>Trường hợp đã chọn không còn; chọn lại trong {count} trường hợp</translation>
     </message>
@@ -3414,6 +3426,10 @@
       <translation>Hồ sơ sẽ tự gửi khi mở lại cửa sổ và có mạng.</translation>
     </message>
     <message>
+      <source>This card is read already; nothing changed.</source>
+      <translation>Thẻ này đã đọc rồi; không có gì thay đổi.</translation>
+    </message>
+    <message>
       <source>This is recorded with the time of now and cannot be taken back.</source>
       <translation>Ghi vào nhật ký với giờ lúc này, không lấy lại được.</translation>
     </message>
@@ -3611,7 +3627,7 @@
     </message>
     <message>
       <source>Use again, {day}: {details}</source>
-      <translation type="unfinished" />
+      <translation>Dùng lại {day}: {details}</translation>
     </message>
     <message>
       <source>Use that window; look for it in the task bar. Nothing was changed here. Close it to work in this one.</source>
@@ -4758,6 +4774,10 @@
     <message>
       <source>{amount} đ</source>
       <translation>{amount} đ</translation>
+    </message>
+    <message>
+      <source>{card} {notes}.</source>
+      <translation>{card} {notes}.</translation>
     </message>
     <message>
       <source>{channel}; result: {result}</source>

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from services.bootstrap import Desk
-from services.domain.card import looks_like_card, read_card
-from services.domain.numbers import number_in
-from services.domain.permissions import Account
 from services.domain.print_job import PrintJob
 from services.domain.slip import Slip
 from services.errors import AskedBefore, CatalogueChanged, ComponentsMissing, DueDateNeeded, InvalidForm
 from ui.presenters import intake_sheet as sheets
 from ui.presenters.intake_begun import begun_for
-from ui.presenters.intake_beyond import Beyond
 from ui.presenters.intake_faults import Fault, faults_of
+from ui.presenters.intake_scan import Scanning
 from ui.presenters.intake_sheet import Sheet
-from ui.presenters.intake_view import Happened, IntakeView
+from ui.presenters.intake_view import Happened
 from ui.presenters.received import Received, received_of
-from ui.presenters.runner import Runner
 
 
-class IntakePresenter(Beyond):
+class IntakePresenter(Scanning):
     """Decides for the intake page; the view shows."""
-
-    def __init__(self, view: IntakeView, desk: Desk, account: Account, run: Runner) -> None:
-        super().__init__(view, desk, account, run)
-        self._busy = False
-
-    def scanned(self, text: str) -> None:
-        """Take a scan: a card fills the person, a receipt's QR opens its dossier, anything else is told."""
-        if looks_like_card(text) and (card := read_card(text)):
-            if self.received is not None:
-                self.next_citizen()
-            self._read(card)
-        elif number := number_in(text):
-            self._view.go_to_dossier(number)
-        else:
-            self._view.tell(Happened("not_understood"))
 
     def receive(self) -> None:
         """Receive the sheet, or show everything that is missing; a second press while it runs does nothing."""

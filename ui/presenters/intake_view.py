@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from services.domain.dossier import Draft
 from services.domain.edition import Change
 from services.domain.finding import Match
+from services.domain.places import Place
 from services.domain.print_job import PrintJob
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
@@ -29,7 +30,8 @@ class Happened:
     """Something to tell in the notice bar.
 
     Attributes:
-        kind: What happened: `card_read`, `not_understood`, `prints_wait`, `draft_dropped`, `put_aside`, `received`,
+        kind: What happened: `card_read`, `card_same`, `card_other`, `old_card`, `number_damaged`, `not_understood`,
+            `prints_wait`, `draft_dropped`, `put_aside`, `received`,
             `known`, `requested`, `refused`, `copied`, `in_hands`, `whose_card`, `taken_over` or `joined`.
         what: The number, name or count the words need.
         notes: Notes of a card.
@@ -65,6 +67,9 @@ class IntakeView(Protocol):
 
     def show_outlook(self, outlook: Outlook | None) -> None:
         """Show promise, fee and receiver; None while there is no procedure."""
+
+    def show_glance(self, place: Place, warnings: tuple[str, ...]) -> None:
+        """Show what address and number say before a procedure is chosen."""
 
     def show_faults(self, faults: tuple[Fault, ...], *, told: bool) -> None:
         """Show what is missing; `told` when a person just pressed an exit, so the first place takes the focus."""

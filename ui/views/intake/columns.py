@@ -167,7 +167,8 @@ class Columns(QWidget):
             self.person.show_oddities(outlook.review.warnings)
             online = [notice_text(n) for n in outlook.review.notices if n.field == "procedure"]
             self.checklist.online.say("; ".join(online), "triangle", "wait")
-        self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)
+        if outlook is not None or not sheet.person.address:
+            self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)
 
     def show_faults(self, faults: tuple[Fault, ...], sheet: Sheet) -> None:
         """Show what is wrong at each place."""

@@ -13,6 +13,7 @@ from services.domain.dossier import Draft
 from services.domain.edition import Change
 from services.domain.finding import Match
 from services.domain.permissions import Account
+from services.domain.places import Place
 from services.domain.print_job import PrintJob
 from services.domain.refusal import Ground
 from services.domain.rulebook import Rule
@@ -164,6 +165,11 @@ class Surface(QWidget):
     def show_outlook(self, outlook: Outlook | None) -> None:
         """Show promise, fee and receiver."""
         self.columns.show_outlook(outlook, self.presenter.sheet)
+
+    def show_glance(self, place: Place, warnings: tuple[str, ...]) -> None:
+        """Show what address and number say before a procedure is chosen."""
+        self.columns.person.show_oddities(warnings)
+        self.columns.person.address.show_place(place, self.presenter.sheet.person.commune)
 
     def show_visit(self, tabs: tuple[Tab, ...], at: int) -> None:
         """Show the procedures of the visit, the one in sight marked."""

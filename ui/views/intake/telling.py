@@ -16,6 +16,8 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
     number = what.what
     if what.kind == "card_read":
         return _card(what, presenter)
+    if what.kind == "card_other":
+        return _other(what, presenter)
     if what.kind == "prints_wait":
         step = Step(tr("Print them"), "Ctrl P", "printer", presenter.print_waiting)
         return Notice(tr("%n pages wait for the printer.", int(number)), "wait", "printer", step)
@@ -24,7 +26,9 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
             tr("The draft is forgotten."), "done", "", Step(tr("Undo"), "Ctrl R", "undo", presenter.undo_drop)
         )
     if what.kind == "in_hands":
-        words = tr("{who} is typing this sheet. Choose it once more to take it over; what {who} types then is kept apart.")
+        words = tr(
+            "{who} is typing this sheet. Choose it once more to take it over; what {who} types then is kept apart."
+        )
         return Notice(words.format(who=number), "wait", "person")
     if what.kind == "copied":
         words = tr("{who} took this sheet over. What you type is kept as a sheet of its own; both are in the list.")
@@ -34,6 +38,12 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
         return Notice(words.format(number=number), "done", "", back)
     plain = {
         "not_understood": (tr("That code is neither an identity card nor a receipt of ours."), "wait"),
+        "old_card": (tr("An identity card of before, of 9 digits, has no code to read: type by hand."), "wait"),
+        "number_damaged": (
+            tr("The card's number did not come whole, so nothing was filled in. Scan again, or type by hand."),
+            "wait",
+        ),
+        "card_same": (tr("This card is read already; nothing changed."), "done"),
         "put_aside": (tr("The dossier half typed is kept as a draft."), "done"),
         "received": (tr("**{number}** is received and safe on this machine.").format(number=number), "done"),
         "known": (tr("**{number}** had been received before; nothing was stored twice.").format(number=number), "wait"),
@@ -46,6 +56,14 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
     if what.kind == "taken_over":
         return Notice(text, tone, "", Step(tr("Undo"), "Alt Z", "undo", presenter.undo_card))
     return Notice(text, tone, "", back if what.kind == "put_aside" else None)
+
+
+def _other(what: Happened, presenter: IntakePresenter) -> Notice:
+    step = Step(tr("Undo"), "Alt Z", "undo", presenter.undo_card)
+    words = tr("Card of another citizen: **{name}**. The sheet before is kept (Ctrl B).").format(name=what.what)
+    if what.notes:
+        words = tr("{card} {notes}.").format(card=words, notes=notes_text(what.notes))
+    return Notice(words, "wait" if what.notes else "done", "", step)
 
 
 def _card(what: Happened, presenter: IntakePresenter) -> Notice:
