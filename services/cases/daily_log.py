@@ -103,6 +103,7 @@ def _line(dossier: Dossier, upload: Upload | None, agency: str, void_reason: str
         state=dossier.state,
         fee=_taken(dossier.fees),
         synced=upload is Upload.DELIVERED,
+        came=dossier.terms.representative.full_name if dossier.terms.representative else "",
         void_reason=void_reason,
     )
 

@@ -65,7 +65,8 @@ def _values(words: Words, line: LogLine) -> dict[str, Value]:
     address, phone = clean(line.address), clean(line.phone)
     both = fill(words["address_and_phone"], {"address": address, "phone": phone}) if address and phone else ""
     note = clean(line.note)
-    voided = (words["void"], clean(line.void_reason), note)
+    came = fill(words["came"], {"name": clean(line.came)}) if line.came else ""
+    told = (came, note) if line.counts else (words["void"], clean(line.void_reason), came, note)
     return {
         "book_number": line.book_number,
         "number": line.number,
@@ -83,7 +84,7 @@ def _values(words: Words, line: LogLine) -> dict[str, Value]:
         "returned_at": local(line.returned_at),
         "result_method": words["result_methods"][line.result_method],
         "signature": "",
-        "note": note if line.counts else "; ".join(part for part in voided if part),
+        "note": "; ".join(part for part in told if part),
         "field": clean(line.field),
         "state": words["states"][line.state],
         "fee": line.fee,

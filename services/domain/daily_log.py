@@ -26,6 +26,7 @@ class LogLine:
         field: Field of the procedure (lĩnh vực).
         fee: Amount taken, in đồng; None when none was settled.
         synced: The receiver has it.
+        came: Who handed it in for the applicant, or "".
         void_reason: Why its number is void, or "".
 
     Source: TT 03/2025/TT-VPCP Phụ lục I, form 07.
@@ -51,6 +52,7 @@ class LogLine:
     fee: int | None = None
     synced: bool = False
     void_reason: str = ""
+    came: str = ""
 
     @property
     def counts(self) -> bool:

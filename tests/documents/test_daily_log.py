@@ -174,3 +174,11 @@ def test_ten_thousand_lines_are_all_there():
         last = re.sub(r"\s+", " ", document[len(document) - 1].get_textpage().get_text_range())
         assert f"Trang {len(document)}/{len(document)}" in last
     assert "H31.12-261120-10000" in last
+
+
+def test_who_came_for_the_applicant_stands_before_the_note():
+    (row,) = rows_of(a_log(a_line(came="Lê Văn Thay", note="gửi kèm ảnh")))
+    (void,) = rows_of(a_log(a_line(came="Lê Văn Thay", state=DossierState.VOID, void_reason="nhầm", note="")))
+
+    assert row["Ghi chú"] == "Người nộp: Lê Văn Thay; gửi kèm ảnh"
+    assert void["Ghi chú"] == "Đã huỷ số; nhầm; Người nộp: Lê Văn Thay"
