@@ -165,6 +165,7 @@ class MainWindow(QWidget):
             "print_job": lambda job: self._printing.print_job(page, job),
             "print_pages": self._handing_out.print_pages,
             "begin_intake": self.begin_intake,
+            "correct_dossier": self.correct_dossier,
             "head_changed": lambda: self._show_head(page),
         }
         for name, way in ways.items():
@@ -205,6 +206,12 @@ class MainWindow(QWidget):
         if "registry" in self._names:
             self.go_to("registry")
             _tell(self.page("registry"), "search_for", text)
+
+    def correct_dossier(self, number: str) -> None:
+        """Show a dossier on the register's page, with what may be put right."""
+        if "registry" in self._names:
+            self.go_to("registry")
+            _tell(self.page("registry"), "open_to_correct", number)
 
     def begin_intake(self, code: str, case: int) -> None:
         """Open a procedure on the intake page; who may not receive is told what to bring."""

@@ -199,8 +199,15 @@ class PrintFlow(QObject):
         self._lanes.long(lambda: self._print(job, pdf, taken), lambda name: self._printed(page, job, name), failed)
 
     def _print(self, job: PrintJob, pdf: bytes, printer: QPrinter) -> str:
-        name = print_pages(pdf, printer)
-        self._desk.print_jobs.done(self._account, job, name)
+        by, jobs = self._account, self._desk.print_jobs
+        # From here on the reception cannot be undone; of a number undone before, no page comes out.
+        jobs.begin(by, job, printer.printerName() or Path(printer.outputFileName()).name)
+        try:
+            name = print_pages(pdf, printer)
+        except BaseException:
+            jobs.gave_up(by, job)
+            raise
+        jobs.done(by, job, name)
         return name
 
     def _printed(self, page: QWidget, job: PrintJob, name: str) -> None:

@@ -122,13 +122,15 @@ class PrintJobs:
             return self._page(db, job, paper)
 
     @staticmethod
-    def _standing(db: Connection, job: PrintJob) -> None:
-        """Pass when the job is there and not all it prints is void."""
-        if print_jobs.by_id(db, job.id) is None:
+    def _standing(db: Connection, job: PrintJob) -> PrintJob:
+        """Return the job as it stands now; not all it prints is void."""
+        kept = print_jobs.by_id(db, job.id)
+        if kept is None:
             raise UnknownEntry(str(job.id))
         printed = _dossiers(db, job)
         if printed and all(dossier.state is DossierState.VOID for dossier in printed):
             raise WrongState(job.subject, DossierState.VOID)
+        return kept
 
     def begin(self, by: Account, job: PrintJob, printer: str) -> None:
         """Record that a printer gets the pages now; from here on their reception cannot be undone.
@@ -141,8 +143,8 @@ class PrintJobs:
         """
         permit(by, Act.PRINT)
         with self._place.store.write() as db:
-            self._standing(db, job)
-            print_jobs.hand_over(db, job.id, printer)
+            if self._standing(db, job).state is not PrintState.PRINTED:
+                print_jobs.hand_over(db, job.id, printer)
 
     def gave_up(self, by: Account, job: PrintJob) -> None:
         """Record that the printer took no page; the job waits as before.

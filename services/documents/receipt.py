@@ -13,6 +13,7 @@ from services.documents.forms import (
     applicant_values,
     body,
     catalogue_remark,
+    day_words,
     dong,
     head,
     moment_words,
@@ -97,7 +98,7 @@ def _copy(words: Words, dossier: Dossier, office: Office, title: str) -> list[Pa
 def _blocks(words: Words, dossier: Dossier, office: Office, title: str, space: _Spacing) -> list[Block]:
     makers: dict[str, Callable[[], list[Block]]] = {
         "head": lambda: [_head(words, dossier, office)],
-        "title": lambda: _title(words, title, space),
+        "title": lambda: _title(words, copy_title(words, title, [dossier]), space),
         "applicant": lambda: body(words["applicant"], values, 2.7 * space.gaps, 3.5 * space.gaps, space.leading),
         "request": lambda: _request(words, values, space),
         "papers": lambda: _papers(words, dossier, space),
@@ -183,6 +184,16 @@ def _head(words: Words, dossier: Dossier, office: Office) -> Block:
     year = str(office_time(dossier.received_at).year)
     register = fill(words["register"], {"year": year, "book_number": str(dossier.book_number)})
     return head(words, office, dossier.received_at, words["number_label"], dossier.number, register)
+
+
+def copy_title(words: Words, copy: str, dossiers: Sequence[Dossier]) -> str:
+    """Return whose copy it is, with how often and when last the dossiers on it were put right, so that no old one passes for it."""
+    made = [(mark.at, dossier.number) for dossier in dossiers for mark in dossier.terms.corrections]
+    if not made:
+        return copy
+    numbers = ", ".join(dict.fromkeys(number[-4:] for _, number in sorted(made))) if len(dossiers) > 1 else ""
+    values = {"copy": copy, "times": str(len(made)), "numbers": numbers, **day_words(max(made)[0])}
+    return fill(words["corrected_of" if numbers else "corrected"], values)
 
 
 def _title(words: Words, copy: str, space: _Spacing) -> list[Block]:

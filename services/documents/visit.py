@@ -42,7 +42,7 @@ from services.documents.page import (
     register_fonts,
 )
 from services.documents.qr import Qr
-from services.documents.receipt import doubt_words, fee_words, papers_grid, papers_of, time_words
+from services.documents.receipt import copy_title, doubt_words, fee_words, papers_grid, papers_of, time_words
 from services.documents.words import Words, escaped, fill, form_words, marked
 from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Dossier
@@ -119,7 +119,7 @@ def _receipt(visit: _Visit, title: str) -> list[Page]:
     return paginate(
         [
             head(words, office, first.received_at, label, first.number, register),
-            title_block(words["title"], title, before=13.2),
+            title_block(words["title"], copy_title(words, title, visit.dossiers), before=13.2),
             *body(words["applicant"], values, 2.7, 3.5),
             *body(visit.said["request"], values, 2.7),
             *(_item(visit, place, dossier) for place, dossier in enumerate(visit.dossiers, 1)),

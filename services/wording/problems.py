@@ -228,6 +228,10 @@ _PROBLEMS: dict[str, Pair] = {
         "ở tỉnh khác; thủ tục này chỉ không phụ thuộc địa giới trong tỉnh",
         "is in another province; this procedure may be handed in anywhere within the province only",
     ),
+    "place_and_text": (
+        "viết như applicant.phone=0900000001, mỗi chỗ một lần",
+        "is written like applicant.phone=0900000001, each place once",
+    ),
     "not_correctable": (
         "không đính chính được ở đây; sai thủ tục thì huỷ số rồi tiếp nhận lại",
         "cannot be corrected here; of a wrong procedure void the number and receive it anew",

@@ -14,6 +14,7 @@ from services.domain.dossier import IntakeForm, Receipt
 from services.domain.intake_form import form_from
 from services.domain.permissions import Account
 from services.domain.plain import to_plain
+from services.domain.print_job import PrintJob
 from services.domain.text import clean, masked
 from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError, VisitRefused
 from services.wording import promise_grounds
@@ -110,12 +111,23 @@ def _answer(desk: Desk, by: Account, receipt: Receipt, receipts: str | None) -> 
     try:
         job = desk.print_jobs.receipt_of(by, receipt.dossier.number)
         path = Path(receipts) / f"{job.subject}.pdf"
-        write_whole(path, desk.print_jobs.pdf(by, job))
-        desk.print_jobs.saved(by, job)
+        _save(desk, by, job, path)
     except (BadFile, DiskFull) as error:
         # The dossier is received: its receipt is owed, and can be printed again.
         return {**receipt_object(receipt, None, set_up=set_up), "receipt_error": error_object(error)}
     return receipt_object(receipt, str(path), set_up=set_up)
+
+
+def _save(desk: Desk, by: Account, job: PrintJob, path: Path, paper: str = "a5") -> None:
+    """Write a page to a file; from the first byte on its reception cannot be undone, unless nothing was written."""
+    page = desk.print_jobs.pdf(by, job, paper)
+    desk.print_jobs.begin(by, job, "pdf")
+    try:
+        write_whole(path, page)
+    except (BadFile, DiskFull):
+        desk.print_jobs.gave_up(by, job)
+        raise
+    desk.print_jobs.saved(by, job)
 
 
 def register(args: argparse.Namespace) -> int:
@@ -151,7 +163,9 @@ def show(args: argparse.Namespace) -> int:
     ]
     uploads = [entry_object(entry, attempts) for entry, attempts in file.uploads]
     because = list(promise_grounds(file.dossier.promise, language()))
-    line({**dossier_object(file.dossier), "because": because, "history": history, "uploads": uploads})
+    made = [{**to_plain(one), "at": moment(one.at)} for one in file.corrections]
+    told = {"because": because, "history": history, "uploads": uploads, "corrections": made}
+    line({**dossier_object(file.dossier), **told})
     return 0
 
 
@@ -187,8 +201,7 @@ def receipt(args: argparse.Namespace) -> int:
             job = desk.print_jobs.slip_numbered(by, args.form, int(args.number))
         else:
             raise InvalidForm((Problem("number", "wrong_type", "int"),))
-        write_whole(Path(args.out), desk.print_jobs.pdf(by, job, args.paper))
-        desk.print_jobs.saved(by, job)
+        _save(desk, by, job, Path(args.out), args.paper)
     line({"number": args.number, "form": args.form, "out": args.out})
     return 0
 

@@ -128,6 +128,16 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     _acting(_add(what, "competent-received", _lazy("move", "receive_at_competent"), "the competent commune has it"))
     _acting(_add(what, "return", _lazy("move", "return_result"), "its result was handed over"))
+    _acting(_add(what, "undo", _lazy("move", "undo"), "take its reception back, within seconds and before paper"))
+    correct = _acting(_add(what, "correct", _lazy("move", "correct"), "put right what was taken down wrongly"))
+    correct.add_argument(
+        "--set",
+        action="append",
+        required=True,
+        metavar="PLACE=TEXT",
+        help="such as applicant.full_name=…; may be repeated",
+    )
+    correct.add_argument("--reason", required=True)
     void = _acting(_add(what, "void", _lazy("move", "void"), "its number was given by mistake"))
     void.add_argument("--reason", required=True)
 

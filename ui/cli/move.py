@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from services.domain.dossier import Dossier
+from services.domain.correction import Correction
+from services.domain.dossier import Dossier, DossierState
+from services.errors import InvalidForm, Problem
 from services.wording import promise_grounds, route_reason
 from ui.cli.output import language, line, moment
 from ui.cli.reading import day_of
 from ui.cli.session import signed_in
 
 
-def moved(dossier: Dossier) -> None:
+def moved(dossier: Dossier, **more: list[str]) -> None:
     """Put out how a dossier stands after it was moved (`schema move-out`)."""
     line(
         {
@@ -22,6 +24,7 @@ def moved(dossier: Dossier) -> None:
             "because": list(promise_grounds(dossier.promise, language())),
             "receiver": dossier.route.receiver,
             "receiver_reason": route_reason(dossier.route, language()),
+            **more,
         }
     )
 
@@ -66,6 +69,30 @@ def return_result(args: argparse.Namespace) -> int:
     """Record that the result was handed over."""
     with signed_in(args) as (desk, by):
         moved(desk.life.return_result(by, args.number))
+    return 0
+
+
+def undo(args: argparse.Namespace) -> int:
+    """Take a reception back within its seconds, with its whole visit; the sheets are the account's draft again."""
+    with signed_in(args) as (desk, by):
+        forms = desk.intake.undo(by, args.number)
+        file = desk.registry.open(by, args.number)
+    numbers = [args.number, *(row.number for row in file.siblings if row.state is DossierState.VOID)]
+    moved(file.dossier, numbers=numbers, forms=[str(form.id) for form in forms])
+    return 0
+
+
+def correct(args: argparse.Namespace) -> int:
+    """Put right what was taken down wrongly, with the reason."""
+    fields: dict[str, str] = {}
+    for one in args.set:
+        place, sign, text = one.partition("=")
+        if not sign or place.strip() in fields:
+            raise InvalidForm((Problem("set", "place_and_text"),))
+        fields[place.strip()] = text
+    with signed_in(args) as (desk, by):
+        right = desk.life.correct(by, args.number, Correction(fields), args.reason)
+    moved(right, corrected=list(right.terms.corrections[-1].places))
     return 0
 
 

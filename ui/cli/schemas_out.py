@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.domain.correction import Change
 from services.domain.dossier import Dossier, DossierState, FeeLine
 from services.domain.exceptions import ExceptionKind
 from services.domain.journal import Event
@@ -90,7 +91,11 @@ def move_out() -> Schema:
             "because": told("Why it is due then, fact by fact.", rows(TEXT)),
             "receiver": told("Name of the receiver in the settings.", TEXT),
             "receiver_reason": TEXT,
-        }
+            "corrected": told("Places that were put right (`correct`).", rows(TEXT)),
+            "numbers": told("Every number that is void now (`undo`).", rows(TEXT)),
+            "forms": told("Ids of the sheets, a draft again (`undo`).", rows(ID)),
+        },
+        ("corrected", "numbers", "forms"),
     )
 
 
@@ -122,7 +127,13 @@ def show_out() -> Schema:
     dossier = schema_of(Dossier)
     history = {"at": MOMENT, "actor": TEXT, "event": words_of(Event), "desk": COUNT, "sequence": COUNT}
     because = told("Why it is due when it is, fact by fact.", rows(TEXT))
-    more = {"because": because, "history": rows(record(history)), "uploads": rows(record(_entry()))}
+    made = {"at": MOMENT, "actor": TEXT, "reason": TEXT, "changes": rows(schema_of(Change))}
+    more = {
+        "because": because,
+        "history": rows(record(history)),
+        "uploads": rows(record(_entry())),
+        "corrections": told("What was put right, before and after; empty once purged.", rows(record(made))),
+    }
     return record({**dossier["properties"], **more})
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from services.cases.life import Life
 from services.cases.print_jobs import PrintJobs
+from services.domain.correction import Correction
 from services.domain.dossier import Dossier, DossierState
 from services.domain.permissions import Account, Act, may
 from services.domain.print_job import PrintJob
 from services.errors import InvalidForm, OverrideNeeded, Problem
+from ui.presenters.correct import Spot, spots_of
 from ui.presenters.intake_sheet import day_of
 from ui.presenters.runner import Runner
 
@@ -24,6 +26,8 @@ class Deed(StrEnum):
     PAPERS_CAME = "papers_came"
     PUT_OFF = "put_off"
     COMPETENT = "competent"
+    CORRECT = "correct"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,16 @@ class Said:
     """What the officer filled in for a deed.
 
     Attributes:
-        reason: Everything that is missing, a line each, or why a promise is put off.
+        reason: Everything that is missing, a line each, or why a promise is put off, a place corrected, a number voided.
         day: The new day as typed, for a promise that is put off.
         override: Why it is done all the same, when that was asked.
+        fields: The places that are put right, with their new text.
     """
 
     reason: str = ""
     day: str = ""
     override: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def deeds_of(dossier: Dossier, by: Account) -> tuple[Deed, ...]:
@@ -54,7 +60,19 @@ def deeds_of(dossier: Dossier, by: Account) -> tuple[Deed, ...]:
     unmoved = dossier.terms.extension is None and not dossier.promise.provisional
     if may(by, Act.EXTEND) and dossier.state is DossierState.RECEIVED and unmoved:
         found.append(Deed.PUT_OFF)
+    if may_correct(dossier, by):
+        found.append(Deed.CORRECT)
+    if may(by, Act.VOID_NUMBER) and dossier.state in (DossierState.RECEIVED, DossierState.SUPPLEMENT):
+        found.append(Deed.VOID)
     return tuple(found)
+
+
+def may_correct(dossier: Dossier, by: Account) -> bool:
+    """Return whether this account may put a dossier right as it stands: once it was returned, who may void a number may."""
+    if dossier.state is DossierState.VOID:
+        return False
+    needed = Act.VOID_NUMBER if dossier.state is DossierState.RETURNED else Act.CORRECT
+    return may(by, Act.CORRECT) and may(by, needed)
 
 
 class DeedsView(Protocol):
@@ -68,6 +86,9 @@ class DeedsView(Protocol):
 
     def show_faults(self, problems: tuple[Problem, ...]) -> None:
         """Say beside the fields what cannot be."""
+
+    def show_spots(self, number: str, spots: tuple[Spot, ...]) -> None:
+        """Open the sheet on which a dossier is put right."""
 
     def say_failed(self, error: BaseException) -> None:
         """Say what could not be done."""
@@ -93,6 +114,15 @@ class DeedsPresenter:
         self._doing = True
         self._run(act, lambda dossier: self._done(deed, dossier), self._failed)
 
+    def look_up_places(self, dossier: Dossier) -> None:
+        """Have the sheet opened on which a dossier is put right."""
+        number = dossier.number
+        self._run(
+            lambda: self._life.correctable(self._by, number),
+            lambda places: self._view.show_spots(number, spots_of(dossier, places)),
+            self._view.say_failed,
+        )
+
     def _act(self, deed: Deed, number: str, said: Said) -> Callable[[], Dossier] | None:
         life, by = self._life, self._by
         if deed is Deed.PAPERS_CAME:
@@ -101,6 +131,10 @@ class DeedsPresenter:
             return lambda: life.receive_at_competent(by, number)
         if deed is Deed.ASK_PAPERS:
             return lambda: life.request_supplement(by, number, said.reason, said.override)
+        if deed is Deed.CORRECT:
+            return lambda: life.correct(by, number, Correction(said.fields), said.reason)
+        if deed is Deed.VOID:
+            return lambda: life.void(by, number, said.reason)
         day = day_of(said.day)
         if day is None:
             self._view.show_faults((Problem("due_on", "not_a_date"),))

@@ -34,6 +34,7 @@ from ui.presenters.runner import Latest, Runner
 MOST_SHEETS = 8
 """More than this nobody keeps apart on a page; the rest is another visit."""
 
+
 class VisitPresenter(IntakePresenter):
     """The intake page with one sheet or several; alone, a sheet behaves as it always did."""
 
@@ -176,7 +177,8 @@ class VisitPresenter(IntakePresenter):
     def _renumber(self, ids: Mapping[UUID, UUID]) -> None:
         super()._renumber(ids)
         self._left, self._right = (
-            tuple(replace(sheet, id=ids.get(sheet.id, sheet.id)) for sheet in side) for side in (self._left, self._right)
+            tuple(replace(sheet, id=ids.get(sheet.id, sheet.id)) for sheet in side)
+            for side in (self._left, self._right)
         )
 
     def _open_kept(self, kept: Kept, *, changed: bool) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from services.bootstrap import Desk
 from services.domain.dossier import Dossier, DossierState
-from services.domain.outbox import EntryState
+from services.domain.outbox import Entry, EntryState
 from services.domain.permissions import Account
 from services.domain.print_job import PrintJob, PrintState
+from services.domain.undo import Late, on_paper
 from services.errors import UnknownDossier
 
 
@@ -37,6 +39,8 @@ class Received:
         receiver: The receiver's name for people as set, or "".
         returns_at: The reception point where the result is handed out, "" for the centre itself.
         siblings: The other dossiers of the same visit, on the same receipt.
+        undo_until: Until when the reception can be undone as far as time goes, aware; None where the unit wants no undo.
+        late: Why it cannot be undone any more, None while nothing but the time speaks against it.
     """
 
     dossier: Dossier
@@ -49,6 +53,8 @@ class Received:
     receiver: str
     siblings: tuple[Dossier, ...] = ()
     returns_at: str = ""
+    undo_until: datetime | None = None
+    late: Late | None = None
 
     @property
     def paper(self) -> Paper:
@@ -73,6 +79,7 @@ def received_of(desk: Desk, by: Account, dossier: Dossier, *, known: bool = Fals
     numbers = list(dict.fromkeys(item.entry.number for item in items))
     mine = [item.entry for item in items if item.entry.number == dossier.number]
     line = next((one for one in desk.delivery.lines(1) if one.receiver == dossier.route.receiver), None)
+    hold = desk.settings.undo_seconds
     known_receiver = desk.settings.receivers.get(dossier.route.receiver)
     return Received(
         dossier=dossier,
@@ -84,4 +91,14 @@ def received_of(desk: Desk, by: Account, dossier: Dossier, *, known: bool = Fals
         since=line.since if line else None,
         receiver=known_receiver.label if known_receiver else "",
         returns_at=desk.registry.returns_at(by, dossier.number),
+        undo_until=dossier.received_at + timedelta(seconds=hold) if hold and not known else None,
+        late=_late(job, mine),
     )
+
+
+def _late(job: PrintJob | None, mine: Sequence[Entry]) -> Late | None:
+    """Return what beside the time speaks against undoing: pages in somebody's hands, or a sending that began."""
+    if job is not None and on_paper(job):
+        return Late.PRINTED
+    begun = not mine or any(entry.attempts or entry.state is EntryState.SENDING for entry in mine)
+    return Late.SENT if begun else None

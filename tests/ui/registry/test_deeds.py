@@ -43,8 +43,13 @@ def page(desk, lanes, show, number):
     return page
 
 
+MENDING = (Deed.CORRECT, Deed.VOID)
+"""Offered as long as a dossier is open, whatever happens to it."""
+
+
 def offered(page):
-    return [deed for deed, button in page.whole.deed_buttons.items() if not button.isHidden()]
+    shown = [deed for deed, button in page.whole.deed_buttons.items() if not button.isHidden()]
+    return [deed for deed in shown if deed not in MENDING]
 
 
 def state(desk, number):
@@ -161,7 +166,7 @@ def test_every_fact_of_a_promise_stands_on_the_page(desk, page, number):
 def test_an_officer_may_not_put_a_promise_off(desk, number):
     dossier = state(desk, number)
 
-    assert deeds_of(dossier, OFFICER) == (Deed.ASK_PAPERS,)
+    assert deeds_of(dossier, OFFICER) == (Deed.ASK_PAPERS, Deed.CORRECT)
     assert deeds_of(dossier, PEOPLE[Role.ACCOUNTANT]) == ()
 
 

@@ -50,6 +50,18 @@ def notice_of(what: Happened, presenter: IntakePresenter) -> Notice:
         "whose_card": (tr("Both are filled in: put the caret into the part the card belongs to, then scan."), "wait"),
         "taken_over": (tr("Filled in as told last time."), "done"),
         "joined": (tr("The papers are with **{number}** now; the sheet is let go.").format(number=number), "done"),
+        "undone": (
+            tr("The reception is undone, number **{number}** is void. Mend the sheet, then receive it again.").format(
+                number=number
+            ),
+            "wait",
+        ),
+        "undone_aside": (
+            tr("The reception of **{number}** is undone; its sheet waits with the citizens who bring papers.").format(
+                number=number
+            ),
+            "wait",
+        ),
         "refused": (tr("Form **{number}** gives the reason of the refusal.").format(number=number), "done"),
     }
     text, tone = plain[what.kind]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from ui.presenters.received import Paper, Received
 from ui.translate import tr
 from ui.views.intake.layout import line_of
 from ui.views.moments import clock
+from ui.views.received.undo import UndoLine
 
 
 class Fact(QWidget):
@@ -60,15 +63,21 @@ class Facts(Card):
             if place:
                 self.body.addWidget(Rule())
             self.body.addWidget(fact)
+        self.undo = UndoLine()
+        self._rule = Rule()
+        self.body.addWidget(self._rule)
+        self.body.addWidget(self.undo)
 
     def set_compact(self, compact: bool) -> None:
         """Take less height on a low screen."""
         for fact in (self._saved, self._printed, self._sent):
             fact.setMinimumHeight(60 if compact else 72)
 
-    def show_received(self, received: Received) -> None:
-        """Show what is saved, printed and sent."""
+    def show_received(self, received: Received, now: datetime) -> None:
+        """Show what is saved, printed and sent, and how long it can be undone."""
         dossier = received.dossier
+        self.undo.show_received(received, now)
+        self._rule.setVisible(self.undo.isVisibleTo(self))
         at = f"{office_time(dossier.received_at):%H:%M:%S}"
         where = tr("{time} · in the register, number {number}").format(time=at, number=dossier.book_number)
         self._saved.say(tr("Saved on this machine"), where)

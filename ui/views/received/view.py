@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
@@ -20,6 +20,7 @@ from ui.views.moments import dong, long_day
 from ui.views.received.facts import Facts
 from ui.views.received.others import Others
 from ui.views.received.picture import PagePicture
+from ui.views.received.undo import UndoLine
 
 
 class ReceivedView(QWidget):
@@ -35,6 +36,10 @@ class ReceivedView(QWidget):
     print_control = Signal()
     """The process-control sheet is to be printed."""
     show_queue = Signal()
+    undone = Signal()
+    """The reception is to be taken back."""
+    correct = Signal()
+    """It is to be put right."""
 
     def __init__(self, agency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,8 @@ class ReceivedView(QWidget):
         self._facts = Facts()
         self._facts.print_again.connect(self.print_again)
         self._facts.show_queue.connect(self.show_queue)
+        self._facts.undo.undone.connect(self.undone)
+        self._facts.undo.correct.connect(self.correct)
         self.next = Button(tr("Next citizen"), "primary", key="Enter", icon="arrow-right", height=56, wide=True)
         self.same = Button(tr("Same person, other procedure"), key="Ctrl Shift N", icon="plus", height=56)
         self.next.clicked.connect(self.next_citizen)
@@ -141,8 +148,18 @@ class ReceivedView(QWidget):
         self._name.setText(dossier.applicant.full_name)
         self._procedure.setText(dossier.procedure.short_name)
         self._others.show_dossiers(received.siblings)
-        self._facts.show_received(received)
+        self._facts.show_received(received, now)
         self.setAccessibleName(f"{dossier.number}. {self._due.text()}")
+
+    @property
+    def undo(self) -> UndoLine:
+        """The line that says how long the reception can be undone."""
+        return self._facts.undo
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown: nothing is counted down unseen."""
+        super().hideEvent(event)
+        self._facts.undo.stop()
 
     def show_pages(self, pdf: bytes) -> None:
         """Show the receipt."""

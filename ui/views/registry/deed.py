@@ -25,6 +25,8 @@ def deed_words(deed: Deed) -> str:
         Deed.PAPERS_CAME: tr("The papers came"),
         Deed.PUT_OFF: tr("Put the promise off"),
         Deed.COMPETENT: tr("Received over there"),
+        Deed.CORRECT: tr("Correct"),
+        Deed.VOID: tr("Void the number"),
     }
     return words[deed]
 
@@ -37,6 +39,10 @@ def _title(deed: Deed) -> str:
             "To which day is the promise put off? It can be done once, with a letter of apology (form 04)."
         ),
         Deed.COMPETENT: tr("Has the competent commune received the dossier? Its time begins now."),
+        Deed.CORRECT: tr("What was taken down wrongly?"),
+        Deed.VOID: tr(
+            "Why is this number void? It is kept with its reason and never given again; take the receipt back."
+        ),
     }
     return words[deed]
 
@@ -47,6 +53,8 @@ def _yes(deed: Deed) -> str:
         Deed.PAPERS_CAME: tr("Everything is here"),
         Deed.PUT_OFF: tr("Put it off, print form 04"),
         Deed.COMPETENT: tr("It was received there"),
+        Deed.CORRECT: tr("Keep the correction"),
+        Deed.VOID: tr("Void the number"),
     }
     return words[deed]
 
@@ -92,12 +100,13 @@ class DeedPanel(Card):
         self.deed = deed
         self._question.setText(_title(deed))
         self.setAccessibleName(_title(deed))
-        typed = deed in (Deed.ASK_PAPERS, Deed.PUT_OFF)
+        typed = deed in (Deed.ASK_PAPERS, Deed.PUT_OFF, Deed.VOID)
         self.day.setVisible(deed is Deed.PUT_OFF)
         self._reason.setVisible(typed)
         self.day.set_label(tr("New day"))
         asks = deed is Deed.ASK_PAPERS
-        self._reason.set_label(tr("Papers and why, one a line") if asks else tr("Reason, printed on the letter"))
+        letter = tr("Reason, kept with the number") if deed is Deed.VOID else tr("Reason, printed on the letter")
+        self._reason.set_label(tr("Papers and why, one a line") if asks else letter)
         self._override.set_label(tr("Why all the same"))
         self.yes.set_words(_yes(deed))
         self.no.set_words(tr("Not now"))
@@ -108,7 +117,7 @@ class DeedPanel(Card):
         self._warning.hide()
         self._override.hide()
         self.show()
-        first: QWidget = self.reason if asks else self.yes
+        first: QWidget = self.reason if asks or deed is Deed.VOID else self.yes
         (self.day.line if deed is Deed.PUT_OFF else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:

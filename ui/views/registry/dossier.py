@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.cases.registry import DossierFile
 from services.domain.applicant import shown_birth_date
@@ -12,17 +12,19 @@ from services.domain.calendar import WorkingCalendar, office_time
 from services.domain.dossier import Dossier, DossierState
 from services.domain.register import mark_of
 from services.wording import promise_reason, route_reason
-from ui.components import Button, Card, Chip, Column, Icon, Mark, Rows, Rule, StateMark, Text
+from ui.components import Button, Card, Chip, Column, Icon, Mark, Rows, StateMark, Text
+from ui.presenters.correct import Spot
 from ui.presenters.deeds import Deed
 from ui.translate import language, tr
 from ui.views.moments import promised
+from ui.views.registry.correct import CorrectPanel
+from ui.views.registry.corrected import corrections_card, history_card
 from ui.views.registry.deed import DeedPanel, deed_words
 from ui.views.registry.facts import fact, titled
 from ui.views.registry.time import time_cards, why_card
 from ui.views.registry.words import (
     channel_words,
     delivery_step,
-    event_words,
     fee_words,
     paper_counts,
     paper_mark,
@@ -58,13 +60,14 @@ class DossierPage(QWidget):
         self.print_button.clicked.connect(self.printed)
         self.control_button = Button("", key="Ctrl K", icon="printer", height=32)
         self.control_button.clicked.connect(self.control_wanted)
-        self.deed_buttons = {deed: Button("", height=32) for deed in Deed}
+        keys = {Deed.CORRECT: "Ctrl M", Deed.VOID: "Ctrl Shift M"}
+        self.deed_buttons = {deed: Button("", key=keys.get(deed, ""), height=32) for deed in Deed}
         for deed, button in self.deed_buttons.items():
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             button.hide()
         for button in (self.back, self.print_button, self.control_button, *self.deed_buttons.values()):
             button.installEventFilter(self)
-        self.panel = DeedPanel()
+        self.panel, self.sheet = DeedPanel(), CorrectPanel()
         self.setFocusProxy(self.back)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -83,8 +86,21 @@ class DossierPage(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.panel)
+        column.addWidget(self.sheet, 1)
         column.addWidget(self._scroll, 1)
         self.retranslate()
+
+    def correct(self, spots: tuple[Spot, ...]) -> None:
+        """Put the sheet on which the dossier is put right in the place of what is shown of it."""
+        self.panel.hide()
+        self._scroll.hide()
+        self.sheet.open(spots)
+
+    def leave_sheets(self) -> None:
+        """Show the dossier again, whatever was asked."""
+        self.panel.hide()
+        self.sheet.hide()
+        self._scroll.show()
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
@@ -138,8 +154,9 @@ class DossierPage(QWidget):
                     _promise(dossier, self._desk, now),
                     why_card(dossier),
                     *time_cards(dossier, now),
+                    *([card] if (card := corrections_card(file)) else []),
                     _fees(dossier),
-                    _history(file, now),
+                    history_card(file),
                 ],
             ),
         ):
@@ -275,20 +292,4 @@ def _uploads(file: DossierFile, now: datetime) -> Card:
         row.addLayout(words, 1)
         card.body.addLayout(row)
     card.body.addWidget(Text(route_reason(file.dossier.route, language()), "caption", "quiet", wrap=True))
-    return card
-
-
-def _history(file: DossierFile, now: datetime) -> Card:
-    card = titled(tr("Journal"), spacing=6)
-    card.body.addWidget(Rule())
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    for at, line in enumerate(reversed(file.lines[-12:])):
-        when = f"{office_time(line.at):%d/%m %H:%M}"
-        grid.addWidget(Text(when, "caption", "quiet", digits=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        words = tr("{what}, {who}").format(what=event_words(line.event), who=line.actor)
-        grid.addWidget(Text(words, "second", wrap=True), at, 1)
-    card.body.addLayout(grid)
     return card

@@ -12,8 +12,9 @@ from services.domain.permissions import Account, Act, may
 from services.domain.print_job import PrintJob
 from services.domain.register import Filter, Row
 from services.errors import OverrideNeeded, Problem
-from ui.components import Button, Chip
+from ui.components import Button, Chip, Step
 from ui.notice import Notice, failure
+from ui.presenters.correct import Spot
 from ui.presenters.deeds import Deed, DeedsPresenter, Said, deeds_of
 from ui.presenters.registry import Asked, RegistryPresenter
 from ui.tasks import Lanes
@@ -39,6 +40,7 @@ class RegistryPage(QWidget):
         self._now, self._calendar = desk.place.now, desk.place.calendar
         self._presenter = RegistryPresenter(self, desk.registry, desk.life, desk.print_jobs, account, lanes.desk)
         self._deeds, self._account = DeedsPresenter(self, desk.life, desk.print_jobs, account, lanes.desk), account
+        self._to_correct = ""
         self._total = Chip("", "quiet")
         self._may_print, may_return = may(account, Act.PRINT), may(account, Act.RETURN_RESULT)
         self.return_button = Button("", key="Ctrl T", icon="tick-circle", height=32)
@@ -70,7 +72,11 @@ class RegistryPage(QWidget):
         self.whole.left.connect(self.show_list)
         self.whole.printed.connect(self.print_again)
         self.whole.control_wanted.connect(self.print_control_sheet)
-        self.whole.asked.connect(lambda deed: self.whole.panel.open(deed))
+        self.whole.asked.connect(self._begin)
+        self.whole.sheet.confirmed.connect(
+            lambda fields, reason: self._do(Deed.CORRECT, Said(reason=reason, fields=fields))
+        )
+        self.whole.sheet.left.connect(self._leave_deed)
         self.whole.panel.confirmed.connect(lambda deed, said: self._do(deed, said))
         self.whole.panel.left.connect(self._leave_deed)
         self.return_button.clicked.connect(self.return_result)
@@ -79,9 +85,31 @@ class RegistryPage(QWidget):
         if self._presenter.file is not None:
             self._deeds.do(deed, self._presenter.file.dossier.number, said)
 
+    def _begin(self, deed: Deed) -> None:
+        """Ask for what a deed needs."""
+        if deed is Deed.CORRECT and self._presenter.file is not None:
+            self._deeds.look_up_places(self._presenter.file.dossier)
+        elif deed is not Deed.CORRECT:
+            self.whole.leave_sheets()
+            self.whole.panel.open(deed)
+
     def _leave_deed(self) -> None:
-        self.whole.panel.hide()
+        self.whole.leave_sheets()
         self.whole.setFocus()
+
+    def _key(self, deed: Deed) -> None:
+        """Begin a deed by its key, on the dossier's page and where it can be done."""
+        file = self._presenter.file
+        if file is None or deed not in deeds_of(file.dossier, self._account):
+            return
+        if self._stack.currentWidget() is not self.whole:
+            self.show_whole(file)
+        self._begin(deed)
+
+    def open_to_correct(self, number: str) -> None:
+        """Show a dossier on a page of its own, with the sheet on which it is put right."""
+        self._to_correct = number
+        self._presenter.open(number)
 
     def _narrow(self, narrow: object) -> None:
         if isinstance(narrow, Filter):
@@ -102,7 +130,9 @@ class RegistryPage(QWidget):
 
     def main_action(self) -> None:
         """Do what Enter would: answer the question that is asked, else open the chosen dossier."""
-        if self.whole.panel.isVisible():
+        if self.whole.sheet.isVisible():
+            self.whole.sheet.confirm()
+        elif self.whole.panel.isVisible():
             self.whole.panel.confirm()
         elif self.list.preview.confirm.isVisible():
             self._presenter.return_result()
@@ -116,6 +146,8 @@ class RegistryPage(QWidget):
             "Ctrl+T": self.return_result,
             "Ctrl+P": self.print_again,
             "Ctrl+K": self.print_control_sheet,
+            "Ctrl+M": lambda: self._key(Deed.CORRECT),
+            "Ctrl+Shift+M": lambda: self._key(Deed.VOID),
         }
 
     def entered(self) -> None:
@@ -195,11 +227,14 @@ class RegistryPage(QWidget):
 
     def show_whole(self, file: DossierFile) -> None:
         """Show a dossier on a page of its own."""
-        self.whole.panel.hide()
+        self.whole.leave_sheets()
         self._show_whole(file)
         self._stack.setCurrentWidget(self.whole)
         self.show_file(file)
         self._focus()
+        if self._to_correct == file.dossier.number:
+            self._to_correct = ""
+            self._key(Deed.CORRECT)
 
     def _show_whole(self, file: DossierFile) -> None:
         self.whole.show_file(file, self._now(), self._calendar)
@@ -212,10 +247,13 @@ class RegistryPage(QWidget):
             Deed.PAPERS_CAME: tr("**{number}** goes on, promised {day}; its receipt is to be printed again."),
             Deed.PUT_OFF: tr("**{number}** is put off to {day}; give the citizen the letter."),
             Deed.COMPETENT: tr("**{number}** was received over there, promised {day}."),
+            Deed.CORRECT: tr("**{number}** is corrected. Print the receipt anew and take the old one back."),
+            Deed.VOID: tr("Number **{number}** is void; take the receipt back."),
         }
         day = promised(dossier.promise.due_at, self._now())
-        self.whole.panel.hide()
-        self.notice.emit(Notice(words[deed].format(number=dossier.number, day=day), "done"))
+        self.whole.leave_sheets()
+        again = Step(tr("Print the receipt"), "Ctrl P", "printer", self.print_again) if deed is Deed.CORRECT else None
+        self.notice.emit(Notice(words[deed].format(number=dossier.number, day=day), "done", step=again))
         self.waiting_changed.emit()
         self._presenter.reload()
         self._presenter.refresh()
@@ -227,7 +265,16 @@ class RegistryPage(QWidget):
 
     def show_faults(self, problems: tuple[Problem, ...]) -> None:
         """Say beside the fields what cannot be."""
-        self.whole.panel.show_faults(problems)
+        if self.whole.sheet.isVisible():
+            self.whole.sheet.show_faults(problems)
+        else:
+            self.whole.panel.show_faults(problems)
+
+    def show_spots(self, number: str, spots: tuple[Spot, ...]) -> None:
+        """Open the sheet on which a dossier is put right, while it is still the one in sight."""
+        file = self._presenter.file
+        if file is not None and file.dossier.number == number and self._stack.currentWidget() is self.whole:
+            self.whole.correct(spots)
 
     def ask_return(self, dossier: Dossier) -> None:
         """Ask whether the result was handed over."""

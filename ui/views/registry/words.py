@@ -9,7 +9,7 @@ from services.domain.calendar import WorkingCalendar
 from services.domain.checklist import Paper, PaperState
 from services.domain.dossier import Channel, Dossier, DossierState, FeeLine, Payment, ResultMethod
 from services.domain.journal import Event
-from services.domain.outbox import Entry, EntryKind, EntryState
+from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState
 from services.domain.register import Mark as Standing
 from services.domain.register import Row, Upload, hits, mark_of
 from services.domain.routing import NOT_SWITCHED, Route
@@ -142,6 +142,8 @@ def delivery_step(entry: Entry, now: datetime) -> TimelineStep:
     since = tr("waits since {time}").format(time=lately(entry.created_at, now))
     if entry.state is EntryState.DELIVERED:
         return TimelineStep("cloud-tick", "done", _sent(entry), day_and_clock(entry.delivered_at or entry.due_at, now))
+    if entry.state is EntryState.WITHDRAWN:
+        return TimelineStep("minus", "quiet", tr("Not sent: the reception was undone"), "")
     if entry.state is EntryState.UNKNOWN:
         return TimelineStep("question", "wait", tr("Not known whether it arrived"), since)
     if entry.state is EntryState.PARKED:
@@ -153,7 +155,7 @@ def delivery_step(entry: Entry, now: datetime) -> TimelineStep:
 
 def first_unsent(file: DossierFile) -> Entry | None:
     """Return the first row of a dossier that has not arrived."""
-    return next((e for e, _ in file.uploads if e.state is not EntryState.DELIVERED), None)
+    return next((e for e, _ in file.uploads if e.state not in SETTLED), None)
 
 
 def unsent_words(entry: Entry, now: datetime) -> str:
@@ -234,6 +236,10 @@ def event_words(event: Event) -> str:
         Event.EXTENDED: tr("Promise put off"),
         Event.COMPETENT_RECEIVED: tr("Received by the competent commune"),
         Event.ENTRY_CHANGED: tr("Upload changed by hand"),
+        Event.CORRECTED: tr("Dossier corrected"),
+        Event.UNDONE: tr("Reception undone, number void"),
+        Event.REROUTED: tr("Sent to another receiver"),
+        Event.EXTRA_ASKED: tr("Paper beyond the list taken"),
     }
     return words.get(event, event.value)
 
