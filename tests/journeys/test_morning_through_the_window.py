@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,29 +11,27 @@ import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from services.bootstrap import Desk, home_key, open_desk
 from services.domain.checklist import PaperState
-from services.domain.dossier import Dossier, DossierState, Payment
+from services.domain.dossier import DossierState, Payment
 from services.domain.journal import Event
-from services.domain.permissions import Account, Role
 from services.domain.print_job import PrintState
 from services.domain.slip import SlipKind
-from services.store import dossiers, journal
-from tests.cli.commands import ADMINISTRATOR, INIT, MAIN, MORNING, OFFICER, PASSWORD, Commands, at, environment
-from tests.journeys.window import Window, opened, until
+from services.store import journal
+from tests.cli.commands import MAIN, PASSWORD, Commands, environment
+from tests.journeys.counter import OFFICER_ACCOUNT, SCANNER_MS, AtWork, at_the_counter, commands, port, sign_in
+from tests.journeys.window import until
 from tests.ui.keyboard import RETURN
+
+__all__ = ["commands", "port"]
 
 pytestmark = pytest.mark.screen
 
 DAY = date(2026, 11, 20)
-SCANNER_MS = 2
-HALF_PAST_EIGHT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 FIRST, SECOND, THIRD, FOURTH = (
     "033304000127||TRẦN THỊ MẪU ĐƠN|29022004|Nữ|Thôn Đông, Xã Mẫu, Hưng Yên|12062024",
     "033085000128||NGUYỄN VĂN THỬ|05011985|Nam|Thôn Đoài, Xã Mẫu, Hưng Yên|12062023",
@@ -42,110 +39,13 @@ FIRST, SECOND, THIRD, FOURTH = (
     "033099000130||HOÀNG VĂN VÍ|30041999|Nam|Thôn Hạ, Xã Mẫu, Hưng Yên|02032022",
 )
 NUMBERS = [f"H31.12-261120-{2001 + place}" for place in range(3)]
-OFFICER_ACCOUNT = Account(OFFICER, Role.OFFICER, OFFICER)
-
-
-@dataclass(frozen=True)
-class AtWork:
-    """The desk at its counter: what is typed, what is seen, and what the store then holds."""
-
-    window: Window
-    desk: Desk
-
-    @property
-    def keys(self):
-        return self.window.keys
-
-    @property
-    def picture(self):
-        return self.window.picture
-
-    def scan(self, card: str) -> None:
-        """Hold a card before the scanner and wait until the page has taken it."""
-        presses = self.keys.presses
-        self.keys.type(card + RETURN, SCANNER_MS)
-        self.keys.presses = presses
-        number = card.split("|")[0]
-        until(lambda: self.typed().replace(" ", "") == number, f"card {number[-3:]} in the draft")
-
-    def typed(self) -> str:
-        """Return the personal number that stands in the draft, "" when there is none."""
-        draft = self.desk.drafts.left(OFFICER_ACCOUNT)
-        return draft.form.applicant.personal_id if draft else ""
-
-    def chosen(self) -> str:
-        """Return the code of the procedure that stands in the draft."""
-        draft = self.desk.drafts.left(OFFICER_ACCOUNT)
-        return draft.form.procedure if draft else ""
-
-    def received(self) -> list[str]:
-        """Return the numbers of what was received, the oldest first."""
-        found = self.desk.registry.find(OFFICER_ACCOUNT, "").rows
-        return sorted(row.number for row in found)
-
-    def dossier(self, number: str) -> Dossier:
-        """Return a dossier as the store has it; nobody is noted to have looked at it."""
-        with self.desk.place.store.read() as db:
-            found = dossiers.by_number(db, number)
-        assert found is not None
-        return found
-
-    def events(self) -> Counter[Event]:
-        """Return how often each thing happened, says the journal."""
-        with self.desk.place.store.read() as db:
-            return Counter(line.event for line in journal.lines_of(db, self.desk.place.desk))
-
-    def happens(self, event: Event):
-        """Wait at the end of a block until something happened once more."""
-        return _happens(self, event)
-
-
-@contextmanager
-def _happens(counter: AtWork, event: Event) -> Iterator[None]:
-    before = counter.events()[event]
-    yield
-    until(lambda: counter.events()[event] == before + 1, f"{event.value}")
-
-
-def _port_nobody_listens_on() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
-def port() -> int:
-    """A port of this machine where no receiver listens yet."""
-    return _port_nobody_listens_on()
-
-
-@pytest.fixture
-def commands(tmp_path: Path, port: int) -> Commands:
-    """A training desk made by commands, whose store opens by its people's passwords."""
-    morning = {"QUAY_SECRET_PROVINCE": "luyen-tap", **at(MORNING)}
-    bare = Commands(tmp_path / "quầy số 2", env=morning)
-    init = bare("init", *INIT, "--training", "--unlock", "password").one
-    made = replace(bare, env={**morning, "QUAY_PASSPHRASE": init["recovery_passphrase"]})
-    with (made.home / "settings.toml").open("a", encoding="utf-8") as settings:
-        settings.write(f'\n[receivers.province]\nurl = "http://127.0.0.1:{port}"\nusername = "quay-2"\n')
-    added = made.as_(ADMINISTRATOR, "account", "add", OFFICER, "--role", "officer", QUAY_NEW_PASSWORD=PASSWORD)
-    assert added.status == 0
-    return made
 
 
 @pytest.fixture
 def counter(commands: Commands, tmp_path: Path) -> Iterator[AtWork]:
     """The window, open on the desk at half past eight; this machine has no printer."""
-    # Files keep their true age: the system's list of fonts would else look out of date and be made anew.
-    own = {"QUAY_PASSPHRASE": "", "CUPS_SERVER": str(tmp_path / "no-printers"), "NO_FAKE_STAT": "1"}
-    quiet = environment(**{**commands.env, **own})
-    key = home_key(commands.home, account=OFFICER, password=PASSWORD)
-    line = [sys.executable, str(MAIN), "--home", str(commands.home)]
-    with (
-        opened(line, quiet, tmp_path) as window,
-        open_desk(commands.home, key, now=lambda: HALF_PAST_EIGHT, receivers={}) as desk,
-    ):
-        yield AtWork(window, desk)
+    with at_the_counter(commands, tmp_path, tmp_path / "no-printers") as window:
+        yield window
 
 
 @contextmanager
@@ -157,14 +57,6 @@ def receiver(port: int, folder: Path) -> Iterator[str]:
         yield json.loads(process.stdout.readline())["url"]
         process.send_signal(signal.SIGTERM)
     assert process.returncode == 0
-
-
-def _sign_in(counter: AtWork) -> None:
-    with counter.picture.becomes_another("the intake page"), counter.happens(Event.SIGNED_IN):
-        counter.keys.type(OFFICER)
-        counter.keys.press("Return")
-        counter.keys.type(PASSWORD)
-        counter.keys.press("Return")
 
 
 def _receive_single_status(counter: AtWork) -> None:
@@ -291,7 +183,7 @@ def _close_the_day(counter: AtWork) -> None:
 
 
 def test_a_morning_at_the_window_loses_nothing_and_every_dossier_arrives_once(counter, commands, port, tmp_path):
-    _sign_in(counter)
+    sign_in(counter)
     _receive_single_status(counter)
     _ask_for_what_is_missing(counter)
     _certify_a_copy_at_once(counter)

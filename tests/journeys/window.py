@@ -44,13 +44,18 @@ class Picture:
     """What stands on the screen, to be looked at as a person does: is it another page, has it come to rest."""
 
     def __init__(self, display: Display) -> None:
-        self._root = display.screen().root
+        self._display, self._root = display, display.screen().root
 
     def lines(self) -> list[bytes]:
         """Return the lines of points on the screen, top to bottom."""
         width, height = SIZE
         data = self._root.get_image(0, 0, width, height, X.ZPixmap, 0xFFFFFFFF).data
         return [data[at * width * 4 : (at + 1) * width * 4] for at in range(height)]
+
+    def windows(self) -> int:
+        """Return how many windows stand on the screen, says the window manager."""
+        listed = self._root.get_full_property(self._display.intern_atom("_NET_CLIENT_LIST"), X.AnyPropertyType)
+        return len(listed.value) if listed is not None else 0
 
     def save(self, file: Path) -> None:
         """Keep the screen as a picture."""

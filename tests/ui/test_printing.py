@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,70 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from services.documents.preview import page_count
 from services.domain.intake_form import form_from
+from tests.print_server import QUEUE, print_server
 from tests.ui.desk import OFFICER, clock, desk, home, lanes, until
 from tests.ui.test_ticker import FORM
 from ui.notice import Notice
 from ui.printing import PrintFlow, fit, page_image, paper_of, print_pages, save_pdf
 
 __all__ = ["clock", "desk", "home", "lanes"]
-
-QUEUE = "may-thu"
-CONF = """Listen {0}/socket
-LogLevel warn
-WebInterface No
-Browsing No
-DefaultAuthType None
-<Location />
-  Allow all
-</Location>
-<Location /admin>
-  Allow all
-</Location>
-<Policy default>
-  <Limit All>
-    Order allow,deny
-  </Limit>
-</Policy>
-"""
-FILES = """ServerRoot {0}/root
-CacheDir {0}/cache
-RequestRoot {0}/spool
-StateDir {0}/state
-TempDir {0}/cache
-ErrorLog {0}/error
-AccessLog {0}/access
-PageLog {0}/page
-FileDevice Yes
-"""
-
-
-@contextmanager
-def print_server(folder: Path) -> Iterator[Path]:
-    """Run a print server of our own with one queue; yield the folder its jobs lie in."""
-    for name in ("root", "cache", "spool", "state"):
-        (folder / name).mkdir()
-    (folder / "cupsd.conf").write_text(CONF.format(folder))
-    (folder / "files.conf").write_text(FILES.format(folder))
-    program = shutil.which("cupsd") or "/usr/sbin/cupsd"
-    command = [program, "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "files.conf")]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as server:
-        try:
-            until(lambda: (folder / "socket").exists(), 20)
-            until(lambda: _make_queue(folder / "socket"), 20)
-            yield folder / "spool"
-        finally:
-            server.send_signal(signal.SIGTERM)
-
-
-def _make_queue(server: Path) -> bool:
-    make = ["lpadmin", "-p", QUEUE, "-v", "file:///dev/null", "-m", "raw"]
-    for command in (make, ["cupsaccept", QUEUE]):
-        if subprocess.run(
-            command, check=False, capture_output=True, env={**os.environ, "CUPS_SERVER": str(server)}
-        ).returncode:
-            return False
-    return True
 
 
 @pytest.fixture
