@@ -2366,6 +2366,10 @@
       <translation>Cha mẹ, người giám hộ</translation>
     </message>
     <message>
+      <source>Passport number</source>
+      <translation>Số hộ chiếu</translation>
+    </message>
+    <message>
       <source>Password</source>
       <translation>Mật khẩu</translation>
     </message>
@@ -3160,6 +3164,10 @@
       <translation>Đã bỏ: **{row}**.</translation>
     </message>
     <message>
+      <source>Tax code</source>
+      <translation>Mã số thuế</translation>
+    </message>
+    <message>
       <source>Th</source>
       <translation>T5</translation>
     </message>
@@ -3380,6 +3388,14 @@
     <message>
       <source>The scanner does not answer. Check its cable and that it is on, then scan again.</source>
       <translation>Máy quét không trả lời. Kiểm tra dây và nguồn, rồi quét lại.</translation>
+    </message>
+    <message>
+      <source>The scanner on {port} is not there. Plug it in: it is read at once. Until then type, or use another.</source>
+      <translation>Không thấy máy quét ở cổng {port}. Cắm lại là dùng được ngay. Trong lúc chờ: gõ tay hoặc dùng máy quét khác.</translation>
+    </message>
+    <message>
+      <source>The scanner on {port} is read again.</source>
+      <translation>Máy quét ở cổng {port} đã dùng lại được.</translation>
     </message>
     <message>
       <source>The scanner's cover is open. Close it, then scan again.</source>
@@ -4886,6 +4902,12 @@
     <message>
       <source>{place}: {what}</source>
       <translation>{place}: {what}</translation>
+    </message>
+    <message>
+      <source>{procedure}
+Handed in by {name}</source>
+      <translation>{procedure}
+Người nộp: {name}</translation>
     </message>
     <message>
       <source>{procedure} · {code}</source>

@@ -46,7 +46,10 @@ class Filling(Keeping):
     def typed(self, name: str, text: str) -> None:
         """Take what stands in a field: one of the person's, or one of the reception."""
         texts: dict[str, Any] = {name: text}
-        if name.startswith(people.BEARER):
+        if name == f"{people.BEARER}.basis":
+            # Which papers and fields there are depends on it.
+            self._put(people.typed_of_bearer(self.sheet, "basis", text), changed=True)
+        elif name.startswith(people.BEARER):
             self._change(people.typed_of_bearer(self.sheet, name.removeprefix(f"{people.BEARER}."), text))
         elif name in ("fee", "pages", "copies", "exemption", "due_on"):
             self._change(replace(self.sheet, **texts))

@@ -67,6 +67,7 @@ class KnownPresenter(VisitPresenter):
         self._face: KnownView = view
         self._asks = Latest(run)
         self._asked: IntakeForm | None = None
+        self._with_papers = 0
         self._known = Acquaintance()
         self._known_of: tuple[UUID, str] | None = None
         self._taken: set[tuple[UUID, str]] = set()
@@ -102,10 +103,10 @@ class KnownPresenter(VisitPresenter):
 
     def _who(self) -> None:
         """Have it looked up shortly who this is, when that is another question than the last one."""
-        form = _question(self.sheet)
-        if form == self._asked:
+        form, papers = _question(self.sheet), self.sheet.attached
+        if (form, papers) == (self._asked, self._with_papers):
             return
-        self._asked = form
+        self._asked, self._with_papers = form, papers
         if self._key() != self._known_of:
             self._known, self._known_of = Acquaintance(), None
             self._tell()
@@ -113,14 +114,9 @@ class KnownPresenter(VisitPresenter):
             self._face.look_up_soon()
 
     def _key(self) -> tuple[UUID, str] | None:
-        """Return whose sheet this is: the sheet and the number; None while there is no number."""
+        """Return whose sheet this is: the sheet and the number; None while there is neither a number nor a paper."""
         number = identity(tidy(self.sheet.person))
-        return (self.sheet.id, number) if number else None
-
-    def papers_attached(self) -> None:
-        """Look again: a paper just attached may lie with another form already."""
-        self._asked = None
-        self._who()
+        return (self.sheet.id, number) if number or self.sheet.attached else None
 
     def _clear(self) -> None:
         super()._clear()
@@ -225,13 +221,12 @@ class KnownPresenter(VisitPresenter):
 
 
 def _question(sheet: Sheet) -> IntakeForm | None:
-    """Return the form asked about, without what does not matter for who this is."""
+    """Return the form asked about, without what does not matter for who this is; None while there is nothing to ask."""
     form = sheets.form_of(sheet)
-    if not numbers_of(tidy(form.applicant)):
+    person = tidy(form.applicant)
+    if not numbers_of(person) and not sheet.attached:
         return None
-    return IntakeForm(
-        id=form.id, procedure=form.procedure, applicant=tidy(form.applicant), representative=form.representative
-    )
+    return IntakeForm(id=form.id, procedure=form.procedure, applicant=person, representative=form.representative)
 
 
 def offered(known: Acquaintance, sheet: Sheet) -> Offered | None:

@@ -561,7 +561,7 @@ def test_a_paper_just_attached_is_asked_about(presenter, view):
 
     presenter.typed("fee", "15000")
     assert view.times("look_up_soon") == before
-    presenter.papers_attached()
+    presenter._change(replace(presenter.sheet, attached=1))
 
     assert view.times("look_up_soon") == before + 1
 

@@ -17,37 +17,12 @@ from ui.components.field import Labelled
 from ui.components.icons import paint_icon
 from ui.components.paint import key_width, paint_key, width_of, write
 from ui.translate import tr
+from ui.views.people import kind_text
 
 _KEY = "Alt O"
 _HEIGHT = 24
 _TYPED_ON = 1.2
 """Seconds after which letters begin another word."""
-
-
-def kind_text(kind: ApplicantKind) -> str:
-    """Return what a kind of applicant is called."""
-    return {
-        ApplicantKind.PERSON: tr("Citizen"),
-        ApplicantKind.FOREIGNER: tr("Foreigner"),
-        ApplicantKind.HOUSEHOLD: tr("Household"),
-        ApplicantKind.COMPANY: tr("Organisation"),
-    }[kind]
-
-
-def name_label(kind: ApplicantKind) -> str:
-    """Return what the name of an applicant of this kind is called."""
-    return {
-        ApplicantKind.HOUSEHOLD: tr("Head of the household"),
-        ApplicantKind.COMPANY: tr("Name of the organisation"),
-    }.get(kind, tr("Full name"))
-
-
-def address_label(kind: ApplicantKind) -> str:
-    """Return what the address of an applicant of this kind is called."""
-    return {
-        ApplicantKind.FOREIGNER: tr("Place of stay"),
-        ApplicantKind.COMPANY: tr("Registered office"),
-    }.get(kind, tr("Residence"))
 
 
 class KindSelect(Combo):

@@ -14,11 +14,12 @@ from ui.presenters.intake_sheet import Sheet, pretty
 from ui.translate import tr
 from ui.views.intake.address import Address
 from ui.views.intake.earlier import Foot
-from ui.views.intake.kind import KindSelect, StateSelect, address_label, name_label
+from ui.views.intake.kind import KindSelect, StateSelect
 from ui.views.intake.layout import Remark, line_of
 from ui.views.intake.reading import CardReading
 from ui.views.intake.representative import Bearer, PartHead, go_to
 from ui.views.intake.words import field_label, notes_text
+from ui.views.people import address_label, name_label
 
 FIELDS = (
     "personal_id", "passport", "tax_code", "full_name", "nationality", "born_on", "sex", "address", "phone",

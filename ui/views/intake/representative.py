@@ -18,19 +18,9 @@ from ui.translate import tr
 from ui.views.intake.layout import line_of
 from ui.views.intake.reading import CardReading
 from ui.views.moments import clock
+from ui.views.people import basis_text
 
 FIELDS = ("number", "full_name", "phone", "basis", "document")
-
-
-def basis_text(basis: Basis) -> str:
-    """Return on what ground somebody acts, in words."""
-    return {
-        Basis.AUTHORISED: tr("Authorised in writing"),
-        Basis.RELATIVE: tr("Relative"),
-        Basis.PARENT: tr("Parent or guardian"),
-        Basis.LEGAL: tr("Representative by law"),
-        Basis.STAFF: tr("Sent by the organisation"),
-    }[basis]
 
 
 def go_to(control: QWidget) -> None:

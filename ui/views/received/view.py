@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
-from services.domain.dossier import Payment, ResultMethod
+from services.domain.dossier import Dossier, Payment, ResultMethod
 from services.wording import promise_doubt
 from ui import fonts
 from ui.components import Button, Card, Disc, Rule, Text
@@ -146,7 +146,7 @@ class ReceivedView(QWidget):
         self._fit_due()
         self._show_money(received)
         self._name.setText(dossier.applicant.full_name)
-        self._procedure.setText(dossier.procedure.short_name)
+        self._procedure.setText(_matter(dossier))
         self._others.show_dossiers(received.siblings)
         self._facts.show_received(received, now)
         self.setAccessibleName(f"{dossier.number}. {self._due.text()}")
@@ -198,6 +198,13 @@ class ReceivedView(QWidget):
         room = max(300, self.width() - 390 - 44 - 50 - 220)
         wide = QFontMetricsF(fonts.font("promise")).horizontalAdvance(self._due.text()) > room
         self._due.setFont(fonts.font("total" if wide else "promise"))
+
+
+def _matter(dossier: Dossier) -> str:
+    """Return what was handed in, and by whom where that is not the applicant."""
+    name = dossier.procedure.short_name
+    acting = dossier.terms.representative
+    return tr("{procedure}\nHanded in by {name}").format(procedure=name, name=acting.full_name) if acting else name
 
 
 class _Upright(QWidget):

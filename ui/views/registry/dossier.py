@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.cases.registry import DossierFile
-from services.domain.applicant import shown_birth_date
 from services.domain.calendar import WorkingCalendar, office_time
 from services.domain.dossier import Dossier, DossierState
 from services.domain.register import mark_of
@@ -21,6 +20,7 @@ from ui.views.registry.correct import CorrectPanel
 from ui.views.registry.corrected import corrections_card, history_card
 from ui.views.registry.deed import DeedPanel, deed_words
 from ui.views.registry.facts import fact, titled
+from ui.views.registry.people import people_cards
 from ui.views.registry.time import time_cards, why_card
 from ui.views.registry.words import (
     channel_words,
@@ -29,7 +29,6 @@ from ui.views.registry.words import (
     paper_counts,
     paper_mark,
     result_words,
-    sex_words,
     standing_mark,
     upload_when,
 )
@@ -146,7 +145,7 @@ class DossierPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for width, cards in (
-            (300, [_person(dossier, file.commune), _uploads(file, now)]),
+            (300, [*people_cards(dossier, file.commune), _uploads(file, now)]),
             (0, [_procedure(dossier)]),
             (
                 312,
@@ -169,32 +168,6 @@ class DossierPage(QWidget):
             column.addStretch(1)
             row.addLayout(column, 0 if width else 1)
         self._scroll.setWidget(content)
-
-
-def _residence(address: str, commune: str) -> str:
-    """Return the address as printed, and the commune of today where that is another one."""
-    return tr("{address} → today: {commune}").format(address=address, commune=commune) if commune else address
-
-
-def _person(dossier: Dossier, commune: str) -> Card:
-    card, person = titled(tr("Applicant")), dossier.applicant
-    facts = (
-        (tr("Full name"), person.full_name.upper(), False, True),
-        (tr("Personal number"), _in_threes(person.personal_id), True, False),
-        (tr("Date of birth"), shown_birth_date(person.born_on), True, False),
-        (tr("Sex"), sex_words(person.sex), False, False),
-        (tr("Residence"), _residence(person.address, commune), False, False),
-        (tr("Phone"), person.phone, True, False),
-        (tr("E-mail"), person.email, False, False),
-    )
-    for label, value, digits, strong in facts:
-        if value:
-            card.body.addWidget(fact(label, value, digits=digits, strong=strong))
-    return card
-
-
-def _in_threes(number: str) -> str:
-    return " ".join(number[at : at + 3] for at in range(0, len(number), 3))
 
 
 def _procedure(dossier: Dossier) -> Card:
