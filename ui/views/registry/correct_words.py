@@ -8,8 +8,7 @@ from services.domain.representative import Basis
 from services.wording.problems import field_name
 from ui.presenters.correct import Part, Spot, shown_of
 from ui.translate import language, tr
-from ui.views.intake.kind import kind_text
-from ui.views.people import basis_text
+from ui.views.people import basis_text, kind_text
 from ui.views.registry.words import fee_words, result_words, sex_words
 
 
