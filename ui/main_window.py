@@ -252,6 +252,10 @@ class MainWindow(QWidget):
             if standing.report.tried:
                 _tell(page, "refresh")
 
+    def say(self, notice: Notice) -> None:
+        """Say on the notice bar what no page says."""
+        self._say(notice)
+
     def say_error(self, error: BaseException) -> None:
         """Say on the notice bar what went wrong outside any page."""
         self._say(failure(error))

@@ -20,8 +20,9 @@ from ui.cli.session import home_of
 from ui.components import FocusRing
 from ui.ending import Watch
 from ui.idle import Idle
+from ui.line_scanner import LineScanner, line_scanner
 from ui.main_window import Factories, MainWindow
-from ui.notice import words_of
+from ui.notice import Notice, words_of
 from ui.presenters.frame import Standing, connection_of
 from ui.presenters.opening import Obstacle, Opener, catalogue_day, obstacle_of
 from ui.record import hear_everything, log_to
@@ -76,6 +77,7 @@ class Program(QObject):
         self.lanes = Lanes(self)
         self.scanner = Scanner(app, self)
         self.scanner.scanned.connect(self._scanned)
+        self._line: LineScanner | None = None
         self.idle = Idle(app, self)
         self.idle.idle.connect(lambda: self.lock(idle=True))
         self._watch = Watch(app, self.keep, self.lanes.settle, self)
@@ -96,6 +98,7 @@ class Program(QObject):
             self._show_page(in_use_page(self.start))
             return
         self._opener = self._opener or self._make_opener(self.home)
+        self._line = self._line or line_scanner(settings.devices, self.scanner, self._say, self)
         self._show_door()
         self.lanes.desk(self._opener.open, self._opened, self._show_obstacle)
 
@@ -105,6 +108,8 @@ class Program(QObject):
             self._ticker.stop()
         for frame in self._frames.values():
             frame.put_away()
+        if self._line is not None:
+            self._line.stop()
         done = self.lanes.close()
         if done and self._opener is not None:
             self._opener.close()
@@ -262,6 +267,8 @@ class Program(QObject):
         frame.unlocked()
         self.scanner.set_listening(True)
         self.idle.start()
+        if self._line is not None:
+            self._line.tell()
 
     def _lock_page(self, desk: Desk, account: Account) -> LockPage:
         if self._lock is not None:
@@ -306,6 +313,13 @@ class Program(QObject):
     def _scanned(self, text: str) -> None:
         if self._frame is not None and self._front.page() is self._frame:
             self._frame.scanned(text)
+
+    def _say(self, notice: Notice) -> bool:
+        """Say something on the notice bar; return whether somebody is there to read it."""
+        if self._frame is None or self._front.page() is not self._frame:
+            return False
+        self._frame.say(notice)
+        return True
 
     def _say_error(self, error: BaseException) -> None:
         if self._frame is not None:
