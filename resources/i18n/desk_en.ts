@@ -375,6 +375,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Not sent yet. It can be undone for %n seconds</source>
+      <translation>
+        <numerusform>Not sent yet. It can be undone for %n seconds</numerusform>
+        <numerusform>Not sent yet. It can be undone for %n seconds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Offline since {since} · %n dossiers wait</source>
       <translation>
         <numerusform>Offline since {since} · %n dossier waits</numerusform>

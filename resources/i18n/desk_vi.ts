@@ -304,6 +304,10 @@
       <translation>Đang thử gửi **{number}**.</translation>
     </message>
     <message>
+      <source>**{number}** is corrected. Print the receipt anew and take the old one back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>**{number}** is held back until somebody lets it go.</source>
       <translation>**{number}** được giữ lại đến khi có người cho gửi.</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
       <source>A dossier of the same procedure is open: received {received}, due {due}</source>
       <translation>Đang có hồ sơ cùng thủ tục, nhận {received}, hẹn {due}</translation>
+    </message>
+    <message>
+      <source>A dossier that may be the same matter</source>
+      <translation>Hồ sơ có thể trùng</translation>
     </message>
     <message>
       <source>A late upload is no late dossier. See Queue (F4) for why.</source>
@@ -496,6 +504,10 @@
       <translation>Tên khác</translation>
     </message>
     <message>
+      <source>Another officer received it; a mistake can be corrected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another program uses the scanner. Close it there, then scan again.</source>
       <translation>Chương trình khác đang dùng máy quét. Đóng ở đó rồi quét lại.</translation>
     </message>
@@ -618,6 +630,14 @@
     <message>
       <source>Basis: {citation} · to be confirmed by the unit</source>
       <translation>Căn cứ: {citation} · cần đơn vị xác nhận</translation>
+    </message>
+    <message>
+      <source>Because: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Being handled</source>
@@ -880,8 +900,20 @@
       <translation>Số bản</translation>
     </message>
     <message>
+      <source>Copies: {paper}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Bản</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Counted by</source>
@@ -996,6 +1028,10 @@
     <message>
       <source>Dossier</source>
       <translation>Hồ sơ</translation>
+    </message>
+    <message>
+      <source>Dossier corrected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dossier looked at</source>
@@ -1120,6 +1156,10 @@
     <message>
       <source>Exchange the two</source>
       <translation>Đổi hai người</translation>
+    </message>
+    <message>
+      <source>Exchange who hands in and whose dossier it is</source>
+      <translation>Đổi người nộp thay và chủ hồ sơ</translation>
     </message>
     <message>
       <source>Expected</source>
@@ -1370,6 +1410,10 @@
       <translation>Nộp thay người khác</translation>
     </message>
     <message>
+      <source>Handed in for somebody else, or no more</source>
+      <translation>Nộp thay người khác, hoặc thôi</translation>
+    </message>
+    <message>
       <source>Handed in together with</source>
       <translation>Nộp cùng lần với</translation>
     </message>
@@ -1466,8 +1510,16 @@
       <translation>Cách thu lệ phí</translation>
     </message>
     <message>
+      <source>How the fee was settled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How the result is given</source>
       <translation>Cách nhận kết quả</translation>
+    </message>
+    <message>
+      <source>How the result is wanted</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Identification code</source>
@@ -1522,6 +1574,10 @@
       <translation>Nơi kia đã nhận</translation>
     </message>
     <message>
+      <source>It was sent, so it cannot be undone; a mistake can be corrected, the receiver is told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Its commune of today was not recognised; the dossier can be received all the same.</source>
       <translation>Chưa nhận ra xã, phường hiện nay; vẫn tiếp nhận bình thường.</translation>
     </message>
@@ -1538,6 +1594,10 @@
       <translation>Nhật ký</translation>
     </message>
     <message>
+      <source>Keep the correction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kept on this machine, with a hash</source>
       <translation>Tự lưu trên máy này, có mã băm</translation>
     </message>
@@ -1552,6 +1612,10 @@
     <message>
       <source>Kind of applicant</source>
       <translation>Đối tượng</translation>
+    </message>
+    <message>
+      <source>Kind of applicant; the arrow keys change it</source>
+      <translation>Đối tượng; mũi tên để đổi</translation>
     </message>
     <message>
       <source>Kind of day</source>
@@ -1572,6 +1636,10 @@
     <message>
       <source>Last time</source>
       <translation>Lần trước</translation>
+    </message>
+    <message>
+      <source>Last time beside now, and their dossiers</source>
+      <translation>Lần trước cạnh bây giờ, các hồ sơ đã có</translation>
     </message>
     <message>
       <source>Late</source>
@@ -1802,6 +1870,10 @@
       <translation>Khách không có thẻ: gõ tay</translation>
     </message>
     <message>
+      <source>No card: type by hand</source>
+      <translation>Không có thẻ: gõ tay</translation>
+    </message>
+    <message>
       <source>No dossier is lost: all are saved on this machine</source>
       <translation>Không hồ sơ nào bị mất: tất cả đã lưu trên máy này</translation>
     </message>
@@ -1890,6 +1962,10 @@
       <translation>Số {number} trong sổ năm {year}</translation>
     </message>
     <message>
+      <source>Nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody fits these words.</source>
       <translation>Không có ai khớp với các chữ này.</translation>
     </message>
@@ -1916,6 +1992,10 @@
     <message>
       <source>Not in this desk's settings: what waits is sent once the administrator enters it</source>
       <translation>Chưa có trong cài đặt của quầy: hồ sơ chờ sẽ gửi khi quản trị khai báo</translation>
+    </message>
+    <message>
+      <source>Not known</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not known whether it arrived</source>
@@ -1984,6 +2064,14 @@
       <translation>
         <numerusform>Chưa gửi lần nào · %n hồ sơ chờ gửi</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>Not sent yet. It can be undone for %n seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not sent: the reception was undone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not taken</source>
@@ -2074,12 +2162,20 @@
       <translation>Nay</translation>
     </message>
     <message>
+      <source>Number **{number}** is void; take the receipt back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Number and day of the paper</source>
       <translation>Số, ngày văn bản</translation>
     </message>
     <message>
       <source>Number voided</source>
       <translation>Đã huỷ số</translation>
+    </message>
+    <message>
+      <source>Number, moment, receiver and procedure stay. The receiver is told; the receipt can be printed anew.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Numbers still change while the counter is open.</source>
@@ -2248,6 +2344,10 @@
       <translation>Tổ chức</translation>
     </message>
     <message>
+      <source>Originals: {paper}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Other fields</source>
       <translation>Lĩnh vực khác</translation>
     </message>
@@ -2294,6 +2394,10 @@
     <message>
       <source>Paper beyond the list</source>
       <translation>Giấy ngoài danh mục</translation>
+    </message>
+    <message>
+      <source>Paper beyond the list taken</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Paper is jammed in the scanner. Take it out, then scan again.</source>
@@ -2346,6 +2450,10 @@
     <message>
       <source>Papers came, the clock goes on</source>
       <translation>Nhận đủ bổ sung, thời hạn chạy tiếp</translation>
+    </message>
+    <message>
+      <source>Papers handed in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Papers never asked for</source>
@@ -2428,6 +2536,10 @@
     <message>
       <source>Print the handout</source>
       <translation>In tờ hướng dẫn</translation>
+    </message>
+    <message>
+      <source>Print the receipt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Print the refusal</source>
@@ -2602,6 +2714,10 @@
       <translation>Lý do được miễn</translation>
     </message>
     <message>
+      <source>Reason, kept with the number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reason, printed on the letter</source>
       <translation>Lý do, in trên phiếu xin lỗi</translation>
     </message>
@@ -2664,6 +2780,10 @@
     <message>
       <source>Reception points</source>
       <translation>Điểm tiếp nhận</translation>
+    </message>
+    <message>
+      <source>Reception undone, number void</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recorded in the journal under the name {name}.</source>
@@ -2954,6 +3074,10 @@
       <translation>Người của tổ chức</translation>
     </message>
     <message>
+      <source>Sent to another receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sent to the province</source>
       <translation>Gửi lên hệ thống tỉnh</translation>
     </message>
@@ -3142,6 +3266,10 @@
     <message>
       <source>Take out</source>
       <translation>Bỏ dòng này</translation>
+    </message>
+    <message>
+      <source>Take the last card back</source>
+      <translation>Bỏ thẻ vừa quét</translation>
     </message>
     <message>
       <source>Take the marked one</source>
@@ -3338,6 +3466,10 @@
       <translation>Đã nhận bổ sung</translation>
     </message>
     <message>
+      <source>The people of a dossier</source>
+      <translation>Người của hồ sơ</translation>
+    </message>
+    <message>
       <source>The procedure ended; {code} took its place</source>
       <translation>Thủ tục đã hết hiệu lực; thay bằng {code}</translation>
     </message>
@@ -3358,12 +3490,24 @@
       <translation>Hệ thống TTHC tỉnh</translation>
     </message>
     <message>
+      <source>The receipt went to paper or a file, so it cannot be undone; a mistake can be corrected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The receiver has every dossier of these days.</source>
       <translation>Bên nhận đã có đủ hồ sơ.</translation>
     </message>
     <message>
       <source>The receiver was busy</source>
       <translation>Bên nhận bận</translation>
+    </message>
+    <message>
+      <source>The reception is undone, number **{number}** is void. Mend the sheet, then receive it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The reception of **{number}** is undone; its sheet waits with the citizens who bring papers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The result was handed over at once; print one if the citizen asks</source>
@@ -3416,6 +3560,10 @@
     <message>
       <source>The sources name no single amount; ask, then type it.</source>
       <translation>Các nguồn không nêu một mức rõ ràng; hỏi rồi ghi số tiền.</translation>
+    </message>
+    <message>
+      <source>The time to undo it is over; a mistake can be corrected.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Their dossiers in the register</source>
@@ -3642,6 +3790,10 @@
       <translation>Chuyển dòng chờ gửi bằng tay</translation>
     </message>
     <message>
+      <source>Use again what was told last time</source>
+      <translation>Dùng lại thông tin lần trước</translation>
+    </message>
+    <message>
       <source>Use again, {day}: {details}</source>
       <translation>Dùng lại {day}: {details}</translation>
     </message>
@@ -3660,6 +3812,10 @@
     <message>
       <source>Visitors who bring more papers</source>
       <translation>Khách chờ bổ sung</translation>
+    </message>
+    <message>
+      <source>Void the number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Waiting elsewhere</source>
@@ -3762,6 +3918,10 @@
       <translation>Gửi xong thì rời danh sách này, xem lại ở trang Hồ sơ.</translation>
     </message>
     <message>
+      <source>What was taken down wrongly?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>When</source>
       <translation>Lúc</translation>
     </message>
@@ -3794,12 +3954,20 @@
       <translation>Nay là xã, phường nào?</translation>
     </message>
     <message>
+      <source>Which one was shown: {paper}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Which paper</source>
       <translation>Giấy tờ nào</translation>
     </message>
     <message>
       <source>While a database is marked down, its papers may be asked for, with the reason.</source>
       <translation>Khi CSDL được đánh dấu gián đoạn thì mới được yêu cầu giấy thay thế, kèm lý do.</translation>
+    </message>
+    <message>
+      <source>Who came for the applicant</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Who does what in how many hours; form 06 fills itself from it.</source>
@@ -3828,6 +3996,14 @@
     <message>
       <source>Why asked again</source>
       <translation>Lý do yêu cầu lần nữa</translation>
+    </message>
+    <message>
+      <source>Why is this number void? It is kept with its reason and never given again; take the receipt back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is corrected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Why it is held back</source>
@@ -4852,6 +5028,10 @@
       <translation>{first} – {last}</translation>
     </message>
     <message>
+      <source>{moment} · {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{moment}, {name}</source>
       <translation>{moment}, {name}</translation>
     </message>
@@ -4898,6 +5078,10 @@
     <message>
       <source>{paper}: {after} now, {before} before</source>
       <translation>{paper}: nay {after}, trước {before}</translation>
+    </message>
+    <message>
+      <source>{place}: {before} → {after}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{place}: {what}</source>

@@ -47,6 +47,19 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            tr("The people of a dossier"),
+            [
+                ("Alt K", tr("No card: type by hand")),
+                ("Alt O", tr("Kind of applicant; the arrow keys change it")),
+                ("Alt U", tr("Handed in for somebody else, or no more")),
+                ("Alt W", tr("Exchange who hands in and whose dossier it is")),
+                ("Alt L", tr("Use again what was told last time")),
+                ("Alt V", tr("Last time beside now, and their dossiers")),
+                ("Alt X", tr("A dossier that may be the same matter")),
+                ("Alt Z", tr("Take the last card back")),
+            ],
+        ),
+        (
             tr("Papers and lists"),
             [
                 ("Ctrl P", tr("Print again")),
