@@ -53,7 +53,7 @@ def page(open_page):
 
 
 def begin(page):
-    page.shortcuts()["Ctrl+M"]()
+    page.shortcuts()["Ctrl+H"]()
     until(lambda: page.whole.sheet.isVisible(), "the sheet")
     return page.whole.sheet
 
@@ -170,7 +170,7 @@ def test_a_key_that_means_nothing_does_nothing(open_page, desk, number):
     desk.life.void(SUPERVISOR, number, "nhầm")
     page = open_page()
 
-    for key in ("Ctrl+M", "Ctrl+Shift+M"):
+    for key in ("Ctrl+H", "Ctrl+Shift+H"):
         page.shortcuts()[key]()
 
     assert page.whole.sheet.isHidden()
@@ -179,7 +179,7 @@ def test_a_key_that_means_nothing_does_nothing(open_page, desk, number):
 
 def test_a_number_is_voided_with_its_reason(open_page, desk, number):
     page = open_page(SUPERVISOR)
-    page.shortcuts()["Ctrl+Shift+M"]()
+    page.shortcuts()["Ctrl+Shift+H"]()
     panel = page.whole.panel
     assert QApplication.focusWidget() is panel.reason
 

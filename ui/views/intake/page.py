@@ -25,6 +25,8 @@ class IntakePage(Surface):
 
     go_to = Signal(str)
     """Show another page, by its name."""
+    correct_dossier = Signal(str)
+    """Open a dossier in the register to be put right; carries its number."""
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(desk, account, lanes, parent)
@@ -81,6 +83,8 @@ class IntakePage(Surface):
         self.receipt.same_person.connect(act.same_person)
         self.receipt.print_again.connect(act.print_again)
         self.receipt.print_control.connect(act.print_control_sheet)
+        self.receipt.undone.connect(act.undo_reception)
+        self.receipt.correct.connect(self.correct_key)
         self.receipt.show_queue.connect(lambda: self.go_to.emit("queue"))
 
     # What the frame asks of a page.
@@ -226,6 +230,11 @@ class IntakePage(Surface):
             self.presenter.print_again()
         else:
             self.presenter.print_waiting()
+
+    def correct_key(self) -> None:
+        """Ctrl H: what was just received, on its own page, to be put right."""
+        if (received := self.presenter.received) is not None:
+            self.correct_dossier.emit(received.dossier.number)
 
     def restore_key(self) -> None:
         """Ctrl R: the draft that is offered, else the sheet last set aside."""

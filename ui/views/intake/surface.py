@@ -21,12 +21,13 @@ from services.errors import AskedBefore, Problem
 from ui.components import Button
 from ui.notice import failure
 from ui.presenters.intake_faults import Fault
-from ui.presenters.intake_known import Familiar, KnownPresenter
+from ui.presenters.intake_known import Familiar
 from ui.presenters.intake_lobby import Lobby
 from ui.presenters.intake_outlook import Outlook
 from ui.presenters.intake_rows import rows_of
 from ui.presenters.intake_sheet import Sheet
 from ui.presenters.intake_together import GroupOffer, Line, Tab
+from ui.presenters.intake_undo import UndoPresenter
 from ui.presenters.intake_view import Happened
 from ui.presenters.received import Received
 from ui.tasks import Lanes
@@ -64,7 +65,7 @@ class Surface(QWidget):
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.presenter = KnownPresenter(self, desk, account, lanes.desk)
+        self.presenter = UndoPresenter(self, desk, account, lanes.desk)
         self.faults: tuple[Fault, ...] = ()
         self._at_fault = 0
         self._saver = Saver(self)

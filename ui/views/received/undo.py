@@ -57,7 +57,7 @@ class UndoLine(QWidget):
         super().__init__(parent)
         self._icon, self._words, self._ebb = Icon("undo", 16, "quiet"), Text(role="second", wrap=True), Ebb()
         self.undo = Button(tr("Undo"), key="Ctrl Z", icon="undo", height=32)
-        self.correction = Button(tr("Correct"), "light", key="Ctrl M", height=32)
+        self.correction = Button(tr("Correct"), "light", key="Ctrl H", height=32)
         self.undo.clicked.connect(self.undone)
         self.correction.clicked.connect(self.correct)
         self._left, self._whole = timedelta(), timedelta(seconds=1)

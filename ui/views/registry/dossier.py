@@ -59,7 +59,7 @@ class DossierPage(QWidget):
         self.print_button.clicked.connect(self.printed)
         self.control_button = Button("", key="Ctrl K", icon="printer", height=32)
         self.control_button.clicked.connect(self.control_wanted)
-        keys = {Deed.CORRECT: "Ctrl M", Deed.VOID: "Ctrl Shift M"}
+        keys = {Deed.CORRECT: "Ctrl H", Deed.VOID: "Ctrl Shift H"}
         self.deed_buttons = {deed: Button("", key=keys.get(deed, ""), height=32) for deed in Deed}
         for deed, button in self.deed_buttons.items():
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))

@@ -146,8 +146,8 @@ class RegistryPage(QWidget):
             "Ctrl+T": self.return_result,
             "Ctrl+P": self.print_again,
             "Ctrl+K": self.print_control_sheet,
-            "Ctrl+M": lambda: self._key(Deed.CORRECT),
-            "Ctrl+Shift+M": lambda: self._key(Deed.VOID),
+            "Ctrl+H": lambda: self._key(Deed.CORRECT),
+            "Ctrl+Shift+H": lambda: self._key(Deed.VOID),
         }
 
     def entered(self) -> None:
