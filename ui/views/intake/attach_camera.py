@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts
@@ -12,6 +12,7 @@ from ui.components.paint import CENTRE, color, write
 from ui.devices.camera import Camera
 from ui.translate import tr
 from ui.views.intake.layout import line_of
+from ui.views.papers.words import trouble_words
 
 
 class _Picture(QWidget):
@@ -94,13 +95,22 @@ class CameraView(QWidget):
         self._picture.update()
 
     def _failed(self, error: BaseException) -> None:
-        from ui.views.papers.words import trouble_words
-
         self._words.setText(trouble_words(error))
         self._picture.words = ""
         self._picture.image = None
         self._picture.update()
         self.close_camera()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, behind the lock too, nothing is looked at."""
+        super().hideEvent(event)
+        self.close_camera()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back in sight, look on."""
+        super().showEvent(event)
+        if self.camera is not None:
+            self.camera.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back, Enter takes the picture."""
