@@ -305,7 +305,7 @@
     </message>
     <message>
       <source>**{number}** is corrected. Print the receipt anew and take the old one back.</source>
-      <translation type="unfinished" />
+      <translation>Đã đính chính **{number}**. In lại giấy tiếp nhận và thu lại giấy cũ.</translation>
     </message>
     <message>
       <source>**{number}** is held back until somebody lets it go.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
       <source>Another officer received it; a mistake can be corrected.</source>
-      <translation type="unfinished" />
+      <translation>Cán bộ khác đã tiếp nhận; có sai sót thì đính chính.</translation>
     </message>
     <message>
       <source>Another program uses the scanner. Close it there, then scan again.</source>
@@ -633,11 +633,11 @@
     </message>
     <message>
       <source>Because: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Lý do: {reason}</translation>
     </message>
     <message>
       <source>Before: {text}</source>
-      <translation type="unfinished" />
+      <translation>Trước: {text}</translation>
     </message>
     <message>
       <source>Being handled</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
       <source>Copies: {paper}</source>
-      <translation type="unfinished" />
+      <translation>Bản sao: {paper}</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -909,11 +909,11 @@
     </message>
     <message>
       <source>Correct</source>
-      <translation type="unfinished" />
+      <translation>Đính chính</translation>
     </message>
     <message>
       <source>Corrections</source>
-      <translation type="unfinished" />
+      <translation>Đính chính</translation>
     </message>
     <message>
       <source>Counted by</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
       <source>Dossier corrected</source>
-      <translation type="unfinished" />
+      <translation>Đính chính hồ sơ</translation>
     </message>
     <message>
       <source>Dossier looked at</source>
@@ -1511,7 +1511,7 @@
     </message>
     <message>
       <source>How the fee was settled</source>
-      <translation type="unfinished" />
+      <translation>Phí, lệ phí đã thu thế nào</translation>
     </message>
     <message>
       <source>How the result is given</source>
@@ -1519,7 +1519,7 @@
     </message>
     <message>
       <source>How the result is wanted</source>
-      <translation type="unfinished" />
+      <translation>Cách nhận kết quả</translation>
     </message>
     <message>
       <source>Identification code</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
       <source>It was sent, so it cannot be undone; a mistake can be corrected, the receiver is told.</source>
-      <translation type="unfinished" />
+      <translation>Hồ sơ đã gửi nên không hoàn tác được; có sai sót thì đính chính, bên nhận sẽ được báo.</translation>
     </message>
     <message>
       <source>Its commune of today was not recognised; the dossier can be received all the same.</source>
@@ -1595,7 +1595,7 @@
     </message>
     <message>
       <source>Keep the correction</source>
-      <translation type="unfinished" />
+      <translation>Ghi đính chính</translation>
     </message>
     <message>
       <source>Kept on this machine, with a hash</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Không có</translation>
     </message>
     <message>
       <source>Nobody fits these words.</source>
@@ -1982,6 +1982,10 @@
       <translation>Chưa ghi khoản nào lúc tiếp nhận.</translation>
     </message>
     <message>
+      <source>Not as last time: {fields}</source>
+      <translation>Khác lần trước: {fields}</translation>
+    </message>
+    <message>
       <source>Not asked for: another paper of the group is here</source>
       <translation>Không cần: đã có giấy khác trong nhóm</translation>
     </message>
@@ -1995,7 +1999,7 @@
     </message>
     <message>
       <source>Not known</source>
-      <translation type="unfinished" />
+      <translation>Chưa rõ</translation>
     </message>
     <message>
       <source>Not known whether it arrived</source>
@@ -2067,11 +2071,13 @@
     </message>
     <message numerus="yes">
       <source>Not sent yet. It can be undone for %n seconds</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Chưa gửi. Hoàn tác được trong %n giây</numerusform>
+      </translation>
     </message>
     <message>
       <source>Not sent: the reception was undone</source>
-      <translation type="unfinished" />
+      <translation>Không gửi: tiếp nhận đã được hoàn tác</translation>
     </message>
     <message>
       <source>Not taken</source>
@@ -2163,7 +2169,7 @@
     </message>
     <message>
       <source>Number **{number}** is void; take the receipt back.</source>
-      <translation type="unfinished" />
+      <translation>Đã huỷ số **{number}**; thu lại giấy tiếp nhận.</translation>
     </message>
     <message>
       <source>Number and day of the paper</source>
@@ -2175,7 +2181,7 @@
     </message>
     <message>
       <source>Number, moment, receiver and procedure stay. The receiver is told; the receipt can be printed anew.</source>
-      <translation type="unfinished" />
+      <translation>Mã số, giờ nhận, nơi nhận và thủ tục giữ nguyên. Bên nhận sẽ được báo; giấy tiếp nhận in lại được.</translation>
     </message>
     <message>
       <source>Numbers still change while the counter is open.</source>
@@ -2345,7 +2351,7 @@
     </message>
     <message>
       <source>Originals: {paper}</source>
-      <translation type="unfinished" />
+      <translation>Bản chính: {paper}</translation>
     </message>
     <message>
       <source>Other fields</source>
@@ -2397,7 +2403,7 @@
     </message>
     <message>
       <source>Paper beyond the list taken</source>
-      <translation type="unfinished" />
+      <translation>Nhận giấy ngoài thành phần hồ sơ</translation>
     </message>
     <message>
       <source>Paper is jammed in the scanner. Take it out, then scan again.</source>
@@ -2453,7 +2459,7 @@
     </message>
     <message>
       <source>Papers handed in</source>
-      <translation type="unfinished" />
+      <translation>Giấy tờ đã nộp</translation>
     </message>
     <message>
       <source>Papers never asked for</source>
@@ -2539,7 +2545,7 @@
     </message>
     <message>
       <source>Print the receipt</source>
-      <translation type="unfinished" />
+      <translation>In giấy tiếp nhận</translation>
     </message>
     <message>
       <source>Print the refusal</source>
@@ -2715,7 +2721,7 @@
     </message>
     <message>
       <source>Reason, kept with the number</source>
-      <translation type="unfinished" />
+      <translation>Lý do, giữ cùng số này</translation>
     </message>
     <message>
       <source>Reason, printed on the letter</source>
@@ -2783,7 +2789,7 @@
     </message>
     <message>
       <source>Reception undone, number void</source>
-      <translation type="unfinished" />
+      <translation>Hoàn tác tiếp nhận, huỷ số</translation>
     </message>
     <message>
       <source>Recorded in the journal under the name {name}.</source>
@@ -3075,7 +3081,7 @@
     </message>
     <message>
       <source>Sent to another receiver</source>
-      <translation type="unfinished" />
+      <translation>Chuyển nơi nhận khác</translation>
     </message>
     <message>
       <source>Sent to the province</source>
@@ -3491,7 +3497,7 @@
     </message>
     <message>
       <source>The receipt went to paper or a file, so it cannot be undone; a mistake can be corrected.</source>
-      <translation type="unfinished" />
+      <translation>Giấy tiếp nhận đã in hoặc đã lưu tệp nên không hoàn tác được; có sai sót thì đính chính.</translation>
     </message>
     <message>
       <source>The receiver has every dossier of these days.</source>
@@ -3503,11 +3509,11 @@
     </message>
     <message>
       <source>The reception is undone, number **{number}** is void. Mend the sheet, then receive it again.</source>
-      <translation type="unfinished" />
+      <translation>Đã hoàn tác tiếp nhận, số **{number}** đã huỷ. Sửa phiếu rồi tiếp nhận lại.</translation>
     </message>
     <message>
       <source>The reception of **{number}** is undone; its sheet waits with the citizens who bring papers.</source>
-      <translation type="unfinished" />
+      <translation>Đã hoàn tác tiếp nhận **{number}**; phiếu nằm trong danh sách khách chờ bổ sung.</translation>
     </message>
     <message>
       <source>The result was handed over at once; print one if the citizen asks</source>
@@ -3563,7 +3569,7 @@
     </message>
     <message>
       <source>The time to undo it is over; a mistake can be corrected.</source>
-      <translation type="unfinished" />
+      <translation>Đã hết giờ hoàn tác; có sai sót thì đính chính.</translation>
     </message>
     <message>
       <source>Their dossiers in the register</source>
@@ -3815,7 +3821,7 @@
     </message>
     <message>
       <source>Void the number</source>
-      <translation type="unfinished" />
+      <translation>Huỷ số</translation>
     </message>
     <message>
       <source>Waiting elsewhere</source>
@@ -3919,7 +3925,7 @@
     </message>
     <message>
       <source>What was taken down wrongly?</source>
-      <translation type="unfinished" />
+      <translation>Đã ghi sai chỗ nào?</translation>
     </message>
     <message>
       <source>When</source>
@@ -3955,7 +3961,7 @@
     </message>
     <message>
       <source>Which one was shown: {paper}</source>
-      <translation type="unfinished" />
+      <translation>Đã xuất trình giấy nào: {paper}</translation>
     </message>
     <message>
       <source>Which paper</source>
@@ -3967,7 +3973,7 @@
     </message>
     <message>
       <source>Who came for the applicant</source>
-      <translation type="unfinished" />
+      <translation>Người nộp thay</translation>
     </message>
     <message>
       <source>Who does what in how many hours; form 06 fills itself from it.</source>
@@ -3999,11 +4005,11 @@
     </message>
     <message>
       <source>Why is this number void? It is kept with its reason and never given again; take the receipt back.</source>
-      <translation type="unfinished" />
+      <translation>Vì sao huỷ số này? Số được giữ lại cùng lý do, không cấp lại; thu lại giấy tiếp nhận.</translation>
     </message>
     <message>
       <source>Why it is corrected</source>
-      <translation type="unfinished" />
+      <translation>Vì sao đính chính</translation>
     </message>
     <message>
       <source>Why it is held back</source>
@@ -4996,16 +5002,8 @@
       <translation>từ {count}</translation>
     </message>
     <message>
-      <source>{count} · look</source>
-      <translation>{count} · xem</translation>
-    </message>
-    <message>
       <source>{count} · {late} overdue</source>
       <translation>{count} · quá hạn {late}</translation>
-    </message>
-    <message>
-      <source>{count}; differs from last time: {fields} · look</source>
-      <translation>{count}; khác lần trước: {fields} · xem</translation>
     </message>
     <message>
       <source>{databases}: no paper is taken</source>
@@ -5029,7 +5027,7 @@
     </message>
     <message>
       <source>{moment} · {who}</source>
-      <translation type="unfinished" />
+      <translation>{moment} · {who}</translation>
     </message>
     <message>
       <source>{moment}, {name}</source>
@@ -5081,7 +5079,7 @@
     </message>
     <message>
       <source>{place}: {before} → {after}</source>
-      <translation type="unfinished" />
+      <translation>{place}: {before} → {after}</translation>
     </message>
     <message>
       <source>{place}: {what}</source>
