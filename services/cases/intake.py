@@ -111,8 +111,7 @@ class Intake:
         for scan in scans:
             if not vault.has(scan.digest):
                 raise PaperDamaged(scan.digest[:8], "gone")
-            attached = filing.attach(db, self._place, by, form_id, scan, now)
-            filing.put_down(db, self._place, by, Event.ATTACHED, attached, str(form_id), now)
+        filing.attach_all(db, self._place, by, form_id, scans, str(form_id), now)
 
     def receive_visit(
         self, by: Account, forms: Sequence[IntakeForm], scans: Mapping[UUID, Sequence[Scan]] | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
 from services.domain import pauses
+from services.domain.attachment import Scan
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
 from services.domain.checklist import Paper, PaperState
@@ -22,7 +23,7 @@ from services.domain.plain import to_plain
 from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
-from services.store import correcting, counters, dossiers, giving, journal, outbox, print_jobs, slips
+from services.store import correcting, counters, dossiers, filing, giving, journal, outbox, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -150,10 +151,13 @@ class Life:
             self._moved(db, by, dossier, asked, "Yêu cầu bổ sung hồ sơ", Event.SUPPLEMENT_ASKED, now, facts)
         return asked
 
-    def receive_supplement(self, by: Account, number: str) -> Dossier:
+    def receive_supplement(self, by: Account, number: str, scans: Sequence[Scan] = ()) -> Dossier:
         """Record that everything asked for is there; the clock goes on or begins anew, as the unit has set.
 
         The receipt is to be printed again, with the new promise.
+
+        Args:
+            scans: What came as a file, from `Papers.keep`.
 
         Raises:
             NotAllowed, UnknownDossier, WrongState: It may not, no such dossier, or it waits for no papers.
@@ -165,7 +169,8 @@ class Life:
             _must_be(dossier, DossierState.SUPPLEMENT)
             calendar, hours = place.calendar_in(db), place.settings.hours
             promise = pauses.resumed(dossier.promise, dossier.terms.pauses[-1], now, calendar, hours)
-            whole = dossier.supplemented(promise, now, by.display)
+            filing.attach_all(db, place, by, dossier.form_id, scans, number, now)
+            whole = filing.with_files(db, dossier.supplemented(promise, now, by.display))
             print_jobs.put(db, place.desk, "01", print_jobs.Subject(dossier_id=dossier.id), now)
             facts = {"due_before": dossier.promise.due_at.isoformat(), "due_after": promise.due_at.isoformat()}
             self._moved(db, by, dossier, whole, "Công dân đã bổ sung hồ sơ", Event.SUPPLEMENT_CAME, now, facts)

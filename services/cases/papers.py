@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from services.domain.attachment import Attachment, Edit, Kind, Note, Scan, Source, merged
-from services.domain.dossier import Dossier, DossierState
+from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.errors import (
@@ -16,20 +16,15 @@ from services.errors import (
     PaperDamaged,
     PaperKept,
     PaperSigned,
-    PaperUnfit,
     Problem,
+    UnknownDossier,
     UnknownPaper,
-    WrongState,
 )
 from services.files.taken import Taken, holding, scan_of
 from services.files.vault import Stored, Vault
 from services.store import attachments, dossiers, filing
 from services.store.store import Connection
 from services.store.workplace import Workplace
-
-MOST_FILES = 100
-"""Of one form. Own value."""
-MOST_COMPONENT = 999
 
 
 class Papers:
@@ -71,12 +66,12 @@ class Papers:
 
         place = self._place
         with place.store.read() as db:
-            self._may_have(db, form_id, component)
+            filing.may_have(db, form_id, component)
         taken = take(content, place.settings.papers)
         stored, now = self._vault.put(taken.content), place.now()
         scan = scan_of(content, taken, stored, title, component, source)
         with place.store.write() as db:
-            dossier = self._may_have(db, form_id, component)
+            dossier = filing.may_have(db, form_id, component)
             self._keep(stored, taken)
             attachment = filing.attach(db, place, by, form_id, scan, now)
             self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
@@ -94,6 +89,24 @@ class Papers:
 
         taken = take(content, self._place.settings.papers)
         return scan_of(content, taken, self._vault.put(taken.content), title, component, Source.FILE)
+
+    def add(self, by: Account, number: str, scans: Sequence[Scan]) -> Dossier:
+        """Attach papers from `keep` to a received dossier, all or none; it is one version further.
+
+        Raises:
+            NotAllowed, UnknownDossier: It may not, or there is no such dossier.
+            WrongState, InvalidForm, PaperUnfit: It is void; there is no such component; too many.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            dossier = dossiers.by_number(db, number)
+            if dossier is None:
+                raise UnknownDossier(number)
+            for scan in scans:
+                filing.may_have(db, dossier.form_id, scan.component, more=len(scans))
+            filing.attach_all(db, place, by, dossier.form_id, scans, number, now)
+            return filing.refile(db, place, dossier, now)
 
     def is_received(self, by: Account, form_id: UUID) -> bool:
         """Return whether a form was received: what is attached to it from then on stays."""
@@ -119,7 +132,7 @@ class Papers:
         place, now = self._place, self._place.now()
         with place.store.write() as db:
             before = _known(db, attachment_id)
-            dossier = self._may_have(db, before.form_id, component, more=0)
+            dossier = filing.may_have(db, before.form_id, component, more=0)
             after = replace(before, component=component)
             attachments.change(db, place.desk, after, now)
             self._put_down(db, by, Event.ATTACHED, after, dossier, now)
@@ -152,7 +165,7 @@ class Papers:
             attachment = attachments.by_id(db, attachment_id, detached=True)
             if attachment is None:
                 raise UnknownPaper(str(attachment_id))
-            dossier = self._may_have(db, attachment.form_id, None)
+            dossier = filing.may_have(db, attachment.form_id, None)
             attachments.detach(db, attachment_id, None)
             self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
         return attachment
@@ -173,7 +186,7 @@ class Papers:
         with place.store.read() as db:
             parts = [_loose(db, i) for i in ids]
         if len(set(ids)) != len(ids) or len(parts) < 2 or len({p.form_id for p in parts}) > 1:
-            raise InvalidForm((Problem("ids", "out_of_range", f"2–{MOST_FILES}"),))
+            raise InvalidForm((Problem("ids", "out_of_range", f"2–{filing.MOST_FILES}"),))
         _unsigned(*parts)
         taken = join([(self._content(part), part.kind) for part in parts], place.settings.papers)
         stored, now, first = self._vault.put(taken.content), place.now(), parts[0]
@@ -182,7 +195,7 @@ class Papers:
                 _loose(db, part.id)
                 attachments.detach(db, part.id, now)
                 self._put_down(db, by, Event.DETACHED, part, None, now)
-            self._may_have(db, first.form_id, component)
+            filing.may_have(db, first.form_id, component)
             self._keep(stored, taken)
             notes = merged([note for part in parts for note in part.notes])
             whole = holding(replace(first, id=uuid4(), component=component, notes=notes), stored, taken)
@@ -254,18 +267,6 @@ class Papers:
         """Put the file back if a sweep took it before its row came; none runs while the caller holds the store."""
         if not self._vault.has(stored.digest):
             self._vault.put(taken.content)
-
-    def _may_have(self, db: Connection, form_id: UUID, component: int | None, more: int = 1) -> Dossier | None:
-        """Return the dossier of a form that may have an attachment for this component, None before reception."""
-        dossier = dossiers.by_form(db, form_id)
-        if dossier is not None and dossier.state is DossierState.VOID:
-            raise WrongState(dossier.number, dossier.state)
-        asked_for = range(MOST_COMPONENT + 1) if dossier is None else [paper.index for paper in dossier.papers]
-        if component is not None and component not in asked_for:
-            raise InvalidForm((Problem("component", "no_such_component", str(component)),))
-        if more and len(attachments.of_form(db, form_id)) >= MOST_FILES:
-            raise PaperUnfit("too_many_files", str(MOST_FILES))
-        return dossier
 
     def _put_down(
         self, db: Connection, by: Account, event: Event, about: Attachment, dossier: Dossier | None, now: datetime

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from services.domain.attachment import Attachment
 from services.domain.calendar import office_time
 from services.domain.correction import CorrectionMade
 from services.domain.dossier import Dossier, DossierState
@@ -17,7 +18,7 @@ from services.domain.register import SOON_HOURS, Filter, Row, query_words
 from services.domain.slip import Slip, SlipKind
 from services.errors import UnknownDossier
 from services.resources import commune_beside
-from services.store import correcting, counters, dossiers, journal, outbox, print_jobs, slips
+from services.store import attachments, correcting, counters, dossiers, journal, outbox, print_jobs, slips
 from services.store.workplace import Workplace, span
 
 
@@ -48,6 +49,7 @@ class DossierFile:
         siblings: The other dossiers of the same visit, as they were received.
         commune: The applicant's commune of today, with its province, where the address as printed does not name it; else "".
         corrections: What was put right since reception, oldest first.
+        attachments: Its scanned papers, in order.
     """
 
     dossier: Dossier
@@ -57,6 +59,7 @@ class DossierFile:
     siblings: tuple[Row, ...] = ()
     commune: str = ""
     corrections: tuple[CorrectionMade, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ class Registry:
                 receipt=print_jobs.of_dossier(db, dossier.id),
                 siblings=tuple(row for row in visit if row.id != dossier.id),
                 commune=commune_beside(dossier.applicant.address, dossier.applicant.commune),
+                attachments=attachments.of_form(db, dossier.form_id),
                 corrections=tuple(correcting.made(db, number)) if dossier.terms.corrections else (),
             )
 

@@ -62,7 +62,7 @@ class Attachment:
     Attributes:
         component: Index of the paper of the checklist it shows, or None while nobody said.
         place: Its place among the papers of the form, from 0.
-        title: Words to know it by; never a file name.
+        title: What it was called when it was handed in, without folders; may be "".
         digest: Keyed hash that names the stored file.
         sha256: Of the stored bytes, before encryption; `size` is theirs.
         pages: 1 for a picture.

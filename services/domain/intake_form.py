@@ -27,7 +27,7 @@ _PERSON_KEYS = {
     "tax_code",
 }  # fmt: skip
 _REPRESENTATIVE_KEYS = {"full_name", "personal_id", "passport", "phone", "address", "basis", "document"}
-_PAPER_KEYS = {"index", "state", "originals", "copies", "alternative", "reason"}
+_PAPER_KEYS = {"index", "state", "originals", "copies", "alternative", "reason", "files"}
 _EXTRA_KEYS = {"name", "basis", "reason", "why"}
 _REASONS = ("", "database_down", "data_wrong", "offered")
 
@@ -44,7 +44,7 @@ class _Reader:
     def keys(self, raw: Mapping[str, Any], known: set[str], path: str = "") -> None:
         for key in raw:
             if key not in known:
-                self.bad(f"{path}{clean(key)[:60]}", "no_files_yet" if key == "files" and path else "unknown_field")
+                self.bad(f"{path}{clean(key)[:60]}", "unknown_field")
 
     def text(self, raw: Mapping[str, Any], key: str, path: str = "", limit: int = NOTE_LIMIT) -> str:
         value = raw.get(key, "")
@@ -138,6 +138,9 @@ def _answers(reader: _Reader, raw: Any) -> tuple[Answer, ...]:
         reader.keys(row, _PAPER_KEYS, path)
         if "index" not in row:
             reader.bad(path + "index", "empty")
+        files = row.get("files", [])
+        if not isinstance(files, list) or not all(isinstance(name, str) and name for name in files):
+            reader.bad(path + "files", "wrong_type", "list[str]")
         answers.append(
             Answer(
                 index=reader.number(row, "index", -1, path),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,8 @@ from services.settings.equipment import PaperLimits
 MILLION = 1_000_000
 MOST_INFLATED = 256 * MILLION
 """Bytes that everything packed in a PDF but its pictures may come to."""
+MOST_OBJECTS = 64 * MILLION
+"""Bytes that all packed objects may come to: the library unpacks them itself before anybody can look at one."""
 # At most so many bytes come out of one; of the others the picture's own measures say how much.
 _GROWTH: Mapping[str, int] = {
     "/FlateDecode": 1032, "/Fl": 1032, "/LZWDecode": 1300, "/LZW": 1300, "/RunLengthDecode": 64, "/RL": 64,
@@ -37,10 +40,16 @@ _SIGNS: tuple[tuple[Note, re.Pattern[bytes]], ...] = tuple(
     )
 )
 
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_HEAD = 4096
+_PIECE = 65536
+_ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
+_PACKED = re.compile(b"|".join(name.encode() + _END for name in _GROWTH))
+
 # What the library may use for one packed part; it reads some of them before we can look.
 pikepdf.settings.set_qpdf_limits(
-    flate_max_memory=MOST_INFLATED, run_length_max_memory=MOST_INFLATED, png_max_memory=MOST_INFLATED,
-    tiff_max_memory=MOST_INFLATED, doc_max_warnings=1000,
+    flate_max_memory=MOST_OBJECTS, run_length_max_memory=MOST_OBJECTS, png_max_memory=MOST_OBJECTS,
+    tiff_max_memory=MOST_OBJECTS, doc_max_warnings=1000,
 )  # fmt: skip
 
 
@@ -48,8 +57,9 @@ def opened_pdf(content: bytes) -> pikepdf.Pdf:
     """Return a PDF to look into.
 
     Raises:
-        PaperUnfit: It is locked, or cannot be read.
+        PaperUnfit: It is locked, a bomb, or cannot be read.
     """
+    _weigh_objects(content)
     try:
         pdf = pikepdf.open(BytesIO(content))
     except pikepdf.PasswordError:
@@ -59,6 +69,21 @@ def opened_pdf(content: bytes) -> pikepdf.Pdf:
     if pdf.is_encrypted:
         raise PaperUnfit("encrypted")
     return pdf
+
+
+def _weigh_objects(content: bytes) -> None:
+    """Pass when what looks like packed objects can be unpacked, whatever the file calls it."""
+    left = MOST_OBJECTS
+    for found in _STREAM.finditer(content):
+        head = content[max(0, found.start() - _HEAD) : found.start()]
+        named = _ESCAPED.sub(lambda m: bytes([int(m[1], 16)]), head[head.rfind(b" obj") :])
+        if b"/First" not in named:
+            continue
+        filters = tuple(name.decode() for name in _PACKED.findall(named))
+        if filters:
+            left -= _unpacked(filters, memoryview(content)[found.end() :], left)
+        if left < 0:
+            raise PaperUnfit("inflates")
 
 
 def looked_into(pdf: pikepdf.Pdf, limits: PaperLimits) -> tuple[str, ...]:
@@ -127,15 +152,25 @@ def _growth(filters: tuple[str, ...]) -> int:
     return growth
 
 
-def _unpacked(filters: tuple[str, ...], content: bytes, most: int) -> int:
+def _unpacked(filters: tuple[str, ...], content: bytes | memoryview, most: int) -> int:
     """Return how large a packed part is at most; exactly, as far as it is merely deflated."""
     filters = tuple(name for name in filters if name in _GROWTH)
     while filters and filters[0] in _FLATE:
-        try:
-            content = zlib.decompressobj().decompress(content, most + 1)
-        except zlib.error:
-            return len(content)
+        content = _inflated(content, most + 1)
         if len(content) > most:
             break
         filters = filters[1:]
     return len(content) * _growth(filters)
+
+
+def _inflated(content: bytes | memoryview, most: int) -> bytes:
+    """Return what comes out of a deflated part, as far as it is sound, at most so many bytes."""
+    unpacking, found, size = zlib.decompressobj(), [], 0
+    with suppress(zlib.error):
+        for start in range(0, len(content), _PIECE):
+            piece = unpacking.decompress(content[start : start + _PIECE], most - size)
+            found.append(piece)
+            size += len(piece)
+            if size >= most or unpacking.eof:
+                break
+    return b"".join(found)

@@ -20,6 +20,8 @@ Image.MAX_IMAGE_PIXELS = None
 MILLION = 1_000_000
 WHOLE_TIFF = 15
 """How many times the pixels of one picture all pages of a TIFF may have together."""
+FEW_COLOURS = 64
+"""A picture of no more is a drawing or plain text, which JPEG would smear."""
 EDIT_QUALITY = 90
 """Of the JPEG an edited picture becomes: it may be edited again."""
 _FORMATS = {Kind.JPEG: ("JPEG",), Kind.PNG: ("PNG",), Kind.TIFF: ("TIFF",)}
@@ -121,7 +123,7 @@ def encoded(image: Image.Image, kind: Kind, quality: int) -> tuple[bytes, Kind]:
 def _photograph(image: Image.Image) -> bool:
     """Return whether a picture has more colours than a drawing or a printed page without pictures has."""
     small = image.convert("RGB").resize((128, 128), Image.Resampling.NEAREST)
-    return small.getcolors(4096) is None
+    return small.getcolors(FEW_COLOURS) is None
 
 
 def flattened(image: Image.Image) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -10,19 +11,49 @@ from sqlalchemy import Connection
 
 from services.domain.attachment import Attachment, ElectronicCopy, Scan, copies
 from services.domain.bodies import dossier_body
-from services.domain.dossier import Dossier
+from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account
+from services.errors import InvalidForm, PaperUnfit, Problem, WrongState
 from services.store import attachments, dossiers, journal, outbox
 from services.store.workplace import Workplace
 
+MOST_FILES = 100
+"""Of one form. Own value."""
+MOST_COMPONENT = 999
+
+
+def may_have(db: Connection, form_id: UUID, component: int | None, more: int = 1) -> Dossier | None:
+    """Return the dossier of a form that may have so many more papers for this component, None before reception.
+
+    Raises:
+        WrongState, InvalidForm, PaperUnfit: It is void; there is no such component; it would have too many.
+    """
+    dossier = dossiers.by_form(db, form_id)
+    if dossier is not None and dossier.state is DossierState.VOID:
+        raise WrongState(dossier.number, dossier.state)
+    asked_for = range(MOST_COMPONENT + 1) if dossier is None else [paper.index for paper in dossier.papers]
+    if component is not None and component not in asked_for:
+        raise InvalidForm((Problem("component", "no_such_component", str(component)),))
+    if more and len(attachments.of_form(db, form_id)) + more > MOST_FILES:
+        raise PaperUnfit("too_many_files", str(MOST_FILES))
+    return dossier
+
 
 def attach(db: Connection, place: Workplace, by: Account, form_id: UUID, scan: Scan, now: datetime) -> Attachment:
-    """Attach a paper to a form behind those it has; the caller sees to its journal line."""
+    """Attach a paper to a form behind those it has; the caller sees to the journal line."""
     attached = scan.attached(uuid4(), form_id, attachments.next_place(db, form_id), now, by.name)
     attachments.add(db, place.desk, attached)
     return attached
+
+
+def attach_all(
+    db: Connection, place: Workplace, by: Account, form_id: UUID, scans: Sequence[Scan], subject: str, now: datetime
+) -> None:
+    """Attach papers to a form, each with its journal line about `subject`."""
+    for scan in scans:
+        put_down(db, place, by, Event.ATTACHED, attach(db, place, by, form_id, scan, now), subject, now)
 
 
 def put_down(

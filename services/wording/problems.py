@@ -11,10 +11,6 @@ _PROBLEMS: dict[str, Pair] = {
     "last_page": ("là trang cuối cùng của tệp; bỏ cả tệp thì hơn", "is the only page; remove the whole file instead"),
     "too_short": ("cần ít nhất {fact} ký tự", "needs at least {fact} characters"),
     "wrong_type": ("sai kiểu, cần {fact}", "has the wrong type, should be {fact}"),
-    "no_files_yet": (
-        "bản này chưa nhận tệp kèm theo; bỏ `files` rồi nhập lại",
-        "this version takes no files yet; leave `files` out and run it again",
-    ),
     "port_taken": (
         "đang có chương trình khác dùng; chọn số khác, hoặc 0 để tự chọn",
         "is used by another program; choose another, or 0 for any free one",

@@ -81,6 +81,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "intake.refuse": (Act.RECEIVE, (FORM, "khong-tham-quyen", "Nộp tại xã Thử")),
     "papers.attach": (Act.RECEIVE, (FORM.id, b"")),
     "papers.keep": (Act.RECEIVE, (b"", "", None)),
+    "papers.add": (Act.RECEIVE, ("khong-co", ())),
     "papers.is_received": (Act.RECEIVE, (FORM.id,)),
     "papers.of_form": (Act.RECEIVE, (FORM.id,)),
     "papers.assign": (Act.RECEIVE, (UUID(int=1), 0)),

@@ -77,9 +77,9 @@ REFUSED = [
     (lines(_other(components=[{"index": 1}])), "InvalidForm", "components[0].index", "Giấy tờ"),
     (
         lines(_other(components=[{"index": 0, "files": ["quet-1.pdf"]}])),
-        "InvalidForm",
-        "components[0].files",
-        "`files`",
+        "PaperUnfit",
+        "components[0].files[0]",
+        "không có tệp",
     ),
 ]
 

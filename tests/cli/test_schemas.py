@@ -36,7 +36,7 @@ def test_an_unknown_schema_is_refused_with_the_names_there_are(tmp_path):
         {"sets": 0},
         {"channel": "pigeon"},
         {"id": "x"},
-        {"components": [{"index": 0, "files": ["a.pdf"]}]},
+        {"components": [{"index": 0, "files": [1]}]},
         {"applicant": {"full_name": "x" * 201}},
         {"same_day": 1},
         {"due_on": "30/02/2027"},

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from services.bootstrap import Desk
+from services.domain.attachment import Scan
 from services.domain.dossier import IntakeForm, Receipt
 from services.domain.intake_form import form_from
+from services.domain.named_files import NamedFile, named_files
 from services.domain.permissions import Account
 from services.domain.plain import to_plain
 from services.domain.print_job import PrintJob
@@ -19,8 +22,18 @@ from services.domain.text import clean, masked
 from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError, VisitRefused
 from services.wording import promise_grounds
 from ui import files
-from ui.cli.output import dossier_object, entry_object, error_object, language, line, moment, receipt_object
+from ui.cli.output import (
+    attachment_object,
+    dossier_object,
+    entry_object,
+    error_object,
+    language,
+    line,
+    moment,
+    receipt_object,
+)
 from ui.cli.reading import STANDARD_INPUT, day_of, lines_of, object_of
+from ui.cli.scans import scans_of
 from ui.cli.session import signed_in
 
 MOST_FOUND = 100_000
@@ -50,11 +63,13 @@ class _Read:
         said_id: The id the form came with, so that its answer can be told from others.
         visit: What binds it to its neighbours, or None.
         form: What it says; the error when it says nothing a form can.
+        files: What it names as scanned papers.
     """
 
     said_id: str | None
     visit: str | None
     form: IntakeForm | DeskError
+    files: tuple[NamedFile, ...] = ()
 
 
 def _read(raw: bytes, source: str, number: int) -> _Read:
@@ -62,7 +77,7 @@ def _read(raw: bytes, source: str, number: int) -> _Read:
     try:
         value = object_of(raw, source, number)
         said_id, visit = _said(value, "id"), _said(value, "visit")
-        return _Read(said_id, visit, form_from(value))
+        return _Read(said_id, visit, form_from(value), tuple(named_files(value)))
     except DeskError as error:
         return _Read(said_id, visit, error)
 
@@ -87,19 +102,35 @@ def _groups(lines: Iterator[_Read]) -> Iterator[list[_Read]]:
         yield held
 
 
-def _receive(desk: Desk, by: Account, group: list[_Read]) -> tuple[Receipt, ...]:
+def _receive(desk: Desk, by: Account, group: list[_Read], folder: Path) -> tuple[Receipt, ...]:
     """Receive what stands in the lines of a group, all or none.
 
     Raises:
         DeskError: The form of a line that stands alone was refused; of several, `VisitRefused` names the one.
     """
-    forms = [one.form for one in group if isinstance(one.form, IntakeForm)]
+    forms, scans = [], {}
     for place, one in enumerate(group):
-        if isinstance(one.form, DeskError):
-            raise one.form if len(group) == 1 else VisitRefused(place, one.said_id or str(place + 1), one.form)
+        try:
+            if isinstance(one.form, DeskError):
+                raise one.form
+            forms.append(one.form)
+            scans[one.form.id] = _scans(desk, by, one.form.id, one.files, folder)
+        except StoreError:
+            raise
+        except DeskError as error:
+            if len(group) == 1:
+                raise
+            raise VisitRefused(place, one.said_id or str(place + 1), error) from error
     if group[0].visit is None:
-        return (desk.intake.receive(by, forms[0]),)
-    return desk.intake.receive_visit(by, forms)
+        return (desk.intake.receive(by, forms[0], scans[forms[0].id]),)
+    return desk.intake.receive_visit(by, forms, scans)
+
+
+def _scans(desk: Desk, by: Account, form_id: UUID, files: tuple[NamedFile, ...], folder: Path) -> tuple[Scan, ...]:
+    """Return a form's files, checked and stored; none for a form that was received before, whose files may be gone."""
+    if not files or desk.papers.is_received(by, form_id):
+        return ()
+    return scans_of(desk, by, files, folder)
 
 
 def _answer(desk: Desk, by: Account, receipt: Receipt, receipts: str | None) -> dict[str, Any]:
@@ -134,11 +165,12 @@ def register(args: argparse.Namespace) -> int:
     """Receive one intake form a line, those of a visit together; what is refused is answered in its place, the rest go on."""
     refused = forms = 0
     source = "stdin" if args.file == STANDARD_INPUT else args.file
+    folder = Path() if args.file == STANDARD_INPUT else Path(args.file).parent
     with signed_in(args) as (desk, by):
         for group in _groups(_read(raw, source, number) for number, raw in lines_of(args.file)):
             forms += len(group)
             try:
-                received = _receive(desk, by, group)
+                received = _receive(desk, by, group, folder)
             except StoreError:
                 raise
             except DeskError as error:
@@ -163,8 +195,9 @@ def show(args: argparse.Namespace) -> int:
     ]
     uploads = [entry_object(entry, attempts) for entry, attempts in file.uploads]
     because = list(promise_grounds(file.dossier.promise, language()))
+    attached = [attachment_object(a) for a in file.attachments]
     made = [{**to_plain(one), "at": moment(one.at)} for one in file.corrections]
-    told = {"because": because, "history": history, "uploads": uploads, "corrections": made}
+    told = {"because": because, "history": history, "uploads": uploads, "corrections": made, "attachments": attached}
     line({**dossier_object(file.dossier), **told})
     return 0
 

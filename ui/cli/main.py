@@ -115,9 +115,11 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     ask.add_argument("--reason", required=True, help="everything that is missing; each line is one row of form 02")
     ask.add_argument("--override", default="", metavar="TEXT", help="why papers are asked for a second time")
-    _acting(
+    came = _acting(
         _add(what, "supplement-received", _lazy("move", "receive_supplement"), "the papers came; its clock goes on")
     )
+    _files(came, must=False)
+    _files(_acting(_add(what, "attach", _lazy("move", "attach"), "scanned papers brought later")), must=True)
     extend = _acting(
         _add(what, "extend", _lazy("move", "extend"), "put its promise off, once, with an apology (form 04)")
     )
@@ -140,6 +142,19 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     correct.add_argument("--reason", required=True)
     void = _acting(_add(what, "void", _lazy("move", "void"), "its number was given by mistake"))
     void.add_argument("--reason", required=True)
+
+
+def _files(command: argparse.ArgumentParser, must: bool) -> None:
+    command.add_argument(
+        "--file",
+        dest="files",
+        action="append",
+        default=[],
+        required=must,
+        metavar="FILE",
+        help="a scanned paper; may be repeated",
+    )
+    command.add_argument("--component", type=int, metavar="INDEX", help="the paper of the checklist they show, from 0")
 
 
 def _exceptions(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

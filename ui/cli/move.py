@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 
+from services.bootstrap import Desk
+from services.domain.attachment import Scan
 from services.domain.correction import Correction
 from services.domain.dossier import Dossier, DossierState
+from services.domain.named_files import NamedFile
+from services.domain.permissions import Account
 from services.errors import InvalidForm, Problem
 from services.wording import promise_grounds, route_reason
 from ui.cli.output import language, line, moment
 from ui.cli.reading import day_of
+from ui.cli.scans import scans_of
 from ui.cli.session import signed_in
 
 
@@ -29,6 +34,11 @@ def moved(dossier: Dossier, **more: list[str]) -> None:
     )
 
 
+def _scans(desk: Desk, by: Account, args: argparse.Namespace) -> tuple[Scan, ...]:
+    files = (NamedFile(name, args.component, f"files[{at}]") for at, name in enumerate(args.files))
+    return scans_of(desk, by, files)
+
+
 def reroute(args: argparse.Namespace) -> int:
     """Send a dossier to another receiver, with the reason."""
     with signed_in(args) as (desk, by):
@@ -46,7 +56,14 @@ def request_supplement(args: argparse.Namespace) -> int:
 def receive_supplement(args: argparse.Namespace) -> int:
     """Record that the papers came; the clock goes on."""
     with signed_in(args) as (desk, by):
-        moved(desk.life.receive_supplement(by, args.number))
+        moved(desk.life.receive_supplement(by, args.number, _scans(desk, by, args)))
+    return 0
+
+
+def attach(args: argparse.Namespace) -> int:
+    """Attach scanned papers that were brought later."""
+    with signed_in(args) as (desk, by):
+        moved(desk.papers.add(by, args.number, _scans(desk, by, args)))
     return 0
 
 

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from typing import Any
 
+from services.domain.attachment import Attachment
 from services.domain.calendar import office_time
 from services.domain.dossier import Dossier, Receipt
 from services.domain.outbox import Attempt, Entry
@@ -88,6 +89,13 @@ def dossier_object(dossier: Dossier) -> dict[str, Any]:
         plain[key] = moment(getattr(dossier, key))
     plain["promise"]["due_at"] = moment(dossier.promise.due_at)
     return plain
+
+
+def attachment_object(attachment: Attachment) -> dict[str, Any]:
+    """Return a scanned paper; where its file lies is nobody's business outside."""
+    plain: dict[str, Any] = to_plain(attachment)
+    del plain["digest"], plain["form_id"]
+    return {**plain, "added_at": moment(attachment.added_at)}
 
 
 def entry_object(entry: Entry, attempts: tuple[Attempt, ...] = ()) -> dict[str, Any]:

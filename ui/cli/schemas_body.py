@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 
 from services.domain.applicant import ApplicantKind
+from services.domain.attachment import Kind
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.representative import Basis, Representative
-from ui.cli.json_schema import COUNT, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
+from ui.cli.json_schema import COUNT, ID, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
 
 _MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
 _SUPPLEMENT = {
@@ -25,6 +26,12 @@ _SUPPLEMENT = {
 def _body(schema: str, more: dict[str, Schema]) -> Schema:
     version = {"type": "integer", "minimum": 1}
     return record({"schema": {"const": schema}, "number": TEXT, "version": version, **more})
+
+
+def _file() -> Schema:
+    component = told("Index of the paper it shows; null for none of the checklist.", {"type": ["integer", "null"]})
+    of_content = {"kind": words_of(Kind), "size": COUNT, "sha256": TEXT, "pages": COUNT}
+    return record({"id": ID, "component": component, **of_content})
 
 
 def outbox_body() -> Schema:
@@ -52,6 +59,7 @@ def outbox_body() -> Schema:
         "state": state,
         "result_method": words_of(ResultMethod),
         "fees": rows(record({"name": TEXT, "amount": COUNT, "payment": words_of(Payment)})),
+        "files": told("Scanned papers (bản điện tử); each content is known by its SHA-256.", rows(_file())),
         "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
         "databases": rows(TEXT),
         "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),

@@ -61,6 +61,7 @@ def _paper() -> Schema:
         "state": choice("handed_in", "missing", "from_database", "not_applicable"),
         "originals": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
         "copies": {"type": "integer", "minimum": 0, "maximum": MOST_COPIES},
+        "files": told("Scanned papers of it, relative to the folder of the forms.", rows(_text())),
         "alternative": told("Of a row that lists alternatives: the one shown, in words.", _text()),
         "reason": told(
             "Why a paper is taken, or asked for, although a database has its data; a paper taken without one was offered.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.domain.attachment import Attachment, Note
 from services.domain.correction import Change
 from services.domain.dossier import Dossier, DossierState, FeeLine
 from services.domain.exceptions import ExceptionKind
@@ -127,12 +128,14 @@ def show_out() -> Schema:
     dossier = schema_of(Dossier)
     history = {"at": MOMENT, "actor": TEXT, "event": words_of(Event), "desk": COUNT, "sequence": COUNT}
     because = told("Why it is due when it is, fact by fact.", rows(TEXT))
+    paper = {k: v for k, v in schema_of(Attachment)["properties"].items() if k not in ("digest", "form_id")}
     made = {"at": MOMENT, "actor": TEXT, "reason": TEXT, "changes": rows(schema_of(Change))}
     more = {
         "because": because,
         "history": rows(record(history)),
         "uploads": rows(record(_entry())),
         "corrections": told("What was put right, before and after; empty once purged.", rows(record(made))),
+        "attachments": told("Scanned papers, in order.", rows(record({**paper, "notes": rows(words_of(Note))}))),
     }
     return record({**dossier["properties"], **more})
 
