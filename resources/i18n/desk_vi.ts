@@ -1106,6 +1106,10 @@
       <translation>Điện tử</translation>
     </message>
     <message>
+      <source>Electronic copies</source>
+      <translation>Bản điện tử</translation>
+    </message>
+    <message>
       <source>Electronically</source>
       <translation>Điện tử</translation>
     </message>
@@ -2962,6 +2966,10 @@
     <message>
       <source>Save the row</source>
       <translation>Lưu dòng này</translation>
+    </message>
+    <message>
+      <source>Saved as **{file}**, not encrypted any more.</source>
+      <translation>Đã lưu thành **{file}**; bản này không còn được mã hoá.</translation>
     </message>
     <message>
       <source>Saved as **{file}**.</source>
@@ -5020,6 +5028,10 @@
     <message>
       <source>{field}: {words}</source>
       <translation>{field}: {words}</translation>
+    </message>
+    <message>
+      <source>{file} could not be written. Choose another folder.</source>
+      <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -1,5 +1,6 @@
 """One dossier whole, on a page of its own: the person, the papers, the promise, what happened."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -67,6 +68,7 @@ class DossierPage(QWidget):
         for button in (self.back, self.print_button, self.control_button, *self.deed_buttons.values()):
             button.installEventFilter(self)
         self.panel, self.sheet = DeedPanel(), CorrectPanel()
+        self.paper_cards: Callable[[DossierFile], list[Card]] = lambda _: []
         self.setFocusProxy(self.back)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -146,7 +148,7 @@ class DossierPage(QWidget):
         row.setSpacing(12)
         for width, cards in (
             (300, [*people_cards(dossier, file.commune), _uploads(file, now)]),
-            (0, [_procedure(dossier)]),
+            (0, [_procedure(dossier), *self.paper_cards(file)]),
             (
                 312,
                 [

@@ -22,6 +22,7 @@ from ui.translate import tr
 from ui.views.moments import grouped, promised
 from ui.views.registry.dossier import DossierPage
 from ui.views.registry.list import RegisterList
+from ui.views.registry.scans import Scans
 
 MARGIN = 16
 
@@ -53,6 +54,8 @@ class RegistryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.whole)
+        self.scans = Scans(self._stack, desk, account, lanes)
+        self.whole.paper_cards = self.scans.cards
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         column.addWidget(self._stack)
@@ -70,6 +73,7 @@ class RegistryPage(QWidget):
         preview.confirmed.connect(lambda: presenter.return_result())
         preview.confirm.left.connect(self._focus)
         self.whole.left.connect(self.show_list)
+        self.scans.notice.connect(self.notice)
         self.whole.printed.connect(self.print_again)
         self.whole.control_wanted.connect(self.print_control_sheet)
         self.whole.asked.connect(self._begin)
@@ -143,6 +147,7 @@ class RegistryPage(QWidget):
         """Return the keys of the page."""
         return {
             "Ctrl+F": self.go_to_search,
+            "Ctrl+D": self.scans.open_first,
             "Ctrl+T": self.return_result,
             "Ctrl+P": self.print_again,
             "Ctrl+K": self.print_control_sheet,
