@@ -103,6 +103,7 @@ class Shelf(Filling):
             self._clear()
             self._withdraw_offer()
             self._show_draft(*found)
+            self._view.go_on()
             self._refresh()
 
         def failed(error: BaseException) -> None:

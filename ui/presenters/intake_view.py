@@ -77,6 +77,9 @@ class IntakeView(Protocol):
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved."""
 
+    def go_on(self) -> None:
+        """Put the caret where a sheet that was taken up goes on."""
+
     def show_unsaved(self, error: BaseException) -> None:
         """Say that the draft could not be saved, and why."""
 

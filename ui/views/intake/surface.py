@@ -215,6 +215,10 @@ class Surface(QWidget):
         self.saved.show_saved(at)
         self._show_head()
 
+    def go_on(self) -> None:
+        """Put the caret where a sheet that was taken up goes on: its papers, or the search for its procedure."""
+        self.columns.go_to_papers()
+
     def show_unsaved(self, error: BaseException) -> None:
         """Say that the draft could not be saved, and why."""
         self.saved.show_unsaved(error)
