@@ -728,10 +728,6 @@
       <translation>Đã đọc thẻ lúc {time}</translation>
     </message>
     <message>
-      <source>Card read in part at {time}</source>
-      <translation>Đọc được một phần lúc {time}</translation>
-    </message>
-    <message>
       <source>Card read. {notes}.</source>
       <translation>Đã đọc thẻ. {notes}.</translation>
     </message>
@@ -2696,6 +2692,10 @@
       <translation>Chọn nhanh, tới Ctrl 8</translation>
     </message>
     <message>
+      <source>Read in part at {time}</source>
+      <translation>Đọc một phần lúc {time}</translation>
+    </message>
+    <message>
       <source>Read only</source>
       <translation>Chỉ xem</translation>
     </message>
@@ -4072,7 +4072,7 @@
       <translation>Làm bù</translation>
     </message>
     <message>
-      <source>Worked out by the program, no paper is needed</source>
+      <source>Worked out here, no paper is needed</source>
       <translation>Chương trình tự quy đổi, không đòi giấy</translation>
     </message>
     <message>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
       <source>{copies} copy</source>
-      <translation>{copies} sao</translation>
+      <translation>{copies} bản sao</translation>
     </message>
     <message>
       <source>{count} arrived in the last {hours} hours</source>
@@ -5067,7 +5067,7 @@
     </message>
     <message>
       <source>{originals} original</source>
-      <translation>{originals} chính</translation>
+      <translation>{originals} bản chính</translation>
     </message>
     <message>
       <source>{originals} original, {copies} copy</source>

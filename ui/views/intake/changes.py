@@ -124,6 +124,10 @@ def _need(need: str) -> str:
 
 def _count(count: str) -> str:
     originals, copies = count.split("/")
+    if copies == "0":
+        return tr("{originals} original").format(originals=originals)
+    if originals == "0":
+        return tr("{copies} copy").format(copies=copies)
     return tr("{originals} original, {copies} copy").format(originals=originals, copies=copies)
 
 
