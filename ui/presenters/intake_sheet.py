@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from services.domain import authority, checklist
 from services.domain.applicant import Applicant, ApplicantKind, birth_date, digits, phone_digits, shown_birth_date
 from services.domain.card import Card
-from services.domain.card_fields import told
+from services.domain.card_fields import readings_told, told
 from services.domain.checklist import Answer, ExtraPaper, Paper, PaperState
 from services.domain.dossier import Draft, IntakeForm, Payment, ResultMethod
 from services.domain.edition import Edition
@@ -176,9 +176,16 @@ def with_card(sheet: Sheet, card: Card, at: datetime) -> Sheet:
         person=person,
         card_at=at,
         card_issued=card.issued_on,
-        card_notes=(*card.notes, *told(card.readings)),
-        card_address=read.address,
+        card_notes=_still_to_tell(card, before),
+        card_address=read.address or (sheet.card_address if before.address == sheet.card_address else ""),
     )
+
+
+def _still_to_tell(card: Card, before: Applicant) -> tuple[str, ...]:
+    """Return what to tell of a card; a field it left out that was filled already needs no typing."""
+    unread = (field for field in readings_told(told(card.readings)) if not getattr(card.applicant, field, "x"))
+    filled = tuple(f"{field.value}:" for field in unread if getattr(before, field, ""))
+    return tuple(note for note in (*card.notes, *told(card.readings)) if not note.startswith(filled))
 
 
 def day_of(text: str) -> date | None:

@@ -52,12 +52,12 @@ def test_before_a_card_there_is_nothing_to_tell(reading):
     [
         (
             "033090000005||VU? V?N L?I|01011990|Nam|X? Th?|04072021",
-            "Card read in part at 09:41",
+            "Read in part at 09:41",
             ["Type full name, residence: the scanner lost letters"],
         ),
         (
             CARD[:44],
-            "Card read in part at 09:41",
+            "Read in part at 09:41",
             ["Type residence: the scan was cut short"],
         ),
         (
@@ -77,7 +77,7 @@ def test_before_a_card_there_is_nothing_to_tell(reading):
         ),
         (
             CARD.replace("Nữ", "N?").replace("Mẫu", "M?u").replace("29022004", "1985"),
-            "Card read in part at 09:41",
+            "Read in part at 09:41",
             [
                 "Type sex: it cannot be read",
                 "Type residence: the scanner lost letters",

@@ -78,6 +78,17 @@ def test_the_same_card_read_better_fills_what_was_left_out(presenter, view):
     assert presenter.sheet.card_notes == ()
 
 
+def test_a_worse_reading_of_the_same_card_takes_nothing_away_and_asks_for_no_typing(presenter):
+    presenter.scanned(CARD)
+    before = presenter.sheet
+
+    presenter.scanned(CARD.replace("TRẦN THỊ MẪU", "TR?N TH? M?U").replace("Tổ 2, Phường Thử, Hưng Yên", "T? 2"))
+
+    assert presenter.sheet.person == before.person
+    assert presenter.sheet.card_address == before.card_address
+    assert not [note for note in presenter.sheet.card_notes if ":" in note]
+
+
 def test_a_card_of_another_citizen_keeps_the_sheet_begun_before(presenter, view, desk):
     begun(presenter)
     first = presenter.sheet

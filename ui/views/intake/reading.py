@@ -138,7 +138,7 @@ class CardReading(QWidget):
             return tr("Scan the card")
         read = readings_told(notes)
         partly = any(read[field].fill is Fill.LEFT_OUT for field in _ON_PAGE if field in read)
-        words = tr("Card read in part at {time}") if partly else tr("Card read at {time}")
+        words = tr("Read in part at {time}") if partly else tr("Card read at {time}")
         return words.format(time=clock(at))
 
     @staticmethod
