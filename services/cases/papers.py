@@ -120,6 +120,24 @@ class Papers:
         with self._place.store.read() as db:
             return attachments.of_form(db, form_id)
 
+    def follow(self, by: Account, from_form: UUID, to_form: UUID) -> tuple[Attachment, ...]:
+        """Give a copy of a sheet the papers of the sheet it was made from, and return them; a second call adds nothing.
+
+        Raises:
+            NotAllowed, WrongState: It may not, or the copy's dossier is void.
+        """
+        permit(by, Act.RECEIVE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            filing.may_have(db, to_form, None, more=0)
+            there = {(paper.place, paper.digest) for paper in attachments.of_form(db, to_form)}
+            for paper in attachments.of_form(db, from_form):
+                if (paper.place, paper.digest) not in there:
+                    copy = replace(paper, id=uuid4(), form_id=to_form, added_at=now, added_by=by.name)
+                    attachments.add(db, place.desk, copy)
+                    self._put_down(db, by, Event.ATTACHED, copy, None, now)
+            return attachments.of_form(db, to_form)
+
     def assign(self, by: Account, attachment_id: UUID, component: int | None) -> Attachment:
         """Say which paper of the checklist an attachment shows; None for none of them.
 

@@ -365,3 +365,19 @@ def test_what_belongs_to_nothing_is_swept_once_a_day_when_the_desk_opens(home, c
     (home / "papers" / ".swept").unlink()
     with open_desk(home, KEY, now=clock, receivers={}):
         assert [path.name for path in stored(home)] == [kept.digest]
+
+
+def test_a_copy_of_a_sheet_gets_the_papers_once_and_the_sheet_keeps_its_own(desk, officer):
+    sheet, copy = uuid4(), uuid4()
+    first = desk.papers.attach(officer, sheet, pdf(), component=0)
+    desk.papers.attach(officer, sheet, jpeg())
+
+    followed = desk.papers.follow(officer, sheet, copy)
+    again = desk.papers.follow(officer, sheet, copy)
+
+    kept = desk.papers.of_form(officer, sheet)
+    assert again == followed
+    assert [(p.digest, p.place, p.component) for p in followed] == [(p.digest, p.place, p.component) for p in kept]
+    assert {p.id for p in followed}.isdisjoint({p.id for p in kept})
+    desk.papers.detach(officer, first.id)
+    assert len(desk.papers.of_form(officer, copy)) == 2

@@ -84,6 +84,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "papers.add": (Act.RECEIVE, ("khong-co", ())),
     "papers.is_received": (Act.RECEIVE, (FORM.id,)),
     "papers.of_form": (Act.RECEIVE, (FORM.id,)),
+    "papers.follow": (Act.RECEIVE, (FORM.id, UUID(int=2))),
     "papers.assign": (Act.RECEIVE, (UUID(int=1), 0)),
     "papers.detach": (Act.RECEIVE, (UUID(int=1),)),
     "papers.bring_back": (Act.RECEIVE, (UUID(int=1),)),

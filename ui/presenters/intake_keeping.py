@@ -74,6 +74,19 @@ class Keeping:
         """Give what is on the page ids of its own; another officer has the draft of the old ones."""
         self.sheet = replace(self.sheet, id=ids.get(self.sheet.id, self.sheet.id))
 
+    def _follow(self, ids: Mapping[UUID, UUID]) -> None:
+        """Have scanned papers go along with the sheets that got ids of their own."""
+
+        def follow() -> None:
+            for old, new in ids.items():
+                self._desk.papers.follow(self._account, old, new)
+
+        def done(_: None) -> None:
+            if self.sheet.id in ids.values():
+                self._view.show_sheet(self.sheet)
+
+        self._run(follow, done, self._view.complain)
+
     def _touch(self) -> None:
         self._unsaved = True
         self._view.save_soon()
@@ -91,7 +104,9 @@ class Keeping:
                 return
             self._unsaved = True
             if isinstance(error, DraftTaken):
-                self._renumber(self._on_page().as_copy()[1])
+                ids = self._on_page().as_copy()[1]
+                self._renumber(ids)
+                self._follow(ids)
                 self._view.tell(Happened("copied", error.what))
                 self._view.save_soon()
             else:
@@ -111,7 +126,9 @@ class Keeping:
         def failed(error: BaseException) -> None:
             if isinstance(error, DraftTaken):
                 self._late.pop(kept.first, None)
-                self._keep_away(kept.as_copy()[0], then)
+                copy, ids = kept.as_copy()
+                self._follow(ids)
+                self._keep_away(copy, then)
             else:
                 self._not_saved(error)
 

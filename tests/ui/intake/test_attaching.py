@@ -13,7 +13,7 @@ from services.domain.attachment import Kind, Source
 from services.domain.checklist import PaperState
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
-from tests.ui.papers import jpeg, pdf, png
+from tests.files.papers import jpeg, pdf, png
 from ui.views.intake.page import IntakePage
 
 CARD = "033304000127||TRẦN THỊ MẪU|29022004|Nữ|Tổ 2, Phường Thử, Hưng Yên|12062024"
@@ -146,7 +146,7 @@ def test_a_picture_is_pasted_from_anywhere_but_a_text_field(filled):
 
 
 def test_files_copied_elsewhere_are_pasted(filled, tmp_path):
-    QApplication.clipboard().setMimeData(of_files(file(tmp_path, "a.pdf", pdf()), file(tmp_path, "b.jpg", jpeg())))
+    QApplication.clipboard().setMimeData(of_files(file(tmp_path, "a.pdf", pdf(1)), file(tmp_path, "b.jpg", jpeg())))
 
     filled.page.columns.checklist.papers.focus()
     filled.press(Qt.Key.Key_V, CTRL)
@@ -156,7 +156,7 @@ def test_files_copied_elsewhere_are_pasted(filled, tmp_path):
 
 
 def test_a_bad_file_is_refused_in_words_with_its_place_and_the_good_one_beside_it_is_taken(filled, tmp_path):
-    bad, good = file(tmp_path, "bad.pdf", b"%PDF-1.7 nothing"), file(tmp_path, "good.pdf", pdf())
+    bad, good = file(tmp_path, "bad.pdf", b"%PDF-1.7 nothing"), file(tmp_path, "good.pdf", pdf(1))
     filled.page.attaching.panel.show()
 
     choose(filled, bad, good, tmp_path / "gone.pdf")
@@ -208,7 +208,7 @@ def test_two_files_become_one_and_a_file_taken_off_comes_back(filled, tmp_path):
 
 
 def test_a_letter_says_which_paper_a_file_shows(filled, tmp_path):
-    choose(filled, file(tmp_path, "a.pdf", pdf()))
+    choose(filled, file(tmp_path, "a.pdf", pdf(1)))
     index = list(filled.page.columns.checklist.papers.states())[1]
 
     filled.press(Qt.Key.Key_B, ALT)
@@ -257,7 +257,7 @@ def test_a_page_is_shown_large_and_esc_goes_back_step_by_step(filled, tmp_path):
 
 
 def test_papers_stay_with_their_sheet_through_the_next_citizen(filled, tmp_path):
-    choose(filled, file(tmp_path, "a.pdf", pdf()))
+    choose(filled, file(tmp_path, "a.pdf", pdf(1)))
     kept = papers(filled)
 
     filled.press(Qt.Key.Key_N, CTRL)
@@ -269,7 +269,7 @@ def test_papers_stay_with_their_sheet_through_the_next_citizen(filled, tmp_path)
 
 
 def test_a_paper_alone_makes_a_sheet_that_is_kept_and_offered_after_a_crash(counter, desk, lanes, show, tmp_path):
-    choose(counter, file(tmp_path, "a.pdf", pdf()))
+    choose(counter, file(tmp_path, "a.pdf", pdf(1)))
     form = counter.sheet.id
     counter.wait(lambda: desk.drafts.left(OFFICER), "the draft")
 
@@ -285,7 +285,7 @@ def test_a_paper_alone_makes_a_sheet_that_is_kept_and_offered_after_a_crash(coun
 
 
 def test_each_sheet_of_a_visit_has_its_own_papers(filled, tmp_path):
-    choose(filled, file(tmp_path, "a.pdf", pdf()))
+    choose(filled, file(tmp_path, "a.pdf", pdf(1)))
     filled.press(Qt.Key.Key_Escape)
 
     filled.page.presenter.add_procedure()
@@ -296,7 +296,7 @@ def test_each_sheet_of_a_visit_has_its_own_papers(filled, tmp_path):
 
 
 def test_f9_waits_for_what_is_still_being_read(filled, desk, tmp_path):
-    filled.page.attaching.choose = lambda _: [str(file(tmp_path, "a.pdf", pdf()))]
+    filled.page.attaching.choose = lambda _: [str(file(tmp_path, "a.pdf", pdf(1)))]
 
     filled.page.attaching.choose_files()
     filled.page.main_action()

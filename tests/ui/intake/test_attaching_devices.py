@@ -17,7 +17,7 @@ from services.domain.attachment import Kind, Source
 from tests.desks import KEY
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
-from tests.ui.papers import pdf
+from tests.files.papers import pdf
 from ui.devices.folder import TAKEN
 from ui.views.intake.page import IntakePage
 

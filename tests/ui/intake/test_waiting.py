@@ -13,7 +13,7 @@ from services.domain.draft import DraftState
 from services.domain.rulebook import Chapter, Rule
 from services.errors import CatalogueChanged, DiskFull, StoreBusy
 from tests.desks import single_form
-from tests.files.papers import png
+from tests.files.papers import pdf, png
 from tests.ui.intake.conftest import Counter
 from tests.ui.intake.test_presenter import CARD, Heard
 from tests.ui.pages import OFFICER, SUPERVISOR, at_once, citizen, until
@@ -360,3 +360,17 @@ def _new_paper_and_day_off(desk):
     desk.catalogue_import.change(SUPERVISOR, {**row, "cases": [changed, *others]}, date(2026, 11, 20))
     off = CalendarDay(date(2026, 11, 25), "Nghỉ đột xuất", DayKind.OFF)
     desk.rulebook.put(SUPERVISOR, Rule(Chapter.CALENDAR, "2026-11-25", off.day, off, off.day))
+
+
+def test_scanned_papers_go_along_with_the_copy_of_a_sheet_that_was_taken_over(desk, presenter):
+    presenter.scanned(CARD)
+    presenter.save()
+    first = presenter.sheet.id
+    desk.papers.attach(OFFICER, first, pdf(1), component=0)
+    desk.drafts.take(SUPERVISOR, first, over=True)
+
+    presenter.typed("phone", "0900000127")
+    presenter.save()
+
+    assert [paper.component for paper in desk.papers.of_form(OFFICER, presenter.sheet.id)] == [0]
+    assert len(desk.papers.of_form(SUPERVISOR, first)) == 1
