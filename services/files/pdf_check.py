@@ -40,7 +40,7 @@ _SIGNS: tuple[tuple[Note, re.Pattern[bytes]], ...] = tuple(
     )
 )
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _HEAD = 4096
 _PIECE = 65536
 _ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
@@ -76,6 +76,8 @@ def _weigh_objects(content: bytes) -> None:
     left = MOST_OBJECTS
     for found in _STREAM.finditer(content):
         head = content[max(0, found.start() - _HEAD) : found.start()]
+        if head.endswith(b"end"):
+            continue
         named = _ESCAPED.sub(lambda m: bytes([int(m[1], 16)]), head[head.rfind(b" obj") :])
         if b"/First" not in named:
             continue

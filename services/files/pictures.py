@@ -166,7 +166,7 @@ def _drawn(image: Image.Image, limits: PaperLimits) -> Image.Image:
     if turned:
         image = ImageOps.exif_transpose(image)
     if _big(image, limits):
-        image.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=None)
+        image.thumbnail((side, side), Image.Resampling.HAMMING, reducing_gap=None)
     return image
 
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.attaching import attach_jpeg, attach_pdf, attach_photo
 from tests.benchmarks.delivery import delivery
 from tests.benchmarks.finding import finding
 from tests.benchmarks.people import known_200k
@@ -29,6 +30,9 @@ GOALS: dict[str, tuple[float, bool]] = {
     "receipt": (1.6, False),
     "search_200k": (1 / 15, False),
     "known_200k": (40, False),
+    "attach_jpeg": (12, False),
+    "attach_pdf": (6, False),
+    "attach_photo": (60, False),
     "delivery": (0.5, True),
     "finding": (30, False),
     "idle_memory": (2.2, False),
@@ -43,6 +47,9 @@ def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
         "receipt": lambda folder: receipt(folder, 60),
         "search_200k": lambda folder: search_200k(folder, 40, many),
         "known_200k": lambda folder: known_200k(folder, 300, many),
+        "attach_jpeg": lambda folder: attach_jpeg(folder, 40),
+        "attach_pdf": lambda folder: attach_pdf(folder, 9),
+        "attach_photo": lambda folder: attach_photo(folder, 9),
         "delivery": lambda folder: delivery(folder, 600),
         "finding": lambda folder: finding(folder, 1),
         "idle_memory": idle_memory,
