@@ -8,7 +8,7 @@ from datetime import date
 from services.domain import applicant as persons
 from services.domain import checklist
 from services.domain import representative as representatives
-from services.domain.applicant import tidy
+from services.domain.applicant import ApplicantKind, tidy
 from services.domain.dossier import Payment
 from services.domain.money import amount_in
 from services.domain.quote import Ask
@@ -35,11 +35,13 @@ class Fault:
     Attributes:
         place: `person.phone`, `representative.phone`, `procedure`, `case`, `paper.3`, `due_on`, `fee`, `pages` or `exemption`.
         name: The paper's name, or "".
+        kind: Of which kind the applicant is; a company's name is called otherwise than a citizen's.
     """
 
     place: str
     problem: Problem
     name: str = ""
+    kind: ApplicantKind = ApplicantKind.PERSON
 
 
 def person_problem(sheet: Sheet, field: str, today: date) -> Problem | None:
@@ -70,7 +72,8 @@ def faults_of(sheet: Sheet, today: date, review: Review | None = None) -> tuple[
     """
     found = _bearer_faults(sheet)
     found += [
-        Fault(f"person.{p.field.removeprefix('applicant.')}", p) for p in persons.problems(tidy(sheet.person), today)
+        Fault(f"person.{p.field.removeprefix('applicant.')}", p, kind=sheet.person.kind)
+        for p in persons.problems(tidy(sheet.person), today)
     ]
     if sheet.procedure is None:
         return (*found, Fault("procedure", Problem("procedure", "not_chosen")))

@@ -81,8 +81,13 @@ class HelpPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 16)
         row.setSpacing(12)
-        for title, keys in _groups():
-            row.addWidget(_card(title, keys), 1)
+        everywhere, intake, *others = [_card(title, keys) for title, keys in _groups()]
+        for cards in ((everywhere,), (intake,), others):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in cards:
+                column.addWidget(card, 1)
+            row.addLayout(column, 1)
 
     @property
     def title(self) -> str:

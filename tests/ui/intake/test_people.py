@@ -303,7 +303,7 @@ def test_what_was_told_earlier_is_one_key_away_and_asked_once(counter, earlier):
 
     counter.wait(lambda: foot.history.isVisible(), "what is here")
     assert not foot.offer.isVisible()
-    assert foot.history.text() == "1 dossier is here already; differs from last time: residence · look"
+    assert foot.history.text() == "Not as last time: residence"
     counter.press(Qt.Key.Key_Z, ALT)
     assert person_of(counter).phone.text() == ""
     assert not foot.offer.isVisible()

@@ -130,16 +130,13 @@ def offer_text(offer: Offered | None) -> str:
 
 
 def history_text(familiar: Familiar) -> str:
-    """Return how many dossiers there are and what is not as it was told last, "" of somebody who is new."""
-    if not familiar.dossiers and not familiar.differences:
+    """Return what is not as it was told last, else how many dossiers there are, "" of somebody who is new."""
+    if familiar.seen_at is None:
         return ""
-    count = (
-        tr("%n dossiers are here already", familiar.dossiers) if familiar.dossiers else tr("A sheet of theirs waits")
-    )
-    differs = ", ".join(lowered(field_label(d.field)) for d in familiar.differences)
-    if differs:
-        return tr("{count}; differs from last time: {fields} · look").format(count=count, fields=differs)
-    return tr("{count} · look").format(count=count)
+    if familiar.differences:
+        fields = ", ".join(lowered(field_label(d.field)) for d in familiar.differences)
+        return tr("Not as last time: {fields}").format(fields=fields)
+    return tr("%n dossiers are here already", familiar.dossiers) if familiar.dossiers else tr("A sheet of theirs waits")
 
 
 def lowered(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from services.domain.applicant import FIELDS as OF_KIND
 from services.domain.applicant import ApplicantKind
@@ -112,7 +112,7 @@ class Person(QWidget):
         """Put the fields of a kind of applicant where they stand; the others go out of sight, not away."""
         if kind is self._laid:
             return
-        self._laid = kind
+        self._laid, here = kind, self.isAncestorOf(QApplication.focusWidget() or self)
         first = {ApplicantKind.FOREIGNER: self.passport, ApplicantKind.COMPANY: self.tax_code}.get(
             kind, self.personal_id
         )
@@ -128,6 +128,8 @@ class Person(QWidget):
         self.address.set_label(address_label(kind))
         if kind is ApplicantKind.FOREIGNER:
             self.nationality.combo.fill()
+        if here and not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_first()
 
     def set_compact(self, compact: bool, tight: bool = False) -> None:
         """Take less height on a low screen, still less beside the list of what is missing."""

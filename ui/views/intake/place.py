@@ -160,7 +160,7 @@ class PlaceToday(QWidget):
 
 def _note(place: Place) -> str:
     if place.standing is Standing.MERGED:
-        return tr("Worked out by the program, no paper is needed")
+        return tr("Worked out here, no paper is needed")
     if place.standing is Standing.UNKNOWN:
         return tr("Its commune of today was not recognised; the dossier can be received all the same.")
     if len(place.candidates) == 1:

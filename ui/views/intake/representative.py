@@ -26,7 +26,9 @@ FIELDS = ("number", "full_name", "phone", "basis", "document")
 def go_to(control: QWidget) -> None:
     """Go to a control and bring it into sight, also where what is wrong with it is only now shown above it."""
     control.setFocus()
-    QTimer.singleShot(0, control, lambda: bring_into_sight(control))
+    around = control.parentWidget()
+    whole = around if isinstance(around, Labelled) else control
+    QTimer.singleShot(0, control, lambda: bring_into_sight(whole))
 
 
 class PartHead(QWidget):

@@ -12,6 +12,7 @@ from ui.presenters.intake_faults import Fault
 from ui.presenters.intake_lobby import cost_of
 from ui.translate import language, tr
 from ui.views.moments import weekday
+from ui.views.people import address_label, name_label
 
 
 def field_label(name: str) -> str:
@@ -25,6 +26,8 @@ def fault_name(fault: Fault) -> str:
         return fault.name
     if fault.place == "fee":
         return tr("Fee")
+    if fault.place in ("person.full_name", "person.address"):
+        return (name_label if fault.place.endswith("name") else address_label)(fault.kind)
     return field_name(fault.problem.field, language())
 
 
