@@ -15,6 +15,7 @@ from typing import Any
 
 from services import secrets
 from services.bootstrap import Desk, NewHome, check_home, home_key, init_home, open_desk
+from services.domain.attachment import Source
 from services.domain.calendar import office_time
 from services.domain.dossier import Dossier
 from services.domain.permissions import Account, Role
@@ -23,6 +24,7 @@ from services.settings import Settings, settings_from
 from services.training import TrainingReceiver
 from services.wording import promise_reason, spoken_day, upload_reason
 from ui.cli.demo_people import MorningClock, form_of, people
+from ui.cli.demo_scan import invented_scan
 from ui.cli.dossiers import write_whole
 from ui.cli.home import POSITIONS
 from ui.cli.output import line, words
@@ -153,6 +155,11 @@ def _serve(desk: Desk, by: Account, person: dict[str, Any], morning: _Morning) -
         words(f"{at}  từ chối: phiếu số {slip.number} (mẫu 03), vì {slip.reason[0].lower()}{slip.reason[1:]}")
         _print_slip(desk, by, slip, "mau-03", morning)
     else:
+        if not morning.received:
+            desk.papers.attach(
+                by, form.id, invented_scan("TỜ KHAI"), title="to-khai.jpg", component=0, source=Source.SCANNER
+            )
+            words(f"{at}  kèm một bản điện tử giả lập, mã hoá trong thư mục papers/ của quầy")
         dossier = desk.intake.receive(by, form).dossier
         dossier = desk.registry.open(by, dossier.number).dossier
         morning.received.append(dossier)
