@@ -175,6 +175,7 @@ def test_a_receivers_own_words_stay_as_they_are():
         "cut_short",
         "sex_differs",
         "birth_year_differs",
+        "tax_code_differs",
         "birthplace_unknown",
         "compare",
         "not_readable",

@@ -28,11 +28,10 @@ SCANS = 100_000
 
 
 def known_200k(folder: Path, rounds: int, many: int) -> dict[str, float]:
-    """Return p99 of `People.known` ÷ the median of one SELECT of a person's dossiers by number, in the same store.
+    """Return p99 of `People.known` ÷ the median of one SELECT of a person's dossiers by number, both in the processor's time.
 
     Half of the questions are about a citizen with a dossier, the rest about nobody, about a number half typed, and about a company
-    with thousands of dossiers; the form has three scans, forty sheets wait. The processor's time is what a busy machine does
-    not lengthen.
+    with thousands of dossiers; the form has three scans, forty sheets wait. A busy machine does not lengthen the processor's time.
     """
     with desk_in(folder) as (desk, clock):
         fill(desk, clock, many)
@@ -50,7 +49,7 @@ def known_200k(folder: Path, rounds: int, many: int) -> dict[str, float]:
     company = [wall for (wall, _), kind in taken if kind is ApplicantKind.COMPANY]
     last = int(len(every) * 0.99)
     return {
-        "ratio": every[last] / floor,
+        "ratio": busy[last] / floor,
         "p99_ms": every[last] * 1000,
         "p99_processor_ms": busy[last] * 1000,
         "median_ms": statistics.median(every) * 1000,
@@ -125,4 +124,6 @@ def _floor(desk: Desk, number: str) -> float:
         with desk.place.store.read() as db:
             db.execute(query, {"number": number}).all()
 
-    return seconds(once)
+    started = time.process_time()
+    once()
+    return time.process_time() - started

@@ -219,6 +219,14 @@ def test_the_other_pages_of_ones_own_visit_are_no_twins(desk, complete, here):
     assert desk.people.known(OFFICER, second).twins == ()
 
 
+def test_a_page_of_ones_own_visit_that_was_set_aside_is_no_twin(desk, complete, here):
+    visit = uuid4()
+    desk.drafts.save(SUPERVISOR, complete(visit=visit), state=DraftState.ASIDE)
+
+    assert desk.people.known(OFFICER, here(visit=visit)).twins == ()
+    assert len(desk.people.known(OFFICER, here(visit=uuid4())).twins) == 1
+
+
 def test_the_same_scan_with_another_form_is_told_of_whoever_it_is(desk, received, here):
     other = received(applicant=Applicant("Lê Văn Khác", "033090000003"))
     desk.papers.attach(OFFICER, other.form_id, picture())
@@ -248,6 +256,18 @@ def test_a_scan_taken_away_again_is_told_of_no_more(desk, received, here):
     paper = desk.papers.attach(OFFICER, mine.id, picture())
     desk.papers.detach(OFFICER, paper.id)
 
+    assert desk.people.known(OFFICER, mine).twins == ()
+
+
+def test_a_scan_another_form_has_no_more_is_not_told_of(desk, complete, here):
+    other, mine = complete(applicant=Applicant("Lê Văn Khác", "033090000003")), here()
+    desk.drafts.save(SUPERVISOR, other, state=DraftState.ASIDE)
+    paper = desk.papers.attach(SUPERVISOR, other.id, picture())
+    desk.papers.detach(SUPERVISOR, paper.id)
+    dossier = desk.intake.receive(OFFICER, other).dossier
+    desk.papers.attach(OFFICER, mine.id, picture())
+
+    assert dossier.form_id == other.id
     assert desk.people.known(OFFICER, mine).twins == ()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from uuid import UUID
 
 import openpyxl
 import pypdfium2
@@ -29,6 +30,33 @@ def test_a_dossier_is_shown_whole_with_its_history_and_uploads(busy):
     assert [u["kind"] for u in done.one["uploads"]] == ["dossier"]
     assert (unknown.status, unknown.error["error"]) == (1, "UnknownDossier")
     assert "H31.12-261120-2999" in unknown.error["message"]
+
+
+def test_two_counters_that_received_one_matter_are_named_to_each_other_and_both_stay(busy):
+    again = busy.as_(OFFICER, "register", stdin=lines(form(id=str(UUID(int=77))))).one["number"]
+
+    first, second = busy.as_(OFFICER, "show", NUMBER).one, busy.as_(OFFICER, "show", again).one
+
+    assert [(twin["number"], twin["why"]) for twin in first["twins"]] == [(again, ["open"])]
+    assert [(twin["number"], twin["state"]) for twin in second["twins"]] == [(NUMBER, "received")]
+
+
+def test_a_companys_dossier_is_shown_with_who_came_and_found_by_them(busy):
+    company = {"kind": "company", "full_name": "CÔNG TY MẪU", "tax_code": "0314409058"}
+    who = {
+        "full_name": "Lê Văn Thay",
+        "personal_id": "033090000003",
+        "basis": "staff",
+        "document": "giấy giới thiệu số 5",
+    }
+    row = form(id=str(UUID(int=78)), applicant=company, representative=who)
+    row.pop("card", None)
+
+    number = busy.as_(OFFICER, "register", stdin=lines(row)).one["number"]
+    shown = busy.as_(OFFICER, "show", number).one
+
+    assert (shown["applicant"]["kind"], shown["terms"]["representative"]["full_name"]) == ("company", "Lê Văn Thay")
+    assert [found["number"] for found in busy.as_(OFFICER, "find", "le van thay").out] == [number]
 
 
 @pytest.mark.parametrize("text", ["mau tran", "261120 2001", "000001", "Mẫu", "HÔN NHÂN"])

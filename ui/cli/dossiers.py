@@ -31,6 +31,7 @@ from ui.cli.output import (
     line,
     moment,
     receipt_object,
+    twin_object,
 )
 from ui.cli.reading import STANDARD_INPUT, day_of, lines_of, object_of
 from ui.cli.scans import scans_of
@@ -189,6 +190,7 @@ def show(args: argparse.Namespace) -> int:
     """Put one dossier out whole, with its history."""
     with signed_in(args) as (desk, by):
         file = desk.registry.open(by, args.number)
+        twins = [twin_object(twin) for twin in desk.people.twins(by, args.number)]
     history = [
         {"at": moment(x.at), "actor": x.actor, "event": x.event.value, "desk": x.desk, "sequence": x.sequence}
         for x in file.lines
@@ -198,7 +200,7 @@ def show(args: argparse.Namespace) -> int:
     attached = [attachment_object(a) for a in file.attachments]
     made = [{**to_plain(one), "at": moment(one.at)} for one in file.corrections]
     told = {"because": because, "history": history, "uploads": uploads, "corrections": made, "attachments": attached}
-    line({**dossier_object(file.dossier), **told})
+    line({**dossier_object(file.dossier), **told, "twins": twins})
     return 0
 
 

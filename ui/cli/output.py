@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from typing import Any
 
+from services.domain.acquaintance import Twin
 from services.domain.attachment import Attachment
 from services.domain.calendar import office_time
 from services.domain.dossier import Dossier, Receipt
@@ -89,6 +90,17 @@ def dossier_object(dossier: Dossier) -> dict[str, Any]:
         plain[key] = moment(getattr(dossier, key))
     plain["promise"]["due_at"] = moment(dossier.promise.due_at)
     return plain
+
+
+def twin_object(twin: Twin) -> dict[str, Any]:
+    """Return another dossier that may be the same matter, without anybody's data."""
+    return {
+        "number": twin.number,
+        "why": [why.value for why in twin.why],
+        "state": twin.state,
+        "received_at": moment(twin.at),
+        "desk": twin.desk,
+    }
 
 
 def attachment_object(attachment: Attachment) -> dict[str, Any]:

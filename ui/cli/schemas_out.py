@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.domain.acquaintance import Likeness
 from services.domain.attachment import Attachment, Note
 from services.domain.correction import Change
 from services.domain.dossier import Dossier, DossierState, FeeLine
@@ -130,11 +131,14 @@ def show_out() -> Schema:
     because = told("Why it is due when it is, fact by fact.", rows(TEXT))
     paper = {k: v for k, v in schema_of(Attachment)["properties"].items() if k not in ("digest", "form_id")}
     made = {"at": MOMENT, "actor": TEXT, "reason": TEXT, "changes": rows(schema_of(Change))}
+    alike = {"number": TEXT, "why": rows(words_of(Likeness)), "state": words_of(DossierState)}
+    twin = {**alike, "received_at": MOMENT, "desk": COUNT}
     more = {
         "because": because,
         "history": rows(record(history)),
         "uploads": rows(record(_entry())),
         "corrections": told("What was put right, before and after; empty once purged.", rows(record(made))),
+        "twins": told("Other dossiers of the same applicant and procedure; both are kept.", rows(record(twin))),
         "attachments": told("Scanned papers, in order.", rows(record({**paper, "notes": rows(words_of(Note))}))),
     }
     return record({**dossier["properties"], **more})
