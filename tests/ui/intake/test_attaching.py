@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from services.domain.attachment import Kind, Source
 from services.domain.checklist import PaperState
+from tests.files.papers import jpeg, pdf, png
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
-from tests.files.papers import jpeg, pdf, png
 from ui.views.intake.page import IntakePage
 
 CARD = "033304000127||TRẦN THỊ MẪU|29022004|Nữ|Tổ 2, Phường Thử, Hưng Yên|12062024"

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from services.bootstrap import open_desk
 from services.domain.attachment import Kind, Source
 from tests.desks import KEY
+from tests.files.papers import pdf
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
-from tests.files.papers import pdf
 from ui.devices.folder import TAKEN
 from ui.views.intake.page import IntakePage
 
