@@ -54,7 +54,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Alt U", tr("Handed in for somebody else, or no more")),
                 ("Alt W", tr("Exchange who hands in and whose dossier it is")),
                 ("Alt L", tr("Use again what was told last time")),
-                ("Alt V", tr("Last time beside now, and their dossiers")),
+                ("Alt R", tr("Last time beside now, and their dossiers")),
                 ("Alt X", tr("A dossier that may be the same matter")),
                 ("Alt Z", tr("Take the last card back")),
             ],

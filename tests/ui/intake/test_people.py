@@ -326,12 +326,12 @@ def test_last_time_lies_beside_now_and_the_register_is_one_key_further(counter, 
     counter.page.scanned(CARD)
     counter.wait(lambda: person_of(counter).foot.isVisible(), "what is known")
 
-    counter.press(Qt.Key.Key_V, ALT)
+    counter.press(Qt.Key.Key_R, ALT)
     panel = counter.page.knowing.earlier
     assert counter.page.columns.panel is panel
     counter.press(Qt.Key.Key_Escape)
     assert counter.page.columns.panel is None
-    counter.press(Qt.Key.Key_V, ALT)
+    counter.press(Qt.Key.Key_R, ALT)
     counter.press(Qt.Key.Key_A, ALT)
 
     assert found == [SHE]
@@ -346,7 +346,7 @@ def test_nothing_of_a_person_is_on_the_page_of_the_next_citizen(counter, earlier
 
     assert not person_of(counter).foot.isVisible()
     assert person_of(counter).foot.offer.text() == ""
-    counter.press(Qt.Key.Key_V, ALT)
+    counter.press(Qt.Key.Key_R, ALT)
     assert counter.page.columns.panel is None
 
 

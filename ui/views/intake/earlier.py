@@ -154,7 +154,7 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.offer, self.history = TellLine("refresh", "link", "Alt L"), TellLine("folder", "link", "Alt V")
+        self.offer, self.history = TellLine("refresh", "link", "Alt L"), TellLine("folder", "link", "Alt R")
         self.offer.clicked.connect(self.took)
         self.history.clicked.connect(self.looked)
         self._roomy = False

@@ -65,7 +65,7 @@ class Knowing(QObject):
             "Alt+U": self.act_for_another,
             "Alt+W": self.swap,
             "Alt+L": act.take_over,
-            "Alt+V": self.open_earlier,
+            "Alt+R": self.open_earlier,
             "Alt+X": self.open,
         }
 
@@ -132,7 +132,7 @@ class Knowing(QObject):
             self._page.find_dossiers.emit(number)
 
     def open_earlier(self) -> None:
-        """Alt V: lay what was told last time beside this sheet."""
+        """Alt R: lay what was told last time beside this sheet."""
         familiar = self._page.presenter.familiar
         if self._filling() and familiar.seen_at is not None:
             self.earlier.show_familiar(familiar)
