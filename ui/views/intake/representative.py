@@ -23,6 +23,16 @@ from ui.views.people import basis_text
 FIELDS = ("number", "full_name", "phone", "basis", "document")
 
 
+def people_line(sheet: Sheet) -> tuple[str, ...]:
+    """Return who it is, in few words: name, number, birth date, and who hands in for them."""
+    person = sheet.person
+    number = {ApplicantKind.FOREIGNER: person.passport, ApplicantKind.COMPANY: person.tax_code}.get(person.kind, "")
+    born_on = "" if person.kind is ApplicantKind.COMPANY else person.born_on
+    bearer = sheet.others.bearer.person.full_name if people.acts(sheet) else ""
+    acting = tr("handed in by {name}").format(name=bearer) if bearer else ""
+    return person.full_name, number or person.personal_id, born_on, acting
+
+
 def go_to(control: QWidget) -> None:
     """Go to a control and bring it into sight, also where what is wrong with it is only now shown above it."""
     control.setFocus()
