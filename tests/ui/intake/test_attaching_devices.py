@@ -21,7 +21,7 @@ from tests.ui.pages import OFFICER, until
 from ui.devices.folder import TAKEN
 from ui.views.intake.page import IntakePage
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_page_on_the_glass_is_attached(equipped):
 
 
 def test_a_stack_is_attached_as_one_file(equipped):
-    equipped.press(Qt.Key.Key_L, CTRL | SHIFT)
+    equipped.press(Qt.Key.Key_I, CTRL)
     equipped.wait(lambda: [paper.pages for paper in papers(equipped)] == [10], "ten pages in one file")
 
     assert papers(equipped)[0].kind is Kind.PDF
