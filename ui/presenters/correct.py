@@ -42,7 +42,7 @@ def spots_of(dossier: Dossier, places: Mapping[str, str]) -> tuple[Spot, ...]:
     """Return the places worth offering for a dossier, in reading order: what its kind of applicant has, and what holds something."""
     return tuple(
         Spot(place, _part(place), shown_of(place, held), _paper(dossier, place))
-        for place, held in places.items()
+        for place, held in sorted(places.items(), key=lambda pair: pair[0] != "applicant.kind")
         if _worth(dossier, place, held)
     )
 

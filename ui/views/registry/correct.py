@@ -23,13 +23,17 @@ _LONG = ("address", "note", "document", "exemption")
 
 
 class CorrectPanel(Card):
-    """Every place as it is now; a changed one shows what stood there. It asks for the reason, and keeps what was typed."""
+    """Every place as it is now; a changed one shows what stood there. It asks for the reason, and keeps what was typed.
+
+    Args:
+        void: The button that begins to void the number, for what cannot be corrected.
+    """
 
     confirmed = Signal(object, str)
     """Carries the changed places with their new text, and the reason."""
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, void: Button, parent: QWidget | None = None) -> None:
         super().__init__(ground="soft", edge="link", padding=12, spacing=8, parent=parent)
         self.fields: dict[str, Field | Select] = {}
         self._spots: tuple[Spot, ...] = ()
@@ -40,6 +44,7 @@ class CorrectPanel(Card):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
@@ -55,14 +60,18 @@ class CorrectPanel(Card):
         foot.addWidget(self._reason, 1)
         foot.addWidget(self.no, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.yes, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addWidget(self._question)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._question, 1)
+        head.addWidget(void)
+        self.body.addLayout(head)
         self.body.addWidget(self._told)
         self.body.addWidget(self._scroll, 1)
         self.body.addLayout(foot)
         self.hide()
 
     def open(self, spots: tuple[Spot, ...]) -> None:
-        """Offer these places; the caret goes into the first."""
+        """Offer these places; the caret goes into the name, which is wrong most often."""
         self._spots = spots
         self._question.setText(tr("What was taken down wrongly?"))
         self._told.setText(
@@ -76,12 +85,14 @@ class CorrectPanel(Card):
         self._fill()
         self._clear_faults()
         self.show()
-        if first := next(iter(self.fields.values()), None):
+        if first := self.fields.get("applicant.full_name"):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         self.fields = {}
         self._inside = QWidget()
+        self._inside.setAutoFillBackground(False)
+        self._inside.setObjectName("scrolled")
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)

@@ -55,7 +55,6 @@ class DossierPage(QWidget):
         self.back = Button("", key="Esc", icon="chevron-left", height=32)
         self.back.clicked.connect(self.left)
         self._number, self._state = Text(role="title", digits=True), Chip("")
-        self._book = Text(role="second", tone="quiet", digits=True)
         self.print_button = Button("", key="Ctrl P", icon="printer", height=32)
         self.print_button.clicked.connect(self.printed)
         self.control_button = Button("", key="Ctrl K", icon="printer", height=32)
@@ -67,15 +66,17 @@ class DossierPage(QWidget):
             button.hide()
         for button in (self.back, self.print_button, self.control_button, *self.deed_buttons.values()):
             button.installEventFilter(self)
-        self.panel, self.sheet = DeedPanel(), CorrectPanel()
         self.paper_cards: Callable[[DossierFile], list[Card]] = lambda _: []
+        self.panel, self.sheet = DeedPanel(), CorrectPanel(self.deed_buttons[Deed.VOID])
         self.setFocusProxy(self.back)
         head = QHBoxLayout()
-        head.setSpacing(12)
-        for widget in (self.back, self._number, self._state, self._book):
+        head.setSpacing(8)
+        for widget in (self.back, self._number, self._state):
             head.addWidget(widget)
         head.addStretch(1)
-        for button in (*self.deed_buttons.values(), self.control_button, self.print_button):
+        # Voiding is begun on the sheet of the correction, where it is told apart from it.
+        in_head = [button for deed, button in self.deed_buttons.items() if deed is not Deed.VOID]
+        for button in (*in_head, self.control_button, self.print_button):
             head.addWidget(button)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,8 +140,6 @@ class DossierPage(QWidget):
         mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional))
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
-        year = office_time(dossier.received_at).year
-        self._book.setText(tr("No. {number} in the register of {year}").format(number=dossier.book_number, year=year))
         content = QWidget()
         content.setObjectName("scrolled")
         row = QHBoxLayout(content)
@@ -221,6 +220,9 @@ def _promise(dossier: Dossier, desk: int, now: datetime) -> Card:
         card.body.addWidget(StateMark(Mark("pause", "wait", tr("The clock stands"))))
     received = promised(dossier.received_at, now)
     card.body.addWidget(fact(tr("Received"), received))
+    year = office_time(dossier.received_at).year
+    book = tr("No. {number} in the register of {year}").format(number=dossier.book_number, year=year)
+    card.body.addWidget(Text(book, "caption", "quiet", digits=True, wrap=True))
     card.body.addWidget(fact(tr("Received by"), tr("{name}, desk {desk}").format(name=dossier.received_by, desk=desk)))
     if dossier.terms.competent_at is not None:
         there = tr("{moment}, {name}").format(
