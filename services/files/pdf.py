@@ -15,7 +15,7 @@ from services.errors import PaperSigned, PaperUnfit
 from services.files.page_finding import find_page
 from services.files.pdf_check import looked_into, opened_pdf
 from services.files.pictures import flattened, opened
-from services.files.segments import NotWhole, bare_jpeg
+from services.files.segments import NotWhole, bare_head
 from services.files.taken import Taken
 from services.files.thumbs import page_picture
 from services.settings.equipment import PaperLimits
@@ -114,7 +114,7 @@ def _bared(pdf: pikepdf.Pdf) -> pikepdf.Pdf:
 def _bare_picture(stream: Any) -> None:
     raw = stream.read_raw_bytes()
     try:
-        bare = bare_jpeg(raw)
+        bare = bare_head(raw)
     except NotWhole:
         return
     if len(bare) != len(raw):
@@ -127,7 +127,7 @@ def _written(pdf: pikepdf.Pdf) -> bytes:
     pdf.remove_unreferenced_resources()
     pdf.save(
         out,
-        deterministic_id=True,
+        static_id=True,  # one made of the content takes as long as all the rest; papers are known by their SHA-256
         compress_streams=False,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -27,7 +27,7 @@ class NotWhole(ValueError):
 
 
 def _jpeg(content: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield marker, start and end of each part up to the end of the picture; a scan's data goes with its header."""
+    """Yield marker, start and end of each part up to the end of the picture; the lines of the picture are in between."""
     at = 2
     while True:
         while content[at : at + 2] == b"\xff\xff":
@@ -41,14 +41,14 @@ def _jpeg(content: bytes) -> Iterator[tuple[int, int, int]]:
             if length < 2 or at + length > len(content):
                 raise NotWhole
             at += length
+        yield marker, start, at
+        if marker == _EOI:
+            return
         if marker == _SOS:
             found = _NEXT.search(content, at)
             if found is None:
                 raise NotWhole
             at = found.start()
-        yield marker, start, at
-        if marker == _EOI:
-            return
 
 
 def _tells(content: bytes, marker: int, start: int) -> bool:
@@ -68,8 +68,32 @@ def bare_jpeg(content: bytes) -> bytes:
     Raises:
         NotWhole: It is cut short.
     """
-    parts = [content[start:end] for marker, start, end in _jpeg(content) if not _tells(content, marker, start)]
-    return content[:2] + b"".join(parts)
+    parts = list(_jpeg(content))
+    told = [(start, end) for marker, start, end in parts if _tells(content, marker, start)]
+    return _without(content[: parts[-1][2]], told)
+
+
+def bare_head(content: bytes) -> bytes:
+    """Return a JPEG without what its head tells, up to the first line of the picture; the rest is not looked at.
+
+    Raises:
+        NotWhole: Its head is cut short.
+    """
+    told = []
+    for marker, start, end in _jpeg(content):
+        if marker == _SOS:
+            break
+        if _tells(content, marker, start):
+            told.append((start, end))
+    return _without(content, told)
+
+
+def _without(content: bytes, spans: list[tuple[int, int]]) -> bytes:
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(content[at:start])
+        at = end
+    return b"".join((*kept, content[at:])) if spans else content
 
 
 def bare_png(content: bytes) -> bytes:
