@@ -16,10 +16,11 @@ from services.bootstrap import Desk
 from services.domain.calendar import office_time
 from services.domain.guide import handout_in
 from services.domain.permissions import Account
-from ui.components import NoticeBar, Rail, RailEntry, Strip, Text
+from ui.components import NoticeBar, Rail, RailEntry, Strip
 from ui.components.paint import color
 from ui.components.reading import go_on
 from ui.handing_out import HandingOut
+from ui.head import Head, Held
 from ui.notice import Notice, failure
 from ui.presenters.frame import ScanKind, Standing, connection_of, pages_of, scan_kind
 from ui.printing import PrintFlow
@@ -87,6 +88,7 @@ class MainWindow(QWidget):
         self.account, self._desk, self._lanes = account, desk, lanes
         self._factories = factories or {name: shipped_page(name) for name in _PAGES}
         self._made: dict[str, QWidget] = {}
+        self._holders: dict[QWidget, QWidget] = {}
         self._current = ""
         self._caret: QWidget | None = None
         self._keys: list[QShortcut] = []
@@ -96,7 +98,7 @@ class MainWindow(QWidget):
         self._handing_out = HandingOut(lanes, self._say, self)
         self.rail = Rail(rail_entries(self._names), rail_entries(("help", "lock")))
         self.strip, self.notice = Strip(), NoticeBar()
-        self.head, self.stack = _Head(), QStackedWidget()
+        self.head, self.stack = Head(), QStackedWidget()
         self._build()
         self._bind()
         self._clock = QTimer(self)
@@ -145,7 +147,8 @@ class MainWindow(QWidget):
         if name not in self._made:
             made = self._make(name)
             self._made[name] = made
-            self.stack.addWidget(made)
+            self._holders[made] = held = Held(made)
+            self.stack.addWidget(held)
             self._connect(made)
         return self._made[name]
 
@@ -185,7 +188,7 @@ class MainWindow(QWidget):
         self.notice.hide()
         self.notice.clear()
         self._bind_step(None)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._holders[page])
         self.rail.set_current(name)
         self._show_head(page)
         self._bind_page(page)
@@ -338,52 +341,7 @@ class MainWindow(QWidget):
         painter.end()
 
 
-class _Head(QStackedWidget):
-    """The 52 px page head: title, what stands beside it, the page's actions at the right; a row a page.
-
-    A page hides and shows its own widgets; the head never does.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(52)
-        self._rows: dict[QWidget, _HeadRow] = {}
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page's title and its own widgets, as they are now."""
-        row = self._rows.get(page)
-        if row is None:
-            row = self._rows[page] = _HeadRow()
-            self.addWidget(row)
-        row.fill(str(getattr(page, "title", "")), _list(page, "head_widgets"), _list(page, "head_actions"))
-        self.setCurrentWidget(row)
-
-
-class _HeadRow(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = Text("", "title")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 0, 16, 0)
-        self._row.setSpacing(12)
-        self._row.addWidget(self._title)
-
-    def fill(self, title: str, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        while self._row.count() > 1:
-            self._row.takeAt(1)
-        self._title.setText(title)
-        for widget in left:
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        for widget in right:
-            self._row.addWidget(widget)
-
-
 def _tell(page: QWidget, name: str, *facts: Any) -> None:
     """Call a method a page may have."""
     if callable(way := getattr(page, name, None)) and not hasattr(way, "connect"):
         way(*facts)
-
-
-def _list(page: QWidget, name: str) -> list[QWidget]:
-    return list(getattr(page, name)()) if hasattr(page, name) else []

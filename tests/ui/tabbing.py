@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from tests.ui.walking import Finding, finding, focusable, where, words_of
 from ui.components.focus_ring import FocusRing, ring_target
@@ -21,6 +21,10 @@ def tab_walk(top: QWidget, come: Callable[[QWidget], object]) -> list[QWidget]:
     if first is None:
         QTest.keyClick(top, Qt.Key.Key_Tab)
         first = QApplication.focusWidget()
+    if first is not None:
+        # Another size may have put it out of sight; whoever comes to it sees it.
+        first.clearFocus()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
     walked: list[QWidget] = []
     while (now := QApplication.focusWidget()) is not None and len(walked) < _LONGEST_WALK:
         if now in walked:
@@ -46,12 +50,23 @@ def jumps_back(walked: list[QWidget], top: QWidget) -> list[Finding]:
     """Return where Tab goes against the reading order: up without going right, or left within a line."""
     found = []
     for one, other in pairwise(walked):
-        before, after = (QRect(w.mapTo(top, QPoint()), w.size()) for w in (one, other))
+        before, after = _place(one, other, top), _place(other, one, top)
         up = after.bottom() < before.top() and after.left() < before.right()
         back = after.right() < before.left() and after.bottom() > before.top() and after.top() < before.bottom()
         if up or back:
             found.append(finding(f"back from {words_of(one)!r} ({where(one)})", other))
     return found
+
+
+def _place(widget: QWidget, beside: QWidget, top: QWidget) -> QRect:
+    """Return where a widget is; in a column that scrolls without the other, where that column is."""
+    seen = widget
+    around = widget.parentWidget()
+    while around is not None and around is not top and not around.isAncestorOf(beside):
+        if isinstance(around, QScrollArea):
+            seen = around
+        around = around.parentWidget()
+    return QRect(seen.mapTo(top, QPoint()), seen.size())
 
 
 def ring_cut(ring: FocusRing, widget: QWidget) -> Iterator[Finding]:

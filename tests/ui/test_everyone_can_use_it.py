@@ -35,6 +35,8 @@ from ui.views.opening.front import Front
 
 SIZES = ((1366, 696), (1366, 768))
 """What a counter's screen leaves of 1366×768 with and without a task bar, in pixels at 100 %."""
+ENLARGED = ((911, 464), (683, 348))
+"""What the same screen leaves at 150 and 200 %, in pixels at 100 %: there the page may scroll, and nothing may be cut."""
 REST_MS = 60
 LANGUAGES = ("vi", "en")
 STANDS_FOR = {
@@ -115,7 +117,8 @@ def _walk(qapp: QApplication, ring: FocusRing, language: str, place: Path) -> Wa
 
 
 def _look(walk: Walk, ring: FocusRing, state: str, window: QWidget, foreign: frozenset[str]) -> None:
-    for size in SIZES:
+    counter = state.startswith(("intake", "received"))
+    for size in (*SIZES, *(ENLARGED if counter else ())):
         window.resize(*size)
         settle()
         page = window.page() if isinstance(window, Front) else window

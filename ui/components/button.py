@@ -42,7 +42,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._kind, self._key, self._icon, self._height = kind, key, icon, height
-        self._hover = False
+        self._hover = self._folded = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
@@ -73,9 +73,18 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_folded(self, folded: bool) -> None:
+        """Leave the words to the tool tip where there is no room for them; without an icon they stay."""
+        if folded != self._folded and self._icon:
+            self._folded = folded
+            self.setToolTip(self.text() if folded else "")
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return the width of icon, words and key, and the fixed height."""
-        width = self._side() + (self._icon_size() + _GAP if self._icon else 0) + width_of(self.text(), self._font())
+        words = 0 if self._folded else width_of(self.text(), self._font())
+        width = self._side() + (self._icon_size() + _GAP if self._icon else 0) + words
         if self._key:
             return QSize(width + _GAP + key_width(self._key) + self._key_margin(), self._height)
         return QSize(width + self._side(), self._height)
@@ -148,7 +157,8 @@ class Button(QAbstractButton):
                 paint_icon(painter, self._icon, QRect(left, (self.height() - size) // 2, size, size), ink)
                 left += size + _GAP
             words = QRect(left, 0, self.width() - left, self.height())
-            write(painter, words, self.text(), self._font(), ink)
+            if not self._folded:
+                write(painter, words, self.text(), self._font(), ink)
             if self._key:
                 width = key_width(self._key)
                 key = QRect(self.width() - self._key_margin() - width, 0, width, self.height())

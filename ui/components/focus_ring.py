@@ -1,6 +1,8 @@
 """The focus ring: one overlay for the whole window, so that no control changes size when it has the focus."""
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -98,6 +100,17 @@ class FocusRing(QObject):
             # First into sight: Qt draws no ring around what is scrolled away, and does not look again.
             bring_into_sight(now)
         self.surround(ring_target(now))
+        if now is not None:
+            QTimer.singleShot(0, now, partial(self._look_again, now))
+
+    def _look_again(self, widget: QWidget) -> None:
+        """The page may have been laid out anew since the focus came: have both in sight again."""
+        if QApplication.focusWidget() is widget and self._frame is not None and isValid(self._frame):
+            bring_into_sight(widget)
+            if self._frame.widget() is not None and not self._frame.isVisible():
+                target = ring_target(widget)
+                self.surround(None)
+                self.surround(target)
 
 
 def ring_target(focused: QWidget | None) -> QWidget | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.button import Button
 from ui.components.icons import Icon
@@ -33,9 +33,10 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._tone = ""
         self._step: Step | None = None
-        self.setFixedHeight(44)
+        self.setMinimumHeight(44)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon("tick-circle", 18, "done")
-        self._sentence = Text(role="second", rich=True)
+        self._sentence = Text(role="second", rich=True, wrap=True)
         self.button = Button("", "light", height=32)
         self.button.clicked.connect(self._act)
         row = QHBoxLayout(self)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 _WHOLE = (QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 """Controls whose insides are Qt's own affair."""
-_AROUND = 14
+_AROUND = 16
 """Pixels kept in sight around a control one comes to: the box it may be in, and the focus ring."""
 
 

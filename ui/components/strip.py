@@ -1,6 +1,7 @@
 """The thin strip at the top: where, when, whether connected, who."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.components.avatar import Avatar
@@ -36,6 +37,36 @@ class Strip(QWidget):
             row.addStretch(1) if after < 0 else row.addSpacing(after)
         self.set_officer("")
 
+    def minimumSizeHint(self) -> QSize:
+        """It leaves out what does not fit."""
+        return QSize(0, 44)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, one after the other, what is known anyway, where the window is narrow; the connection always stays."""
+        row = self.layout()
+        if row is None:
+            return
+        named = bool(self._officer.text())
+        wanted = (
+            (self._date, True),
+            (self._officer, named),
+            (self._place, True),
+            (self._avatar, named),
+            (self._desk, True),
+        )
+        for widget, shown in wanted:
+            widget.setVisible(shown)
+        for widget, _ in wanted:
+            row.invalidate()
+            if row.minimumSize().width() <= self.width():
+                break
+            widget.hide()
+
     def set_place(self, place: str, desk: str) -> None:
         """Show the office and the desk."""
         self._place.setText(place)
@@ -49,12 +80,13 @@ class Strip(QWidget):
     def set_connection(self, text: str, tone: str, icon: str) -> None:
         """Show the connection: its word with since when and how many wait, a tone, a shape."""
         self.connection.show_state(text, tone, icon)
+        self._fit()
 
     def set_officer(self, name: str) -> None:
         """Show who sits here; nobody hides the disc."""
         self._avatar.set_name(name)
-        self._avatar.setVisible(bool(name))
         self._officer.setText(name)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the hairline below."""

@@ -318,7 +318,6 @@ class Attaching(QObject):
         self.panel.show_papers(papers, belongs)
         self.line.show_papers(papers, belongs)
         self._page.columns.checklist.papers.show_copies(pages_by_component(papers))
-        self._page.columns.order_keys()
 
     def show_reading(self, count: int) -> None:
         """Show that so many papers are being taken in."""

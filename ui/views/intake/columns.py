@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components import Card, SectionTitle, Text
@@ -16,6 +14,7 @@ from ui.presenters.intake_sheet import Sheet
 from ui.translate import tr
 from ui.views.intake.again import AgainPanel
 from ui.views.intake.beyond import BeyondPanel
+from ui.views.intake.board import Board, FoldedPerson
 from ui.views.intake.checklist import Checklist
 from ui.views.intake.exits import Exits
 from ui.views.intake.layout import ROOM, Scroll, Switch, roomy
@@ -23,12 +22,11 @@ from ui.views.intake.outlook import OutlookColumn
 from ui.views.intake.person import Person
 from ui.views.intake.picks import Picks
 from ui.views.intake.refusal import Refusal
+from ui.views.intake.representative import people_line
 from ui.views.intake.today import TodaySoFar
 from ui.views.intake.visit import VisitTabs
 from ui.views.intake.welcome import Welcome
 from ui.views.intake.words import confidence_text, fault_text, notice_text
-
-_LEFT, _RIGHT, _WIDEST = 300, 312, 860
 
 
 class Columns(QWidget):
@@ -63,41 +61,12 @@ class Columns(QWidget):
         self._cards = cards
         self.second_card = cards[1]
         cards[1].body.insertWidget(1, self.tabs)
-        cards[0].setFixedWidth(_LEFT)
-        cards[1].setMaximumWidth(_WIDEST)
-        cards[2].setFixedWidth(_RIGHT)
         cards[2].body.addWidget(roomy(self.exits))
-        cards[0].body.addWidget(self.person.foot)
+        self.board = Board(cards, FoldedPerson(), self.person.foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addStretch(0)
-        line.addWidget(cards[0])
-        line.addSpacing(12)
-        line.addWidget(cards[1], 1)
-        line.addSpacing(12)
-        line.addWidget(cards[2])
-        line.addStretch(0)
-        self.checklist.cases.rebuilt.connect(self.order_keys)
-        self.checklist.papers.rebuilt.connect(self.order_keys)
+        line.addWidget(self.board)
         self._arrange()
-
-    def order_keys(self) -> None:
-        """Let Tab go in reading order; rows made later would else come last."""
-        exits = self.exits
-        chain: list[QWidget] = [*self.person.controls(), self.tabs.remove, self.tabs.add, *self.tabs.tabs]
-        chain += [self.checklist.head.other, self.checklist.group.open, *self.checklist.cases.controls()]
-        chain += [
-            *self.checklist.papers.controls(),
-            self.checklist.extras.ask,
-            *self.checklist.attach.controls(),
-            *self.outlook.controls(),
-            exits.main,
-            exits.second,
-            exits.third,
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def add_panel(self, panel: QWidget) -> None:
         """Have one more panel that can lie over the checklist."""
@@ -149,7 +118,6 @@ class Columns(QWidget):
         self.exits.show_same_day(sheet.same_day)
         self.show_counts(sheet)
         self._arrange()
-        self.order_keys()
 
     def show_counts(self, sheet: Sheet) -> None:
         """Show how much of the papers is here."""
@@ -157,6 +125,7 @@ class Columns(QWidget):
         self.exits.show_missing(*counts(sheet))
         read = bool(sheet.card_at or sheet.others.bearer.card_at)
         self._titles[0].set_done(read and self.person.complete())
+        self.board.show_filled(self.person.complete(), *people_line(sheet))
 
     def show_outlook(self, outlook: Outlook | None, sheet: Sheet) -> None:
         """Show what the sheet comes to."""
@@ -221,6 +190,7 @@ class Columns(QWidget):
         """Show the empty fields of the applicant."""
         self._by_hand = True
         self._arrange()
+        self.board.unfold()
         self.person.focus_first()
 
     def go(self, column: int) -> None:
@@ -229,6 +199,7 @@ class Columns(QWidget):
             if self._first.currentIndex() == 0:
                 self.welcome.first.setFocus()
             else:
+                self.board.unfold()
                 self.person.focus_first()
         elif column == 2:
             self.go_to_papers()
@@ -257,6 +228,7 @@ class Columns(QWidget):
         if place.startswith(("person.", f"{BEARER}.")):
             self._by_hand = True
             self._arrange()
+            self.board.unfold()
             self.person.focus(place.removeprefix("person."))
         elif place == "procedure":
             self.search(searching=True)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components import Button, Card, Icon, KeyHint, Text
 from ui.presenters.intake_faults import Fault
 from ui.theme import Theme
 from ui.translate import tr
-from ui.views.intake.layout import empty, line_of
+from ui.views.intake.layout import bend, empty, line_of
 from ui.views.intake.words import fault_name, fault_text
 
 _MOST = 3
+_NARROW = 860
+"""Width of the card under which form 02 is offered below, pixels."""
 
 
 class FaultSummary(Card):
@@ -45,8 +48,18 @@ class FaultSummary(Card):
         line.setContentsMargins(16, 10, 12, 10)
         line.addLayout(left, 1)
         line.addWidget(self._offer())
+        self._line_across = line
         self.body.addLayout(line)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the page is narrow the offer stands below."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another width."""
+        super().resizeEvent(event)
+        bend(self._line_across, self.width() >= _NARROW)
 
     def _offer(self) -> QWidget:
         self._beside = Card(padding=10, spacing=6)
@@ -87,7 +100,7 @@ class FaultSummary(Card):
         elif by_database:
             words = tr("Not counted as missing, a database has them: {papers}").format(papers="; ".join(by_database))
             note = QWidget()
-            note.setLayout(line_of(Icon("diamond", 14, "data"), Text(words, "caption", "quiet"), 1, spacing=6))
+            note.setLayout(_noted(words))
             self._places.addWidget(note)
 
     def _line(self, fault: Fault) -> Text:
@@ -103,3 +116,9 @@ class FaultSummary(Card):
         words.linkActivated.connect(self.chosen)
         words.setAccessibleName(f"{fault_name(fault)}: {fault_text(fault)}")
         return words
+
+
+def _noted(words: str) -> QHBoxLayout:
+    line = line_of(Icon("diamond", 14, "data"), spacing=6)
+    line.addWidget(Text(words, "caption", "quiet", wrap=True), 1)
+    return line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -62,6 +63,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = False
         inside.setObjectName("scrolled")
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -97,8 +99,23 @@ class Scroll(QScrollArea):
         self._bar.setGeometry(self.width() - _BAR, 0, _BAR, self.height())
         self.resized.emit(self.viewport().height())
 
+    def set_whole(self, whole: bool) -> None:
+        """Be as high as what it holds, because something around it scrolls."""
+        self._whole = whole
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when what it holds has one."""
+        done = super().eventFilter(watched, event)
+        if self._whole and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
     def minimumSizeHint(self) -> QSize:
-        """It can be as low as a row."""
+        """It can be as low as a row, unless it shows everything."""
+        inside = self.widget()
+        if self._whole and inside is not None:
+            return QSize(inside.minimumSizeHint().width(), inside.minimumSizeHint().height())
         return QSize(0, 40)
 
     def sizeHint(self) -> QSize:
@@ -144,6 +161,11 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             empty(inner)
+
+
+def bend(line: QBoxLayout, across: bool) -> None:
+    """Lay what stands in a row side by side, or below each other where the width is short."""
+    line.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
 
 
 class Remark(QWidget):

@@ -64,7 +64,7 @@ class Picks(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
-        whole.addWidget(roomy(self.search))
+        whole.addWidget(roomy(self.search, snug=True))
         whole.addWidget(Scroll(inside), 1)
 
     def _waiting_box(self) -> QWidget:

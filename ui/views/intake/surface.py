@@ -159,7 +159,6 @@ class Surface(QWidget):
         """Show the checklist after an answer."""
         self.columns.checklist.papers.show_sheet(sheet)
         self.attaching.show_sheet(sheet)
-        self.columns.order_keys()
         if not self.faults:
             self.columns.show_counts(sheet)
 

@@ -85,7 +85,8 @@ class PageViewer(QWidget):
         larger.clicked.connect(lambda: self.zoom(1))
         self.save = Button(tr("Save as a file"), "light", icon="download", height=32)
         self.save.clicked.connect(lambda: self.save_wanted.emit(self._paper))
-        self.save.setVisible(saves)
+        if not saves:
+            self.save.hide()
         for button in (before, after, larger):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
 from services.domain.dossier import Dossier, Payment, ResultMethod
@@ -15,12 +15,15 @@ from ui import fonts
 from ui.components import Button, Card, Disc, Rule, Text
 from ui.presenters.received import Received
 from ui.translate import language, tr
-from ui.views.intake.layout import line_of
+from ui.views.intake.layout import bend, line_of
 from ui.views.moments import dong, long_day
 from ui.views.received.facts import Facts
 from ui.views.received.others import Others
 from ui.views.received.picture import PagePicture
 from ui.views.received.undo import UndoLine
+
+_NARROW, _SLIM = 980, 620
+"""Widths under which the receipt stands below, and under which everything does, pixels."""
 
 
 class ReceivedView(QWidget):
@@ -69,8 +72,10 @@ class ReceivedView(QWidget):
         left.addWidget(self._summary())
         left.addWidget(self._facts)
         left.addStretch(1)
-        left.addLayout(line_of(self.next, self.same, spacing=12))
+        buttons = line_of(self.next, self.same, spacing=12)
+        left.addLayout(buttons)
         line = QHBoxLayout(self)
+        self._bends: tuple[tuple[QBoxLayout, int], ...] = ((line, _NARROW), (self._both, _SLIM), (buttons, _SLIM))
         line.setContentsMargins(16, 0, 16, 16)
         line.setSpacing(12)
         line.addLayout(left, 1)
@@ -95,6 +100,7 @@ class ReceivedView(QWidget):
         for widget in (self._money_label, self._money, self._how):
             money.addWidget(widget)
         both = line_of(spacing=0)
+        self._both = both
         both.addLayout(promise, 1)
         self._fee_rule = _Upright()
         both.addWidget(self._fee_rule)
@@ -126,6 +132,17 @@ class ReceivedView(QWidget):
         card.body.addWidget(self._picture, 1)
         card.body.addWidget(self.control)
         return card
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the page is narrow everything stands in one column."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another width."""
+        super().resizeEvent(event)
+        for line, least in self._bends:
+            bend(line, self.width() >= least)
+        self._number.setFont(fonts.font("receipt" if self.width() >= _SLIM else "promise"))
 
     def set_compact(self, compact: bool) -> None:
         """Take less height on a low screen."""
