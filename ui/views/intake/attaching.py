@@ -126,9 +126,17 @@ class Attaching(QObject):
             "Ctrl+V": self.paste,
             "Ctrl+G": self.take_new,
             "Ctrl+L": self.scan,
-            "Ctrl+Shift+L": self.scan_stack,
+            "Ctrl+I": self.scan_stack,
             "Ctrl+M": self.look,
+            "Ctrl+Z": self.undo,
         }
+
+    def undo(self) -> None:
+        """Ctrl Z: the reception in sight is undone; before one, the file taken off last comes back."""
+        if self._open():
+            self.presenter.bring_back()
+        else:
+            self._page.presenter.undo_reception()
 
     # The panel.
 
@@ -248,7 +256,7 @@ class Attaching(QObject):
         self._scan(feeder=False)
 
     def scan_stack(self) -> None:
-        """Ctrl Shift L: every page in the feeder, as one file."""
+        """Ctrl I: every page in the feeder, as one file."""
         self._scan(feeder=True)
 
     def _scan(self, *, feeder: bool) -> None:

@@ -29,7 +29,6 @@ def keys_of(page: IntakePage) -> dict[str, Callable[[], None]]:
         "Alt+Y": page.columns.outlook.promise.open_why,
         "Alt+V": page.columns.outlook.hand_over,
         "Alt+Z": act.undo_card,
-        "Ctrl+Z": act.undo_reception,
         "Ctrl+H": page.correct_key,
         "Alt+T": page.ask_beyond,
         "Alt+K": page.type_by_hand,
