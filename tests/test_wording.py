@@ -22,6 +22,8 @@ from services.errors import (
     KeyMissing,
     NothingMissing,
     OverrideNeeded,
+    PaperDamaged,
+    PaperUnfit,
     Problem,
     ProcedureSuperseded,
     RerouteBlocked,
@@ -61,6 +63,8 @@ SPECIAL = {
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
     "SourceFailed": lambda: SourceFailed("example.vn", "redirect"),
     "TooLateToUndo": lambda: TooLateToUndo("H31.12-261120-2001", "printed"),
+    "PaperUnfit": lambda: PaperUnfit("too_many_pages", "200"),
+    "PaperDamaged": lambda: PaperDamaged("0b9f1c52", "gone"),
 }
 FRIDAY = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 

@@ -45,7 +45,7 @@ Choose = Callable[[QWidget], list[str]]
 def choose_files(parent: QWidget) -> list[str]:
     """Let a person choose files."""
     kinds = tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
-    chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Choose files"), "", f"{kinds};;{tr('All files (*)')}")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Choose files"), "", ";;".join((kinds, tr("All files (*)"))))
     return chosen
 
 
