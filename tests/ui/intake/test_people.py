@@ -358,3 +358,20 @@ def test_the_offer_takes_two_lines_where_there_is_height(counter, earlier):
 
     assert foot.offer.isVisible()
     assert foot.history.isVisible()
+
+
+def test_on_a_narrow_screen_the_one_line_names_both_people_and_still_offers(counter, earlier):
+    counter.resize(834, 520)
+    counter.page.scanned(CARD)
+    marriage(counter)
+    person = person_of(counter)
+    counter.wait(lambda: person.foot.offer.isVisible(), "the offer")
+    assert not person.isVisible()
+
+    counter.press(Qt.Key.Key_U, ALT)
+    counter.page.scanned(OTHER)
+    counter.press(Qt.Key.Key_2, ALT)
+
+    assert not person.isVisible()
+    line = "NGUYỄN VĂN THỬ · 001 090 123 456 · 01/01/1990 · handed in by TRẦN THỊ MẪU"
+    assert counter.page.columns.board._folded.accessibleName() == line

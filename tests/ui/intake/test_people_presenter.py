@@ -467,6 +467,21 @@ def test_what_cannot_be_taken_over_is_offered_again(desk, view, earlier):
     assert presenter.familiar.offer is not None
 
 
+def test_what_is_typed_while_the_rest_is_taken_over_stays(view, desk, earlier):
+    later = Later()
+    presenter = KnownPresenter(view, desk, OFFICER, later)
+    presenter.typed("personal_id", SHE)
+    presenter.look_up()
+    later.run()
+
+    presenter.take_over()
+    presenter.typed("phone", "0911111111")
+    later.run()
+
+    person = presenter.sheet.person
+    assert (person.phone, person.full_name) == ("0911111111", "Trần Thị Mẫu")
+
+
 def test_nothing_of_a_person_stays_for_the_next_citizen(presenter, view, earlier):
     presenter.scanned(CARD)
     look(presenter)

@@ -178,13 +178,6 @@ class Person(QWidget):
         name = tr("The organisation") if company else tr("Whose dossier it is")
         self.head.show_part(name, sheet.card_at, target == people.OWNER)
 
-    def controls(self) -> list[QWidget]:
-        """Return everything that can be filled in, in reading order."""
-        beside = {ApplicantKind.FOREIGNER: ["personal_id"], ApplicantKind.HOUSEHOLD: ["tax_code"]}.get(self._laid, [])
-        laid = [self.first, "full_name", "nationality", "born_on", "sex", "address", "phone", *beside]
-        fields = [self._control(name) for name in laid]
-        return [*self.bearer.controls(), self.kind, *fields, self.acting]
-
     def part_in_focus(self) -> str:
         """Return the part the caret is in, or ""."""
         focus = self.window().focusWidget()

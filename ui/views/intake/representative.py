@@ -153,11 +153,6 @@ class Bearer(QWidget):
         """Return what is said to be wrong at a field."""
         return self._labelled(name).error.text()
 
-    def controls(self) -> list[QWidget]:
-        """Return everything that can be filled in, in reading order."""
-        lines = [self._field(name).line for name in ("number", "full_name", "phone")]
-        return [*lines, self.basis.combo, self.document.line, self.swap]
-
     def focus(self, name: str) -> None:
         """Go to a field."""
         go_to(self.basis.combo if name == "basis" else self._field(name).line)
