@@ -48,11 +48,12 @@ class Beyond(Opening):
         kept = tuple(extra for at, extra in enumerate(self.sheet.extras) if at != place)
         self._put(replace(self.sheet, extras=kept), changed=True)
 
-    def attached(self, form: UUID, count: int) -> None:
-        """Take how many scanned papers a sheet has; one with papers is no longer blank, and is kept at once."""
-        if form == self.sheet.id and count != self.sheet.attached and form not in self._closed:
-            self._change(replace(self.sheet, attached=count))
-            self.save()
+    def attached(self, form: UUID, count: int) -> bool:
+        """Take how many scanned papers a sheet has, one with papers is no longer blank; return whether that is new."""
+        if form != self.sheet.id or count == self.sheet.attached or form in self._closed:
+            return False
+        self._change(replace(self.sheet, attached=count))
+        return True
 
     def ask_again(self, reason: str) -> None:
         """Take why this person is asked for papers once more."""

@@ -349,8 +349,9 @@ class Attaching(QObject):
         self._say(failure(error))
 
     def count_papers(self, form: UUID, count: int) -> None:
-        """The sheet has so many papers now; a sheet with papers is kept."""
-        self._page.presenter.attached(form, count)
+        """The sheet has so many papers now; a sheet with papers is kept at once."""
+        if self._page.presenter.attached(form, count):
+            self._page.keep()
 
     def sheet_in_sight(self) -> Sheet:
         """Return the sheet on the page."""

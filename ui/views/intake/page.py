@@ -125,11 +125,6 @@ class IntakePage(Surface):
         self.attaching.left()
         self.keep()
 
-    def keep(self) -> None:
-        """Store now what was typed."""
-        self._saver.at_once()
-        self.presenter.save()
-
     def come_back(self) -> None:
         """The desk is unlocked: others may have served citizens meanwhile."""
         self.presenter.look_who_waits()

@@ -293,6 +293,11 @@ class Surface(QWidget):
         """Have the draft saved within a second of the first change that is not saved."""
         self._saver.soon()
 
+    def keep(self) -> None:
+        """Store now what was typed."""
+        self._saver.at_once()
+        self.presenter.save()
+
     def save_later(self) -> None:
         """Have it tried again in a while what could not be saved."""
         self._saver.later()
