@@ -155,6 +155,7 @@ class _Painter:
         self.at_rest(frame)
         self._press(Qt.Key.Key_F9)
         self.at_rest(frame)
+        yield "received-undo", self.at_rest(frame)
         job = self._desk.print_jobs.waiting(OFFICER)[0]
         self._desk.print_jobs.done(OFFICER, job, "HP LaserJet")
         frame.page("intake").printed(job, "HP LaserJet")  # type: ignore[attr-defined]
@@ -169,6 +170,26 @@ class _Painter:
         self.at_rest(frame)
         yield "intake-visit", self.at_rest(frame)
         self._press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        self.at_rest(frame)
+        yield from self._side_ways(frame)
+
+    def _side_ways(self, frame: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """Yield what may come beside: the same matter again, somebody who hands in for another, papers, who waits."""
+        control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+        frame.scanned(CARD)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_3, control)
+        yield "intake-twins", self.at_rest(frame)
+        self._press(Qt.Key.Key_U, alt)
+        yield "intake-behalf", self.at_rest(frame)
+        self._press(Qt.Key.Key_D, control)
+        yield "intake-attach", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
+        self._press(Qt.Key.Key_N, control)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_B, control)
+        yield "intake-waiting", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
         self.at_rest(frame)
 
     def _choose_papers(self, frame: QWidget, leave: int) -> None:
