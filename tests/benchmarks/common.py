@@ -50,7 +50,8 @@ def desk_in(folder: Path, receivers: dict[str, Receiver] | None = None) -> Itera
         "number": 2,
         "block": 100000,
     }
-    settings = settings_from({"desk": {**desk, "training": True}})
+    # What is measured is the sending, not the seconds a reception can be undone in.
+    settings = settings_from({"desk": {**desk, "training": True}, "intake": {"undo_seconds": 0}})
     administrator = Account("quantri", Role.ADMINISTRATOR, "Quản trị")
     init_home(home, NewHome(settings, administrator, "mat-khau-thu", secrets.new_passphrase(), KEY), clock)
     with open_desk(home, KEY, now=clock, receivers=receivers or {}) as opened:
