@@ -59,6 +59,9 @@ _ONE = (
     (r"%n pages wait", "%n page waits"),
     (r"%n procedures fit", "%n procedure fits"),
     (r"%n more places; Ctrl E goes to each", "%n more place; Ctrl E goes there"),
+    (r"%n files are being", "%n file is being"),
+    (r"%n more files were", "%n more file was"),
+    (r"%n (new|more) files", r"%n \1 file"),
     (r"%n (working )?(day|hour|month|page|place|paper|case)s\b", r"%n \1\2"),
 )
 

@@ -76,7 +76,7 @@
     <message numerus="yes">
       <source>%n files are being taken in…</source>
       <translation>
-        <numerusform>%n files are being taken in…</numerusform>
+        <numerusform>%n file is being taken in…</numerusform>
         <numerusform>%n files are being taken in…</numerusform>
       </translation>
     </message>
@@ -132,14 +132,14 @@
     <message numerus="yes">
       <source>%n more files</source>
       <translation>
-        <numerusform>%n more files</numerusform>
+        <numerusform>%n more file</numerusform>
         <numerusform>%n more files</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more files were not taken</source>
       <translation>
-        <numerusform>%n more files were not taken</numerusform>
+        <numerusform>%n more file was not taken</numerusform>
         <numerusform>%n more files were not taken</numerusform>
       </translation>
     </message>
@@ -153,7 +153,7 @@
     <message numerus="yes">
       <source>%n new files from the scanner</source>
       <translation>
-        <numerusform>%n new files from the scanner</numerusform>
+        <numerusform>%n new file from the scanner</numerusform>
         <numerusform>%n new files from the scanner</numerusform>
       </translation>
     </message>
@@ -412,7 +412,7 @@
     <message numerus="yes">
       <source>Take %n new files</source>
       <translation>
-        <numerusform>Take %n new files</numerusform>
+        <numerusform>Take %n new file</numerusform>
         <numerusform>Take %n new files</numerusform>
       </translation>
     </message>

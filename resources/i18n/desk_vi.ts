@@ -464,6 +464,10 @@
       </translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
       <source>All go to {receiver}</source>
       <translation>Tất cả gửi tới {receiver}</translation>
     </message>

@@ -93,8 +93,9 @@ def test_a_chosen_file_belongs_to_the_first_paper_that_is_here_and_its_row_says_
     assert chip.text().startswith("1 · ")
     assert "2 pages" in chip.text()
     assert name.copy.words.text() == "electronic copy · 2 pages"
-    filled.wait(lambda: "Draft saved" in filled.page.saved.text(), "the draft")
-    assert not filled.page._saver._promised.isActive()
+    saver = filled.page._saver
+    filled.wait(lambda: not saver._soon.isActive() and not saver._promised.isActive(), "the draft")
+    assert "Draft saved" in filled.page.saved.text()
 
 
 def test_a_file_dropped_on_a_row_belongs_to_that_paper_and_stays_where_it_lies(filled, tmp_path):

@@ -50,7 +50,7 @@ def equipped(made_home, tmp_path, clock, receiver, lanes, show, stream):
         until(lambda: frame.page.columns.picks._picks, "the quick picks")
         yield frame
         frame.page.left()
-        until(lambda: not frame.page.attaching.sane.busy, "the scanner at rest")
+        until(lambda: not frame.page.attaching.scanner.sane.busy, "the scanner at rest")
 
 
 def _set(settings: Path, **devices: str) -> None:

@@ -10,54 +10,18 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from services.domain.attachment import Attachment, Crop, Drop, Edit, Move, Rotate
-from ui.components import Button, Card, EmptyCard, Icon, Text
+from ui.components import Button, EmptyCard, Text
 from ui.presenters.intake_papers import Belongs, Refused
 from ui.translate import tr
 from ui.views.intake.attach import file_title
 from ui.views.intake.attach_camera import CameraView
 from ui.views.intake.attach_file import FileCard
+from ui.views.intake.attach_sources import Sources, refusal_card
 from ui.views.intake.layout import ROOM, Scroll, Switch, empty, line_of
 from ui.views.papers.viewer import Fetch, PageViewer
-from ui.views.papers.words import trouble_words
 
 _COLUMNS = 4
 _SHOWN_REFUSED = 3
-
-
-class Sources(QWidget):
-    """Where files come from; a device that is not set up has no button."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.choose = Button(tr("Choose files"), key="Ctrl O", icon="folder", height=32)
-        self.paste = Button(tr("Paste"), key="Ctrl V", icon="copy", height=32)
-        self.take = Button(tr("No new files"), key="Ctrl G", height=32)
-        self.scan = Button(tr("Scan a page"), key="Ctrl L", icon="scan", height=32)
-        self.stack = Button(tr("Scan a stack"), key="Ctrl I", height=32)
-        self.camera = Button(tr("Camera"), key="Ctrl M", icon="camera", height=32)
-        self._grid = QVBoxLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        self.devices = QWidget()
-        self.devices.setLayout(line_of(self.take, self.scan, self.stack, 1))
-        self._grid.addLayout(line_of(self.choose, self.paste, self.camera, 1))
-        self._grid.addWidget(self.devices)
-
-    def show_devices(self, *, folder: bool, scanner: bool, camera: bool) -> None:
-        """Show the buttons of the devices this counter has."""
-        self.take.setVisible(folder)
-        self.scan.setVisible(scanner)
-        self.stack.setVisible(scanner)
-        self.camera.setVisible(camera)
-        self.devices.setVisible(folder or scanner)
-
-    def show_new(self, count: int) -> None:
-        """Say how many files wait in the scanner's folder."""
-        self.take.set_words(tr("Take %n new files", count) if count else tr("No new files"))
-
-    def controls(self) -> list[QWidget]:
-        """Return the buttons in reading order."""
-        return [self.choose, self.paste, self.camera, self.take, self.scan, self.stack]
 
 
 class AttachPanel(QWidget):
@@ -304,7 +268,7 @@ class AttachPanel(QWidget):
         """Say which files were not taken, why, and where they lie."""
         empty(self._refused)
         for one in refused[:_SHOWN_REFUSED]:
-            self._refused.addWidget(_refusal(one))
+            self._refused.addWidget(refusal_card(one))
         if (more := len(refused) - _SHOWN_REFUSED) > 0:
             self._refused.addWidget(Text(tr("%n more files were not taken", more), "caption", "wrong", wrap=True))
 
@@ -314,21 +278,3 @@ class AttachPanel(QWidget):
             self.escaped.emit()
             return
         super().keyPressEvent(event)
-
-
-def _refusal(refused: Refused) -> QWidget:
-    card = Card(ground="wrong_soft", edge="", bar="wrong", radius=6, padding=8)
-    column = QVBoxLayout()
-    column.setSpacing(1)
-    name = tr("Not taken: {name}").format(name=refused.name) if refused.name else tr("Not taken")
-    column.addWidget(Text(name, "second_row", "wrong", wrap=True))
-    column.addWidget(Text(trouble_words(refused.error), "second", wrap=True))
-    if refused.place:
-        column.addWidget(
-            Text(tr("It lies untouched in {folder}").format(folder=refused.place), "caption", "quiet", wrap=True)
-        )
-    line = line_of(Icon("triangle", 16, "wrong"))
-    line.addLayout(column, 1)
-    card.body.addLayout(line)
-    card.setAccessibleName(f"{name} {trouble_words(refused.error)}")
-    return card

@@ -32,13 +32,12 @@ from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.intake.attach_drop import Drops, Row, given_file, given_in, holds_papers
 from ui.views.intake.attach_panel import AttachPanel
+from ui.views.intake.attach_scanner import ScannerDesk
 from ui.views.papers.words import trouble_words
 
 if TYPE_CHECKING:
     from ui.views.intake.surface import Surface
 
-FIRST = "auto"
-"""Setting of a SANE scanner that stands for the first one that answers."""
 Choose = Callable[[QWidget], list[str]]
 
 
@@ -66,7 +65,6 @@ class Attaching(QObject):
         self.panel = AttachPanel(self._fetch)
         self.line = page.columns.checklist.attach
         self._before: QWidget | None = None
-        self._status = ""
         self._shown_for: object = None
         self._make_devices(desk, lanes)
         page.columns.add_panel(self.panel)
@@ -77,14 +75,11 @@ class Attaching(QObject):
     def _make_devices(self, desk: Desk, lanes: Lanes) -> None:
         devices = desk.settings.devices
         self.folder = ScanFolder(Path(devices.scan_folder), lanes.device, self) if devices.scan_folder else None
-        self._scanner = "" if devices.sane == FIRST else devices.sane
-        self.sane = sane.Sane(self) if devices.sane and sane.installed() else None
-        self._stack: list[bytes] = []
-        self._feeder = False
+        self.scanner = ScannerDesk(devices.sane, self) if devices.sane and sane.installed() else None
         looks = bool(devices.camera) and camera.offered()
         if looks:
             self.panel.camera.set_camera(camera.Camera(devices.camera, self))
-        self.panel.sources.show_devices(folder=self.folder is not None, scanner=self.sane is not None, camera=looks)
+        self.panel.sources.show_devices(folder=self.folder is not None, scanner=self.scanner is not None, camera=looks)
         self._looks = looks
 
     def _connect(self) -> None:
@@ -112,11 +107,10 @@ class Attaching(QObject):
             self.folder.changed.connect(self._waiting)
             self.folder.lost.connect(self._trouble)
             self._waiting(())
-        if self.sane is not None:
-            self.sane.found.connect(self._found_scanners)
-            self.sane.page.connect(lambda content: self._scanned_page(bytes(content)))
-            self.sane.ended.connect(self._scanned_all)
-            self.sane.failed.connect(self._scan_failed)
+        if self.scanner is not None:
+            self.scanner.told.connect(panel.show_status)
+            self.scanner.came.connect(lambda pages: act.attach_stack(pages, Source.SCANNER))
+            self.scanner.failed.connect(lambda error: act.refuse("", error))
 
     def keys(self) -> dict[str, Callable[[], None]]:
         """Return the keys of attaching, for the page that binds them."""
@@ -260,36 +254,9 @@ class Attaching(QObject):
         self._scan(feeder=True)
 
     def _scan(self, *, feeder: bool) -> None:
-        if self.sane is None or self.sane.busy or not self._open():
-            return
-        self.open()
-        self._feeder, self._stack = feeder, []
-        if self._scanner:
-            self._tell(tr("Scanning…"))
-            self.sane.scan(self._scanner, feeder=feeder)
-        else:
-            self._tell(tr("Looking for the scanner…"))
-            self.sane.look()
-
-    def _found_scanners(self, found: tuple[sane.Scanner, ...]) -> None:
-        if found:
-            self._scanner = found[0].name
-            self._scan(feeder=self._feeder)
-        else:
-            self._scan_failed(sane.trouble_in("no SANE devices found", ""))
-
-    def _scanned_page(self, content: bytes) -> None:
-        self._stack.append(content)
-        self._tell(tr("Page {page} is here…").format(page=len(self._stack)))
-
-    def _scanned_all(self, _: int) -> None:
-        stack, self._stack = self._stack, []
-        self._tell("")
-        self.presenter.attach_stack(stack, Source.SCANNER)
-
-    def _scan_failed(self, error: BaseException) -> None:
-        self._scanned_all(0)
-        self.presenter.refuse("", error)
+        if self.scanner is not None and not self.scanner.sane.busy and self._open():
+            self.open()
+            self.scanner.scan(feeder=feeder)
 
     # What is under the mouse while something is dragged.
 
@@ -329,7 +296,7 @@ class Attaching(QObject):
 
     def show_reading(self, count: int) -> None:
         """Show that so many papers are being taken in."""
-        self._tell(tr("%n files are being taken in…", count) if count else "")
+        self.panel.show_status(tr("%n files are being taken in…", count) if count else "")
 
     def show_refused(self, refused: tuple[Refused, ...]) -> None:
         """Say which papers were not taken; the panel opens, so that nobody misses it."""
@@ -363,9 +330,6 @@ class Attaching(QObject):
 
     def _trouble(self, error: BaseException) -> None:
         self._say(Notice(trouble_words(error), "wait", "triangle"))
-
-    def _tell(self, words: str) -> None:
-        self.panel.show_status(words)
 
     def _say(self, notice: Notice) -> None:
         self._page.notice.emit(notice)
