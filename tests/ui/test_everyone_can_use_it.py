@@ -38,6 +38,8 @@ SIZES = ((1366, 696), (1366, 768))
 ENLARGED = ((911, 464), (683, 348))
 """What the same screen leaves at 150 and 200 %, in pixels at 100 %: there the page may scroll, and nothing may be cut."""
 REST_MS = 60
+_ROUNDS = 8
+"""A layout that wraps words comes to rest in a few rounds."""
 LANGUAGES = ("vi", "en")
 STANDS_FOR = {
     **dict.fromkeys(("Ctrl+PgUp", "Alt+Left", "Alt+Right"), "Ctrl+PgDown"),
@@ -45,6 +47,11 @@ STANDS_FOR = {
     **{f"Alt+{letter}": "Alt+A" for letter in "BCDEFGHIJ"},
 }
 """Keys of a row of keys, and the one printed for all of them."""
+NOT_WALKED = {
+    *("Ctrl+G", "Ctrl+L", "Ctrl+I", "Ctrl+M"),
+    *("Ctrl+Del", "Ctrl+R", "Alt+N", "Ctrl+Z"),
+}
+"""Printed where a scanner or a camera is connected; where a draft or a file was taken away, the catalogue changed, a reception may be undone."""
 
 
 @dataclass
@@ -120,7 +127,8 @@ def _look(walk: Walk, ring: FocusRing, state: str, window: QWidget, foreign: fro
     counter = state.startswith(("intake", "received"))
     for size in (*SIZES, *(ENLARGED if counter else ())):
         window.resize(*size)
-        settle()
+        for _ in range(_ROUNDS):
+            settle()
         page = window.page() if isinstance(window, Front) else window
         assert page is not None
         for found in (*_at_rest(page, foreign), *_by_keyboard(page, ring)):
@@ -226,7 +234,9 @@ class TestEveryPageInEveryState:
         walk = walks(language)
         printed = {key.replace(" ", "+").replace("PgDn", "PgDown") for key in walk.printed}
 
-        assert sorted(key for key in walk.bound if not {key, STANDS_FOR.get(key, key)} & printed) == []
+        hidden = {key for key in walk.bound if not {key, STANDS_FOR.get(key, key)} & printed}
+
+        assert sorted(hidden - NOT_WALKED) == []
 
     def test_nothing_flashes_up_as_a_window_of_its_own(self, walks, language):
         assert walks(language).flashes <= {"Front", "SignInPage", "LockPage"}

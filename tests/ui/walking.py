@@ -24,6 +24,7 @@ from ui import fonts
 from ui.components import Chip, ErrorLine, RailItem, Row, Rows, Segmented
 from ui.components.focus_ring import ring_target
 from ui.components.paint import width_of
+from ui.components.reading import laid_out
 
 LEAST_TARGET = 24
 """Side of the smallest thing to click, pixels. Source: WCAG 2.2, 2.5.8."""
@@ -168,12 +169,14 @@ def _outside(widget: QWidget) -> Iterator[Finding]:
 
 
 def overlapping(top: QWidget) -> Iterator[Finding]:
-    """Yield neighbours that lie over each other."""
+    """Yield neighbours of a layout that lie over each other; what is placed by hand lies where it was meant to."""
     for widget in shown(top):
         if widget.isWindow() or isinstance(widget, QAbstractScrollArea):
             continue
         inside = [w for w in widget.children() if isinstance(w, QWidget) and w.isVisible()]
         inside = [w for w in inside if not isinstance(w, _OF_QT) and not w.isWindow()]
+        held = set(laid_out(widget))
+        inside = [w for w in inside if w in held]
         for at, one in enumerate(inside):
             for other in inside[at + 1 :]:
                 if one.geometry().intersects(other.geometry()):

@@ -82,14 +82,19 @@ def _scroll_to(area: QScrollArea, widget: QWidget) -> None:
             bar.setValue(first - _AROUND)
 
 
+def laid_out(widget: QWidget) -> list[QWidget]:
+    """Return what a widget's layout holds, in its order."""
+    layout = widget.layout()
+    return list(_laid(layout)) if layout is not None else []
+
+
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """Yield what is inside a widget: what its layout holds, in its order, then what lies there without one."""
     if isinstance(widget, QScrollArea):
         if (inside := widget.widget()) is not None:
             yield inside
         return
-    layout = widget.layout()
-    laid = list(_laid(layout)) if layout is not None else []
+    laid = laid_out(widget)
     yield from laid
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow() and child not in laid:

@@ -62,7 +62,7 @@ class Welcome(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Take less height on a low screen."""
-        self._target.setFixedHeight(126 if compact else 150)
+        self._target.setFixedHeight(146 if compact else 150)
 
     def show_visits(self, lobby: Lobby) -> None:
         """Show who came today, the latest first."""
