@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 
 from services.domain.attachment import Source
 from tests.desks import single_form
-from tests.ui.pages import OFFICER, until
 from tests.files.papers import pdf
+from tests.ui.pages import OFFICER, until
 from ui.views.registry.page import RegistryPage
 
 
