@@ -16,12 +16,14 @@ from services.bootstrap import Desk, open_desk
 from services.domain.outbox import OutcomeKind
 from services.domain.permissions import Account, Role
 from tests.desks import KEY, PEOPLE, Answering, Clock, make_home
+from tests.files.papers import pdf
 from ui import theme, translate
 from ui.cli.demo_people import form_of, people
 from ui.components import FocusRing, Segmented
 from ui.components.sheet import draw
 from ui.main_window import MainWindow
 from ui.presenters.frame import connection_of, deliver
+from ui.presenters.intake_papers import Given
 from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.lock.page import LockPage
@@ -183,6 +185,9 @@ class _Painter:
         self._press(Qt.Key.Key_U, alt)
         yield "intake-behalf", self.at_rest(frame)
         self._press(Qt.Key.Key_D, control)
+        frame.page("intake").attaching.attach([Given("to-khai.pdf", pdf)])  # type: ignore[attr-defined]
+        for _ in range(3):
+            self.at_rest(frame)
         yield "intake-attach", self.at_rest(frame)
         self._press(Qt.Key.Key_Escape)
         self._press(Qt.Key.Key_N, control)

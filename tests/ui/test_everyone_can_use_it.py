@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -49,9 +50,10 @@ STANDS_FOR = {
 """Keys of a row of keys, and the one printed for all of them."""
 NOT_WALKED = {
     *("Ctrl+G", "Ctrl+L", "Ctrl+I", "Ctrl+M"),
-    *("Ctrl+Del", "Ctrl+R", "Alt+N", "Ctrl+Z"),
+    *("Ctrl+Del", "Ctrl+R", "Alt+N", "Ctrl+Z", "Ctrl+H", "Ctrl+Shift+H", "Alt+L", "Ctrl+Shift+G"),
 }
-"""Printed where a scanner or a camera is connected; where a draft or a file was taken away, the catalogue changed, a reception may be undone."""
+"""Printed where a scanner or a camera is connected; where a draft or a file was taken away, the catalogue changed, a
+reception may be undone or put right, somebody came before, a linked group is offered."""
 
 
 @dataclass
@@ -124,8 +126,7 @@ def _walk(qapp: QApplication, ring: FocusRing, language: str, place: Path) -> Wa
 
 
 def _look(walk: Walk, ring: FocusRing, state: str, window: QWidget, foreign: frozenset[str]) -> None:
-    counter = state.startswith(("intake", "received"))
-    for size in (*SIZES, *(ENLARGED if counter else ())):
+    for size in (*SIZES, *_enlarged(state)):
         window.resize(*size)
         for _ in range(_ROUNDS):
             settle()
@@ -138,6 +139,13 @@ def _look(walk: Walk, ring: FocusRing, state: str, window: QWidget, foreign: fro
         _note_keys(walk, page)
     window.resize(*SIZES[0])
     settle()
+
+
+def _enlarged(state: str) -> tuple[tuple[int, int], ...]:
+    """Return the enlarged sizes of the counter's own page; the strip of a paper's pages needs 150 % at most."""
+    if not state.startswith(("intake", "received")):
+        return ()
+    return ENLARGED[:1] if state == "intake-attach" else ENLARGED
 
 
 def _at_rest(page: QWidget, foreign: frozenset[str]) -> Iterator[Finding]:
@@ -232,7 +240,8 @@ class TestEveryPageInEveryState:
 
     def test_every_key_is_printed_on_a_control(self, walks, language):
         walk = walks(language)
-        printed = {key.replace(" ", "+").replace("PgDn", "PgDown") for key in walk.printed}
+        caps = {"PgDn": "PgDown", "←": "Left", "→": "Right", " ": "+"}
+        printed = {"".join(caps.get(part, part) for part in re.split("(PgDn|[←→ ])", key)) for key in walk.printed}
 
         hidden = {key for key in walk.bound if not {key, STANDS_FOR.get(key, key)} & printed}
 

@@ -1,7 +1,5 @@
 """The focus ring: one overlay for the whole window, so that no control changes size when it has the focus."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -80,6 +78,10 @@ class FocusRing(QObject):
         self._style = _RingStyle("Fusion")
         self._style.setParent(app)
         self._frame: _Frame | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._look_again)
         if follow:
             app.focusChanged.connect(self._follow)
 
@@ -100,12 +102,12 @@ class FocusRing(QObject):
             # First into sight: Qt draws no ring around what is scrolled away, and does not look again.
             bring_into_sight(now)
         self.surround(ring_target(now))
-        if now is not None:
-            QTimer.singleShot(0, now, partial(self._look_again, now))
+        self._again.start()
 
-    def _look_again(self, widget: QWidget) -> None:
+    def _look_again(self) -> None:
         """The page may have been laid out anew since the focus came: have both in sight again."""
-        if QApplication.focusWidget() is widget and self._frame is not None and isValid(self._frame):
+        widget = QApplication.focusWidget()
+        if widget is not None and self._frame is not None and isValid(self._frame):
             bring_into_sight(widget)
             if self._frame.widget() is not None and not self._frame.isVisible():
                 target = ring_target(widget)

@@ -185,3 +185,4 @@ class PageStrip(QWidget):
             paint_icon(painter, icon, QRect(room.center() - QPoint(10, 10), QSize(20, 20)), tone)
         below = QRect(cell.left(), cell.bottom() - 21, cell.width(), 18)
         write(painter, below, str(page + 1), fonts.font("caption", digits=True), "link" if current else "quiet", CENTRE)
+        self.setAccessibleDescription(self.accessibleName())
