@@ -1434,6 +1434,10 @@
       <translation>Đã trả kết quả</translation>
     </message>
     <message>
+      <source>Handed over now, no receipt</source>
+      <translation>Trả kết quả ngay, không in phiếu</translation>
+    </message>
+    <message>
       <source>Handed over {time}</source>
       <translation>Trả {time}</translation>
     </message>
@@ -2890,10 +2894,6 @@
     <message>
       <source>Result handed over</source>
       <translation>Trả kết quả</translation>
-    </message>
-    <message>
-      <source>Result handed over now, no receipt</source>
-      <translation>Trả kết quả ngay, không in phiếu</translation>
     </message>
     <message>
       <source>Result of **{number}** handed over; the receiver is told as soon as the line answers.</source>

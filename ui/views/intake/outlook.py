@@ -97,7 +97,7 @@ class OutlookColumn(QWidget):
         self.point = Combo()
         self.point.activated.connect(lambda _: self.returned_to.emit(str(self.point.currentData())))
         self.point.hide()
-        self.same_day = CheckBox(tr("Result handed over now, no receipt"), key="Alt V")
+        self.same_day = CheckBox(tr("Handed over now, no receipt"), key="Alt V")
         self.same_day.toggled.connect(self.at_once)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -96,6 +96,7 @@ class PageStrip(QWidget):
 
     def _say(self) -> None:
         self.setAccessibleName(tr("Page {page} of {pages}").format(page=self.page + 1, pages=self._paper.pages))
+        self.setAccessibleDescription(self.accessibleName())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,4 +186,3 @@ class PageStrip(QWidget):
             paint_icon(painter, icon, QRect(room.center() - QPoint(10, 10), QSize(20, 20)), tone)
         below = QRect(cell.left(), cell.bottom() - 21, cell.width(), 18)
         write(painter, below, str(page + 1), fonts.font("caption", digits=True), "link" if current else "quiet", CENTRE)
-        self.setAccessibleDescription(self.accessibleName())
