@@ -3024,12 +3024,12 @@
       <translation>Quét lúc nào cũng được, con trỏ ở đâu cũng nhận</translation>
     </message>
     <message>
-      <source>Scan the card</source>
-      <translation>Quét thẻ lúc nào cũng được</translation>
+      <source>Scan it here</source>
+      <translation>Quét thẻ vào đây</translation>
     </message>
     <message>
-      <source>Scan the card here</source>
-      <translation>Quét thẻ vào đây</translation>
+      <source>Scan the card</source>
+      <translation>Quét thẻ lúc nào cũng được</translation>
     </message>
     <message>
       <source>Scan, attach</source>

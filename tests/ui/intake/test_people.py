@@ -153,7 +153,7 @@ def test_alt_u_makes_the_citizen_at_the_counter_hand_in_and_puts_the_caret_where
     assert person.acting.isChecked()
     assert person.bearer.number.text() == "033 304 000 127"
     assert QApplication.focusWidget() is person.personal_id.line
-    assert person.head.accessibleName() == "Whose dossier it is Scan the card here"
+    assert person.head.accessibleName() == "Whose dossier it is Scan it here"
 
     counter.page.scanned(OTHER)
     assert names(counter.sheet) == ("TRẦN THỊ MẪU", "NGUYỄN VĂN THỬ")
@@ -168,12 +168,12 @@ def test_alt_u_makes_the_citizen_at_the_counter_hand_in_and_puts_the_caret_where
 def test_the_head_of_a_part_says_where_the_next_card_goes_as_the_caret_moves(counter):
     counter.press(Qt.Key.Key_U, ALT)
     person = person_of(counter)
-    assert person.bearer.head.accessibleName() == "Handed in by Scan the card here"
+    assert person.bearer.head.accessibleName() == "Handed in by Scan it here"
 
     person.focus("full_name")
 
     assert person.bearer.head.accessibleName() == "Handed in by"
-    assert person.head.accessibleName() == "Whose dossier it is Scan the card here"
+    assert person.head.accessibleName() == "Whose dossier it is Scan it here"
     counter.page.scanned(CARD)
     assert names(counter.sheet) == ("", "TRẦN THỊ MẪU")
 

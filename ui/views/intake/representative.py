@@ -57,7 +57,7 @@ class PartHead(QWidget):
         read = clock(card_at) if card_at else ""
         self._icon.setVisible(bool(read) or target)
         self._icon.show_icon("tick-circle" if read else "scan", "done" if read else "link")
-        self._state.setText(tr("Card {time}").format(time=read) if read else tr("Scan the card here") if target else "")
+        self._state.setText(tr("Card {time}").format(time=read) if read else tr("Scan it here") if target else "")
         self._state.set_tone("done" if read else "link")
         self.setAccessibleName(f"{name} {self._state.text()}".strip())
 

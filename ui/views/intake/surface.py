@@ -48,6 +48,8 @@ from ui.views.received.view import ReceivedView
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
 _ROOMY, _TALL = 660, 700
+_SLIM = 700
+"""Width in pixels under which the page has narrower margins."""
 
 
 class Surface(QWidget):
@@ -110,6 +112,9 @@ class Surface(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if (room := self._filling.layout()) is not None:
+            side = 16 if self.width() >= _SLIM else 12
+            room.setContentsMargins(side, 0, side, 12)
         low = 0 < self.height() < LOW
         self.summary.set_compact(low)
         told = self.offer.isVisible() or self.changes.isVisible()
