@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,7 +62,7 @@ def states(place: Path, language: str, size: tuple[int, int], rest_ms: int = RES
         size: Width and height of the windows, in pixels at 100 %.
         rest_ms: Pause for whatever waits a moment before it begins.
     """
-    make_home(place / "home", training=True, phone="0221 000 0000", hotline="0221 000 0001")
+    make_home(place / "home", undo_seconds=10, training=True, phone="0221 000 0000", hotline="0221 000 0001")
     clock, receiver = Clock(), Answering()
     with open_desk(place / "home", KEY, now=clock, receivers={"province": receiver}, chance=lambda: 0.5) as desk:
         _morning(desk, clock, receiver)
@@ -73,6 +74,7 @@ def states(place: Path, language: str, size: tuple[int, int], rest_ms: int = RES
         yield from painter.lists()
         yield from painter.lock()
         lanes.close()
+        painter.put_away()
 
 
 def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
@@ -103,10 +105,13 @@ class _Painter:
         self._standing = deliver(desk.delivery, desk.place.now())
         self._frames: dict[str, MainWindow] = {}
         self._fronts: list[Front] = []
+        self._kept: list[QWidget] = []
 
     def at_rest(self, widget: QWidget) -> QWidget:
         """Show a widget and let it come to rest."""
         if widget.parent() is None:
+            # Kept until the end: a window nobody holds may be collected on a lane's thread, and Qt does not survive that.
+            self._kept.append(widget)
             widget.resize(*self._size)
             widget.show()
             widget.activateWindow()
@@ -114,6 +119,17 @@ class _Painter:
             _turn(lambda done: self._lanes.desk(lambda: None, lambda _: done(), lambda _: done()))
             _turn(lambda done: QTimer.singleShot(self._rest_ms, done))
         return widget
+
+    def put_away(self) -> None:
+        """Let go of every window, here and now, on the thread they were made on."""
+        for widget in (*self._fronts, *self._kept):
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._frames.clear()
+        self._fronts.clear()
+        self._kept.clear()
+        gc.collect()
 
     def _frame(self, account: Account) -> MainWindow:
         if account.name not in self._frames:

@@ -196,3 +196,11 @@ def test_what_speaks_against_undoing_is_read_from_the_desk(desk, complete_receiv
     assert received_of(desk, OFFICER, received.dossier).late is Late.SENT
     assert received_of(desk, OFFICER, received.dossier, known=True).undo_until is None
     assert desk.print_jobs.receipt_of(OFFICER, received.dossier.number).state is PrintState.WAITING
+
+
+def test_the_line_finds_its_room_on_the_smallest_screen_without_scrolling(counter, desk):
+    receive(counter, desk)
+    page = counter.page
+
+    assert page.receipt.undo.isVisible()
+    assert page.receipt.minimumSizeHint().height() <= page.height()

@@ -63,6 +63,7 @@ class Facts(Card):
             if place:
                 self.body.addWidget(Rule())
             self.body.addWidget(fact)
+        self._compact = False
         self.undo = UndoLine()
         self._rule = Rule()
         self.body.addWidget(self._rule)
@@ -70,14 +71,20 @@ class Facts(Card):
 
     def set_compact(self, compact: bool) -> None:
         """Take less height on a low screen."""
+        self._compact = compact
+        self._fit()
+
+    def _fit(self) -> None:
+        """Rows are a little lower beside the line that says how long it can be undone."""
         for fact in (self._saved, self._printed, self._sent):
-            fact.setMinimumHeight(60 if compact else 72)
+            fact.setMinimumHeight(60 if self._compact else 64 if self.undo.isVisibleTo(self) else 72)
 
     def show_received(self, received: Received, now: datetime) -> None:
         """Show what is saved, printed and sent, and how long it can be undone."""
         dossier = received.dossier
         self.undo.show_received(received, now)
         self._rule.setVisible(self.undo.isVisibleTo(self))
+        self._fit()
         at = f"{office_time(dossier.received_at):%H:%M:%S}"
         where = tr("{time} · in the register, number {number}").format(time=at, number=dossier.book_number)
         self._saved.say(tr("Saved on this machine"), where)
