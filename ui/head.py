@@ -10,8 +10,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from ui.components import Button, Text
 
+_DRAWN = QSize(1200, 540)
+"""A page in a window of 1366×696 is a little larger, the notice bar taken off."""
 _HEIGHT, _ROOM = 52, 4
 """Height of the head, and the part of it the page may draw a focus ring into, in pixels."""
+
+
+class _Inside(QWidget):
+    """What the place scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fills = True
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for a height only where the page scrolls."""
+        return 0 if self.fills else super().heightForWidth(width)
 
 
 class Held(QScrollArea):
@@ -19,7 +33,8 @@ class Held(QScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        inside = QWidget()
+        self._fills = bool(getattr(page, "fills", False))
+        inside = self._inside = _Inside()
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
         # What stands at the very top of a page has its focus ring whole.
@@ -35,6 +50,13 @@ class Held(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The page scrolls: it asks for nothing."""
         return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a screen it was drawn for a page that says so fills its place: what it hides may ask for more than what it shows."""
+        self._inside.fills = self._fills and self.width() >= _DRAWN.width() and self.height() >= _DRAWN.height()
+        least = 1 if self._inside.fills else 0
+        self._inside.setMinimumSize(least, least)
+        super().resizeEvent(event)
 
 
 class Head(QStackedWidget):

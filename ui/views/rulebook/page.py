@@ -42,6 +42,9 @@ CATALOGUE, EXCEPTIONS = "catalogue", "exceptions"
 class RulebookPage(QWidget):
     """The parts at the left, the chosen one beside."""
 
+    fills = True
+    """Its parts lie over each other, and those that are hidden are as high as they like."""
+
     notice = Signal(object)
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
