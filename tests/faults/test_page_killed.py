@@ -60,7 +60,7 @@ def _offered_whole(home: Path, qapp) -> None:
     assert sheet.card_at is not None
 
 
-def test_what_was_typed_a_second_before_a_kill_is_offered_whole(home, typed_in, qapp):
+def test_what_the_page_called_saved_is_offered_whole_after_a_kill(home, typed_in, qapp):
     typed_in("kept", signal.SIGKILL)
 
     _offered_whole(home, qapp)
