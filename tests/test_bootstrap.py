@@ -207,6 +207,7 @@ def test_receivers_come_from_the_settings_and_a_training_desk_reaches_this_machi
         {
             "desk": {**DESK, "training": True},
             "receivers": {"province": {"url": "https://noi-khac.invalid", "username": "quay"}},
+            "intake": {"undo_seconds": 0},
         }
     )
     init_home(home, NewHome(settings, ADMIN, PASSWORD, secrets.new_passphrase(), KEY))

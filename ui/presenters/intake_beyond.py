@@ -33,8 +33,9 @@ class Beyond(Opening):
         def checked(problems: tuple[Problem, ...]) -> None:
             if found := tuple(p for p in problems if p.field.startswith(place)):
                 self._view.show_beyond(found)
-            elif self.sheet == sheet:
-                self._put(added, changed=True)
+            elif (self.sheet.id, self.sheet.wish, self.sheet.extras) == (sheet.id, sheet.wish, sheet.extras):
+                # The rest of the sheet may have gone on meanwhile.
+                self._put(replace(self.sheet, extras=added.extras, wish=added.wish), changed=True)
                 self._view.close_panel()
 
         self._run(

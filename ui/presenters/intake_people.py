@@ -31,8 +31,8 @@ def of_kind(sheet: Sheet, kind: ApplicantKind) -> Sheet:
     others, owner = sheet.others, _owner(sheet)
     if kind is ApplicantKind.COMPANY:
         if others.acting:
-            return _with_owner(sheet, others.company, replace(others, citizen=owner))
-        return _with_owner(sheet, others.company, replace(others, bearer=owner))
+            return _with_owner(sheet, others.company, replace(others, citizen=owner, company=Part()))
+        return _with_owner(sheet, others.company, replace(others, bearer=owner, company=Part()))
     if not _company(sheet):
         return replace(sheet, person=replace(sheet.person, kind=kind))
     others = replace(others, company=owner)
