@@ -31,9 +31,12 @@ NO_TESTS = 5
 """What pytest answers when it found nothing to run."""
 OTHER_LANES = [
     ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"],
-    ["tests/domain", "tests/documents", "tests/finding", "tests/store", "tests/ui/test_everyone_can_use_it.py"],
+    [
+        *("tests/cases", "tests/documents", "tests/domain", "tests/files", "tests/finding", "tests/receivers"),
+        *("tests/store", "tests/ui/test_everyone_can_use_it.py"),
+    ],
 ]
-"""What starts other programs; what only counts, with the walk over every page. Both run beside everything else."""
+"""What starts other programs; the core, with the walk over every page. Both run beside everything else."""
 MEMORY = Path("/dev/shm")
 """Where tests put their folders unless `--long` asks for the real disk: thousands of durable writes take half the time."""
 
