@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.dossier import Draft
@@ -115,13 +115,21 @@ class Surface(QWidget):
         if (room := self._filling.layout()) is not None:
             side = 16 if self.width() >= _SLIM else 12
             room.setContentsMargins(side, 0, side, 12)
-        low = 0 < self.height() < LOW
+        height = self._in_sight()
+        low = 0 < height < LOW
         self.summary.set_compact(low)
         told = self.offer.isVisible() or self.changes.isVisible()
         self.columns.set_compact(low or told, tight=bool(self.faults))
-        self.columns.picks.set_compact(0 < self.height() < _ROOMY)
+        self.columns.picks.set_compact(0 < height < _ROOMY)
         self.receipt.set_compact(low)
-        self.columns.person.foot.set_roomy(self.height() >= _TALL and not self.faults)
+        self.columns.person.foot.set_roomy(height >= _TALL and not self.faults)
+
+    def _in_sight(self) -> int:
+        """Return how much of the page's height can be seen: where it scrolls, it is taller than that."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        return self.height() if holder is None else min(self.height(), holder.viewport().height())
 
     def next_fault(self) -> None:
         """Go to the next faulty place."""

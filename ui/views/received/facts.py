@@ -36,6 +36,11 @@ class Fact(QWidget):
         if button is not None:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
+        self._line = line
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room above and below."""
+        self._line.setContentsMargins(17, 5 if tight else 10, 17, 5 if tight else 10)
 
     def say(self, what: str, more: str, icon: str = "tick", tone: str = "done") -> None:
         """Show the fact as it is now."""
@@ -76,8 +81,10 @@ class Facts(Card):
 
     def _fit(self) -> None:
         """Rows are a little lower beside the line that says how long it can be undone."""
+        beside = self.undo.isVisibleTo(self)
         for fact in (self._saved, self._printed, self._sent):
-            fact.setMinimumHeight(60 if self._compact else 64 if self.undo.isVisibleTo(self) else 72)
+            fact.setMinimumHeight((52 if beside else 60) if self._compact else (64 if beside else 72))
+            fact.set_tight(tight=self._compact and beside)
 
     def show_received(self, received: Received, now: datetime) -> None:
         """Show what is saved, printed and sent, and how long it can be undone."""
