@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.calendar import office_time
@@ -37,10 +38,21 @@ class Fact(QWidget):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
         self._line = line
+        self._least = 0
 
-    def set_tight(self, tight: bool) -> None:
-        """Leave less room above and below."""
+    def set_least(self, height: int, tight: bool) -> None:
+        """Be at least so high, with less room above and below where it is `tight`."""
+        self._least = height
         self._line.setContentsMargins(17, 5 if tight else 10, 17, 5 if tight else 10)
+        self._hold_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Words that wrap in a narrow column keep their lines."""
+        super().resizeEvent(event)
+        self._hold_words()
+
+    def _hold_words(self) -> None:
+        self.setMinimumHeight(max(self._least, self._line.totalHeightForWidth(self.width())))
 
     def say(self, what: str, more: str, icon: str = "tick", tone: str = "done") -> None:
         """Show the fact as it is now."""
@@ -48,6 +60,7 @@ class Fact(QWidget):
         self._what.setText(what)
         self._more.setText(more)
         self._more.setVisible(bool(more))
+        self._hold_words()
         self.setAccessibleName(f"{what}. {more}")
 
 
@@ -83,8 +96,8 @@ class Facts(Card):
         """Rows are a little lower beside the line that says how long it can be undone."""
         beside = self.undo.isVisibleTo(self)
         for fact in (self._saved, self._printed, self._sent):
-            fact.setMinimumHeight((52 if beside else 60) if self._compact else (64 if beside else 72))
-            fact.set_tight(tight=self._compact and beside)
+            least = (52 if beside else 60) if self._compact else (64 if beside else 72)
+            fact.set_least(least, tight=self._compact and beside)
 
     def show_received(self, received: Received, now: datetime) -> None:
         """Show what is saved, printed and sent, and how long it can be undone."""
