@@ -46,7 +46,7 @@ class Fact(QWidget):
         self._line.setContentsMargins(17, 5 if tight else 10, 17, 5 if tight else 10)
         self._hold_words()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap in a narrow column keep their lines."""
         super().resizeEvent(event)
         self._hold_words()
