@@ -14,8 +14,9 @@ from services.domain.numbers import Block, block_of
 from services.domain.office import Office
 from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.errors import HomeMissing, HomeUnfit, InvalidForm
-from services.settings import FILE, ReceiverSettings, Settings, load_settings, settings_from, settings_text
+from services.settings import FILE, Settings, load_settings, settings_from, settings_text
 from services.settings.equipment import LIMITS, Devices, PaperLimits
+from services.settings.receivers import FILES, ReceiverSettings
 
 DESK = {"agency_code": "H31.12", "agency_name": "Trung tâm PVHCC xã Mẫu", "commune": "11983", "number": 2}
 TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=20)
@@ -35,7 +36,10 @@ RECEIVERS = st.builds(
     username=TEXT,
     ca_file=TEXT,
     dstcode=TEXT,
-    files_url=TEXT,
+    files_url=st.just("") | TEXT.map(lambda t: f"https://{t}"),
+    contract=st.sampled_from(("dvcqg", "lgsp", "ministry")),
+    files=st.sampled_from(FILES),
+    look_up_path=TEXT,
 )
 
 

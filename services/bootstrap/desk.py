@@ -33,10 +33,12 @@ from services.domain.chapters import BODIES
 from services.domain.journal import Event
 from services.domain.rulebook import SHIPPED
 from services.errors import DeskError, HomeMissing
-from services.receivers.port import Receiver
+from services.files.vault import Vault
+from services.receivers.port import Kit, Receiver
 from services.resources import rulebook_digest, shipped_catalogue, shipped_digest, shipped_rules
 from services.settings import Settings, load_settings
 from services.store import catalogue, counters, journal, rulebook
+from services.store.marks import Marks
 from services.store.store import Store
 from services.store.workplace import Workplace
 
@@ -91,28 +93,20 @@ class _Slots:
         secrets.write_key_file(self._home, secrets.read_key_file(self._home).without_slot(account))
 
 
-def _receivers(settings: Settings, home_id: str, now: Callable[[], datetime]) -> dict[str, Receiver]:
+def _receivers(place: Workplace, home_id: str) -> dict[str, Receiver]:
     from services.receivers.build import receiver_from
-    from services.receivers.dvcqg import Profile
 
+    settings, vault = place.settings, Vault(place.home / "papers", place.vault_key)
     found: dict[str, Receiver] = {}
     for name, row in settings.receivers.items():
-        profile = Profile(
-            name=name,
-            url=row.url,
-            login_path=row.login_path,
-            call_path=row.call_path,
-            agency=row.agency or settings.office.agency_code,
-            username=row.username,
-            ca_file=row.ca_file,
-            dstcode=row.dstcode,
-        )
-        loopback = settings.office.training
 
         def secret(of: str = name) -> str:
             return secrets.receiver_secret(home_id, of)
 
-        found[name] = receiver_from(profile, secret, now, loopback_only=loopback)
+        kit = Kit(
+            place.now, secret, Marks(place.store, place.desk, name, place.now), vault.get, settings.office.training
+        )
+        found[name] = receiver_from(row, settings.office.agency_code, kit)
     return found
 
 
@@ -160,7 +154,7 @@ def open_desk(
     settings = load_settings(home)
     keys = secrets.read_key_file(home)
     place = _workplace(open_store(home, key), settings, now, home, secrets.vault_key(key))
-    others = receivers if receivers is not None else _receivers(settings, keys.home_id, now)
+    others = receivers if receivers is not None else _receivers(place, keys.home_id)
     desk = Desk(
         home=home,
         settings=settings,

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from services.domain.outbox import OutcomeKind
 
-ANSWERED = (OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE)
+ANSWERED = (
+    OutcomeKind.DELIVERED, OutcomeKind.REFUSED, OutcomeKind.NOT_THERE, OutcomeKind.PARTLY, OutcomeKind.HANDED
+)  # fmt: skip
 """Outcomes in which the other side spoke."""
 
 

@@ -23,6 +23,8 @@ class EntryKind(StrEnum):
     DOSSIER = "dossier"
     PROGRESS = "progress"
     UPDATE = "update"
+    FILE = "file"
+    """One scanned paper, told before or after the dossier that names it."""
 
 
 class EntryState(StrEnum):
@@ -81,6 +83,10 @@ class OutcomeKind(StrEnum):
     UNKNOWN = "unknown"
     REFUSED = "refused"
     NOT_THERE = "not_there"
+    PARTLY = "partly"
+    """A part of a file arrived; the rest goes on from there at once."""
+    HANDED = "handed"
+    """Handed over to somebody who carries it; its receipt has not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class Outcome:
     """What the receiver answered, or that it did not.
 
     `UNREACHABLE`: nothing was sent. `UNKNOWN`: sent, but the answer was lost; ask before sending again. `NOT_THERE`:
-    asked, and the receiver does not have it.
+    asked, and the receiver does not have it. `PARTLY` and `HANDED`: it is on its way, nothing is wrong.
 
     Attributes:
         code: The receiver's own code or HTTP status, "" when it gave none.
@@ -189,8 +195,10 @@ def after(entry: Entry, outcome: Outcome, now: datetime, spread: float) -> tuple
         return EntryState.DELIVERED, now
     if outcome.kind is OutcomeKind.REFUSED:
         return EntryState.PARKED, now
-    if outcome.kind is OutcomeKind.NOT_THERE:
+    if outcome.kind in (OutcomeKind.NOT_THERE, OutcomeKind.PARTLY):
         return EntryState.WAITING, now
+    if outcome.kind is OutcomeKind.HANDED:
+        return EntryState.UNKNOWN, now + (outcome.wait or LONGEST_WAIT)
     wait = back_off(entry.attempts + 1, spread)
     if outcome.wait:
         wait = min(max(outcome.wait, FIRST_WAIT), LONGEST_ASKED_WAIT)

@@ -1,22 +1,30 @@
-"""From a profile in the settings to the receiver it describes."""
+"""From a receiver's settings to the receiver they describe."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from services.receivers.dvcqg import Dvcqg, Profile
-from services.receivers.port import Receiver
+from services.receivers.port import Kit, Receiver
+from services.settings.receivers import ReceiverSettings
 
 
-def receiver_from(
-    profile: Profile, secret: Callable[[], str], now: Callable[[], datetime], *, loopback_only: bool = False
-) -> Receiver:
-    """Return the receiver of a profile; its line is opened when something is sent.
+def receiver_from(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
+    """Return the receiver of the settings; its line is opened when something is sent.
 
     Args:
-        secret: Gives the receiver's password when it is needed; may raise `SecretMissing`.
-        now: The desk's clock, aware.
-        loopback_only: For training homes: reach no other machine.
+        agency: Code of the unit, where the receiver's settings name none.
     """
-    return Dvcqg(profile, secret, now, loopback_only)
+    return _dvcqg(settings, agency, kit)
+
+
+def _dvcqg(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
+    profile = Profile(
+        name=settings.name,
+        url=settings.url,
+        login_path=settings.login_path,
+        call_path=settings.call_path,
+        agency=settings.agency or agency,
+        username=settings.username,
+        ca_file=settings.ca_file,
+        dstcode=settings.dstcode,
+    )
+    return Dvcqg(profile, kit.secret, kit.now, kit.loopback_only)

@@ -6,8 +6,8 @@ import json
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -42,12 +42,16 @@ class Answer:
         envelope: The JSON object it sent, None when it sent none.
         wait: Retry-After, at most `LONGEST_RETRY_AFTER`; None when it did not ask for one.
         words: Visible text of a page or of plain text, "" for JSON. Not masked.
+        headers: By their names in small letters.
+        kind: Its media type in small letters, "" when it named none.
     """
 
     status: int
     envelope: Mapping[str, Any] | None = None
     wait: timedelta | None = None
     words: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,18 @@ class Line:
         self._lock = threading.Lock()
         self._managers: dict[str, PoolManager] = {}
 
-    def post(self, url: str, content: Mapping[str, Any], headers: Mapping[str, str]) -> Answer | NoAnswer:
+    def post(
+        self, url: str, content: Mapping[str, Any] | Sequence[Any], headers: Mapping[str, str]
+    ) -> Answer | NoAnswer:
         """Send JSON and return what came back.
+
+        Raises:
+            LoopbackOnly: The line may reach this machine only, and the address is another's. Nothing was sent.
+        """
+        return self.call("POST", url, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), headers)
+
+    def call(self, method: str, url: str, content: bytes, headers: Mapping[str, str]) -> Answer | NoAnswer:
+        """Send bytes by any method and return what came back.
 
         Raises:
             LoopbackOnly: The line may reach this machine only, and the address is another's. Nothing was sent.
@@ -119,12 +133,12 @@ class Line:
             raise LoopbackOnly(host)
         if scheme not in ("http", "https") or not host:
             return NoAnswer(False, Reason.WRONG_ADDRESS)
-        body = _Body(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
         try:
             manager = self._opened(scheme)
         except OSError:
             return NoAnswer(False, Reason.CA_FILE)
-        return self._exchange(manager, url, body, {**headers, "Content-Length": str(body.length)})
+        body = _Body(content)
+        return self._exchange(manager, method, url, body, {**headers, "Content-Length": str(body.length)})
 
     def fetch(self, url: str, largest: int) -> Fetched | NoAnswer:
         """Return a document of public data. It is asked for over a secure line only, but on this machine itself.
@@ -161,13 +175,15 @@ class Line:
         for manager in managers.values():
             manager.clear()
 
-    def _exchange(self, manager: PoolManager, url: str, body: _Body, headers: Mapping[str, str]) -> Answer | NoAnswer:
+    def _exchange(
+        self, manager: PoolManager, method: str, url: str, body: _Body, headers: Mapping[str, str]
+    ) -> Answer | NoAnswer:
         from urllib3.exceptions import HTTPError
 
         response: BaseHTTPResponse | None = None
         try:
             response = manager.request(
-                "POST", url, body=body, headers=headers, retries=False, redirect=False, preload_content=False
+                method, url, body=body, headers=headers, retries=False, redirect=False, preload_content=False
             )
             return self._answer(response, self._whole(response))
         except (HTTPError, OSError, ValueError) as error:
@@ -200,7 +216,8 @@ class Line:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         envelope = None if kind == "text/html" else _json_object(raw)
         words = _visible(raw) if envelope is None and kind.startswith("text/") else ""
-        return Answer(response.status, envelope, self._wait(response.headers.get("Retry-After", "")), words)
+        told = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status, envelope, self._wait(told.get("retry-after", "")), words, told, kind)
 
     def _wait(self, value: str) -> timedelta | None:
         value = value.strip()
@@ -233,13 +250,15 @@ class _Body:
         self.length = len(content)
         self._content = content
         self._at = 0
+        self._begun = False
 
     @property
     def handed_over(self) -> bool:
         """Whether every byte was handed to the line; before that the receiver cannot have a whole request."""
-        return self._at >= self.length
+        return self._begun and self._at >= self.length
 
     def __iter__(self) -> Iterator[bytes]:
+        self._begun = True
         while not self.handed_over:
             start, self._at = self._at, min(self._at + _BLOCK, self.length)
             yield self._content[start : self._at]

@@ -1,7 +1,11 @@
-"""The one port for uploads: what a delivery asks of any receiver."""
+"""The one port for uploads: what a delivery asks of any receiver, and what a receiver is given to work with."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from services.domain.outbox import Entry, Outcome
@@ -26,3 +30,47 @@ class Receiver(Protocol):
 
     def close(self) -> None:
         """Let go of the line."""
+
+
+class Mark(StrEnum):
+    """What a receiver told us that later rows need."""
+
+    NUMBER = "number"
+    """The number it gave a dossier; the key is ours."""
+    RECORD = "record"
+    """Its own id of a dossier; the key is our number."""
+    FILE = "file"
+    """Where a scanned paper lies over there; the key is its SHA-256."""
+    UPLOAD = "upload"
+    """The address of an upload that is under way; the key is its SHA-256."""
+    SENT = "sent"
+    """How many bytes of a scanned paper are over there; the key is its SHA-256. It never goes back."""
+
+
+class Memory(Protocol):
+    """What one receiver told us, kept across tries, crashes and restarts. Safe from several threads."""
+
+    def recall(self, mark: Mark, key: str) -> str:
+        """Return what is known, "" when nothing is."""
+
+    def remember(self, mark: Mark, key: str, value: str) -> None:
+        """Keep it; it is on the disk when the call returns. An empty value forgets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a receiver works with.
+
+    Attributes:
+        now: The desk's clock, aware.
+        secret: Gives the receiver's password when it is needed; may raise `SecretMissing`.
+        memory: What it told us before.
+        content: Returns a scanned paper's stored bytes by its key in the vault; raises `PaperDamaged` or `HomeUnfit`.
+        loopback_only: For training: `send` and `ask` raise `LoopbackOnly` for any other machine.
+    """
+
+    now: Callable[[], datetime]
+    secret: Callable[[], str]
+    memory: Memory
+    content: Callable[[str], bytes]
+    loopback_only: bool = False

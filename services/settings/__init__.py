@@ -18,6 +18,7 @@ from services.domain.pauses import SupplementPolicy, SupplementTerms
 from services.errors import HomeMissing, HomeUnfit, InvalidForm, Problem
 from services.settings.equipment import DEVICES, LIMITS, Devices, PaperLimits, devices_from, limits_from
 from services.settings.reader import Reader
+from services.settings.receivers import ReceiverSettings, receiver_row, receivers_from
 
 FILE = "settings.toml"
 LANGUAGES = ("vi", "en")
@@ -27,23 +28,6 @@ QUICK_PICKS = ("2.000815", "2.000884", "1.004873", "2.000635", "3.000722", "1.00
 _SUPPLEMENT = SupplementTerms()
 _DEVICES, _LIMITS = Devices(), PaperLimits()
 UNDO_SECONDS, LONGEST_UNDO = 10, 60
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiverSettings:
-    """Where uploads of one receiver go (contract A, `dvcqg`)."""
-
-    name: str
-    url: str
-    label: str = ""
-    contract: str = "dvcqg"
-    login_path: str = "/mapi/login"
-    call_path: str = "/mapi/g"
-    agency: str = ""
-    username: str = ""
-    ca_file: str = ""
-    dstcode: str = ""
-    files_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +67,6 @@ class Settings:
     papers: PaperLimits = _LIMITS
 
 
-_RECEIVER = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
 _KNOWN: dict[str, tuple[str, ...]] = {
     "": ("desk", "store", "routing", "window", "receivers", "supplement", "intake", "devices", "papers"),
     "desk": (
@@ -140,25 +123,6 @@ def _supplement(reader: Reader) -> SupplementTerms:
     return SupplementTerms(policy, policies, *spans)
 
 
-def _receivers(reader: Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSettings]:
-    rows = raw.get("receivers", {})
-    if not isinstance(rows, Mapping):
-        reader.check("receivers", False, "wrong_type", "[table]")
-        return {}
-    found = {}
-    for name, row in rows.items():
-        path = f"receivers.{name}"
-        reader.known(path, row, _RECEIVER)
-        given = row if isinstance(row, Mapping) else {}
-        for key in _RECEIVER:
-            reader.check(f"{path}.{key}", isinstance(given.get(key, ""), str), "wrong_type", "str")
-        one = ReceiverSettings(name, **{"url": "", **{k: str(v) for k, v in given.items() if k in _RECEIVER}})
-        reader.check(f"{path}.url", one.url.startswith(("https://", "http://")), "not_an_address")
-        reader.check(f"{path}.contract", one.contract == "dvcqg", "not_in_list", "dvcqg")
-        found[name] = one
-    return found
-
-
 def _office(reader: Reader, agency: str, number: int) -> Office:
     office = Office(
         agency_code=agency,
@@ -198,7 +162,7 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
         hours=_hours(reader),
         unlock=reader.get("store.unlock", str, "keyring"),
         default_receiver=reader.get("routing.default", str, "province"),
-        receivers=_receivers(reader, raw),
+        receivers=receivers_from(reader, raw),
         language=reader.get("window.language", str, "vi"),
         theme=reader.get("window.theme", str, "system"),
         idle_minutes=reader.get("window.idle_minutes", int, 10),
@@ -287,7 +251,7 @@ def settings_text(settings: Settings) -> str:
         "supplement.policies": {_key(code): policy.value for code, policy in supplement.policies},
     }  # fmt: skip
     for name, receiver in settings.receivers.items():
-        row = {f: getattr(receiver, f) for f in ReceiverSettings.__dataclass_fields__ if f != "name"}
+        row: dict[str, object] = {**receiver_row(receiver)}
         sections[f"receivers.{_key(name)}"] = row
     blocks = (
         f"[{title}]\n" + "".join(f"{k} = {_toml(v)}\n" for k, v in rows.items()) for title, rows in sections.items()

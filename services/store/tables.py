@@ -269,6 +269,47 @@ attempts = Table(
     Index("ix_attempts_at", "receiver", "at"),
 )
 
+marks = Table(
+    "marks",
+    metadata,
+    Column("desk", Integer, nullable=False),
+    Column("receiver", String(60), primary_key=True),
+    Column("mark", String(20), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_marks_value", "mark", "value"),
+    sqlite_with_rowid=False,
+)
+
+breakers = Table(
+    "breakers",
+    metadata,
+    Column("desk", Integer, primary_key=True),
+    Column("receiver", String(60), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("probe_until", UtcDateTime),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+reconciled = Table(
+    "reconciled",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", Integer, nullable=False),
+    Column("receiver", String(60), nullable=False),
+    Column("number", String(60), nullable=False),
+    Column("finding", String(20), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(100), nullable=False),
+    Index("ix_reconciled_number", "receiver", "number"),
+)
+
 print_jobs = Table(
     "print_jobs",
     metadata,

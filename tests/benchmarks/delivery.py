@@ -12,9 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from services.receivers.build import receiver_from
 from services.receivers.contract_a import dossier_payload
-from services.receivers.dvcqg import Profile
+from services.receivers.dvcqg import Dvcqg, Profile
 from services.training import TrainingReceiver
 from tests.benchmarks.common import OFFICER, Clock, desk_in, form, seconds
 
@@ -96,7 +95,7 @@ def delivery(folder: Path, count: int) -> dict[str, float]:
 def _ours(folder: Path, url: str, count: int) -> float:
     profile = Profile("province", url, "/mapi/login", "/mapi/g", "H31.12", ACCOUNT)
     clock = Clock()
-    other = receiver_from(profile, lambda: "x", clock, loopback_only=True)
+    other = Dvcqg(profile, lambda: "x", clock, loopback_only=True)
     with desk_in(folder, {"province": other}) as (desk, desk_clock):
         for serial in range(count):
             desk.intake.receive(OFFICER, form(serial))

@@ -8,9 +8,8 @@ import pytest
 
 from services.domain.outbox import EntryKind, Outcome, OutcomeKind
 from services.errors import LoopbackOnly
-from services.receivers.build import receiver_from
 from services.receivers.contract_a import dossier_payload, progress_payload
-from services.receivers.dvcqg import Profile
+from services.receivers.dvcqg import Dvcqg, Profile
 from tests.receivers.other_side import CALL, LOGIN, says
 from tests.receivers.rows import NOW, NUMBER, dossier, entry, progress
 
@@ -247,7 +246,7 @@ def test_a_training_desk_refuses_every_other_machine_before_anything_is_sent(rec
 def test_no_spelling_of_an_address_leads_a_training_desk_elsewhere(side, url):
     port = side.url.rpartition(":")[2]
     profile = Profile("x", url.format(port), "@example.invalid/login", "//example.invalid/g", "H31.12", "quay")
-    receiver = receiver_from(profile, lambda: "bi-mat", lambda: NOW, loopback_only=True)
+    receiver = Dvcqg(profile, lambda: "bi-mat", lambda: NOW, loopback_only=True)
 
     receiver.send(entry())
 

@@ -8,8 +8,9 @@ from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.intake_form import NOTE_LIMIT
 from services.domain.pauses import SupplementPolicy
 from services.domain.representative import DOCUMENT_LIMIT, Basis
-from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, LONGEST_UNDO, THEMES, ReceiverSettings
+from services.settings import LANGUAGES, LONGEST_SUPPLEMENT, LONGEST_UNDO, THEMES
 from services.settings.equipment import LIMITS, Devices
+from services.settings.receivers import CONTRACTS, FILES, ReceiverSettings
 from ui.cli.json_schema import COUNT, ID, TEXT, Schema, choice, defaults_of, record, rows, schema_of, told, words_of
 
 
@@ -140,6 +141,7 @@ def settings() -> Schema:
     }  # fmt: skip
     needed = ("agency_code", "agency_name", "commune", "number")
     receiver = {k: v for k, v in schema_of(ReceiverSettings)["properties"].items() if k != "name"}
+    receiver |= {"contract": choice(*CONTRACTS), "files": choice(*FILES)}
     store = {"url": TEXT, "unlock": choice("keyring", "password")}
     routing = {"default": TEXT}
     policy = choice(*(one.value for one in SupplementPolicy))

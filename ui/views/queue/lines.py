@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from services.domain.lines import Line
-from services.settings import ReceiverSettings
+from services.settings.receivers import ReceiverSettings
 from ui.components import Card, Icon, PulseBars, StateMark, Text
 from ui.presenters.queue import Queue
 from ui.translate import tr

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services.domain.lines import Line
 from services.domain.outbox import Attempt, Entry, EntryKind, EntryState, OutcomeKind
-from services.settings import ReceiverSettings
+from services.settings.receivers import ReceiverSettings
 from services.wording import field_name
 from ui.components import Mark
 from ui.presenters.queue import Group, Queue, Waiting

@@ -1,0 +1,115 @@
+"""Where uploads go: `[receivers.NAME]` of `settings.toml`. Secrets are never in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from services.settings.reader import Reader
+
+CONTRACTS = ("dvcqg", "lgsp", "ministry", "folder")
+FILES = ("", "first", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverSettings:
+    """Where uploads of one receiver go. Every province has its own paths, so each is a setting; none is the law.
+
+    Attributes:
+        contract: `dvcqg` (A), `lgsp` (A′), `ministry` (B), `folder`.
+        url: Address without a path; "" for a folder.
+        agency: Code of the unit over there, "" for the desk's own.
+        username: Name, or `client_id` (B); its secret is in the keyring.
+        ca_file: PEM file of a private authority, "" for the system's.
+        dstcode: Routing header of the data exchange, "" for none.
+        files_url: Where scanned papers go by tus 1.0; "" where they do not.
+        files: `first`: before the dossier that names them; `later`: after it; "" for `first` where papers can go at all.
+        login_path: Login (A) or token (B).
+        call_path: All services (A).
+        insert_path: New dossiers (A′).
+        update_path: Known dossiers (A′).
+        progress_path: Steps of progress (A′, B).
+        number_path: The next number (B).
+        number_code: What numbers are drawn for (B), "" for the agency's.
+        upload_path: Scanned papers (B).
+        dossier_path: New dossiers (B).
+        state_path: What became of a dossier (B).
+        look_up_path: Whether a dossier is there (A′, B), "" where it cannot be asked.
+        folder: Where sealed packages go: a stick or a share.
+        public_key: PEM file of the key packages are sealed to.
+        receipt_key: PEM file of the key receipts are signed with.
+    """
+
+    name: str
+    url: str
+    label: str = ""
+    contract: str = "dvcqg"
+    login_path: str = "/mapi/login"
+    call_path: str = "/mapi/g"
+    agency: str = ""
+    username: str = ""
+    ca_file: str = ""
+    dstcode: str = ""
+    files_url: str = ""
+    files: str = ""
+    insert_path: str = "/ThemMoi"
+    update_path: str = "/CapNhat"
+    progress_path: str = "/DongBoTienTrinh"
+    number_path: str = "/GetNextValue"
+    number_code: str = ""
+    upload_path: str = "/upload"
+    dossier_path: str = "/NoiHoSo"
+    state_path: str = "/CapNhatTrangThai"
+    look_up_path: str = ""
+    folder: str = ""
+    public_key: str = ""
+    receipt_key: str = ""
+
+    @property
+    def files_order(self) -> str:
+        """`first` or `later` where scanned papers go to this receiver, "" where they do not."""
+        takes = bool(self.files_url) or self.contract in ("ministry", "folder")
+        return (self.files or "first") if takes else ""
+
+
+_ALWAYS = ("url", "contract", "agency", "username")
+_KEYS = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
+
+
+def receivers_from(reader: Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSettings]:
+    """Return the receivers of a parsed file by their name; what cannot be is put down with the reader."""
+    rows = raw.get("receivers", {})
+    if not isinstance(rows, Mapping):
+        reader.check("receivers", False, "wrong_type", "[table]")
+        return {}
+    return {name: _receiver(reader, name, row) for name, row in rows.items()}
+
+
+def receiver_row(receiver: ReceiverSettings) -> dict[str, str]:
+    """Return what the file says of a receiver: what everybody asks for, and what is not as it comes."""
+    plain = ReceiverSettings("", "")
+    every = {key: str(getattr(receiver, key)) for key in _KEYS}
+    return {key: value for key, value in every.items() if key in _ALWAYS or value != getattr(plain, key)}
+
+
+def _receiver(reader: Reader, name: str, row: object) -> ReceiverSettings:
+    path = f"receivers.{name}"
+    reader.known(path, row, _KEYS)
+    given = row if isinstance(row, Mapping) else {}
+    for key in _KEYS:
+        reader.check(f"{path}.{key}", isinstance(given.get(key, ""), str), "wrong_type", "str")
+    one = ReceiverSettings(name, **{"url": "", **{k: str(v) for k, v in given.items() if k in _KEYS}})
+    reader.check(f"{path}.contract", one.contract in CONTRACTS, "not_in_list", ", ".join(CONTRACTS))
+    reader.check(f"{path}.files", one.files in FILES, "not_in_list", ", ".join(FILES[1:]))
+    if one.contract == "folder":
+        for key in ("folder", "public_key", "receipt_key"):
+            reader.check(f"{path}.{key}", getattr(one, key), "empty")
+    else:
+        reader.check(f"{path}.url", _is_address(one.url), "not_an_address")
+    reader.check(f"{path}.files_url", not one.files_url or _is_address(one.files_url), "not_an_address")
+    return one
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
