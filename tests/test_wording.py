@@ -34,7 +34,7 @@ from services.errors import (
     WrongState,
     all_errors,
 )
-from services.receivers.reasons import Reason
+from services.receivers.reasons import Cause, Reason
 from services.wording import (
     card_note,
     field_name,
@@ -164,6 +164,27 @@ def test_every_reason_a_key_or_a_folder_is_refused_for_has_words(language):
 def test_every_reason_an_upload_waits_for_has_words(reason, language):
     assert upload_reason(str(reason), language) != str(reason)
     assert complete(upload_reason(str(reason), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("reason", "facts"),
+    [
+        (Reason.TLS_EXPIRED, ("dvc.example.vn", "2025-11-21", "2026-11-21")),
+        (Reason.TLS_UNTRUSTED, ("dvc.example.vn", "CA thử")),
+        (Reason.TLS_OTHER_HOST, ("dvc.example.vn",)),
+        (Reason.PROXY, ("10.1.2.3:3128",)),
+        (Reason.PROXY_LOGIN, ("10.1.2.3:3128",)),
+    ],
+)
+def test_a_reason_names_what_is_known_about_it(reason, facts, language):
+    words = upload_reason(Cause.of(reason, *facts), language)
+    fewer = upload_reason(Cause.of(reason, facts[0], ""), language)
+
+    assert complete(words)
+    assert all(fact in words for fact in facts if "2026" not in fact and "2025" not in fact)
+    assert ("21/11/2026" in words) is (reason is Reason.TLS_EXPIRED)
+    assert "{" not in words + fewer
 
 
 def test_a_receivers_own_words_stay_as_they_are():

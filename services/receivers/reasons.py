@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+SEPARATOR = "|"
+
 
 class Reason(StrEnum):
     """Our own keys in `Outcome.message`; anything else there is the receiver's words.
@@ -25,6 +27,14 @@ class Reason(StrEnum):
     """The file of the private authority cannot be read."""
     WRONG_ADDRESS = "wrong_address"
     """The address in the settings is none, or nothing of the contract is there."""
+    PLAIN_HTTP = "plain_http"
+    """The address is another machine's and not `https`: names and passwords do not travel in the clear."""
+    PROXY = "proxy"
+    """This machine's proxy does not answer, does not open the line, or speaks what we do not."""
+    PROXY_LOGIN = "proxy_login"
+    """This machine's proxy wants a name and password, or does not take ours."""
+    PROXY_SCRIPT = "proxy_script"
+    """No connection, and this machine leaves it to a script (PAC) which proxy is asked: scripts are not run here."""
     REDIRECT = "redirect"
     """The receiver's address sends us elsewhere; nothing is sent there."""
     NOT_THE_RECEIVER = "not_the_receiver"
@@ -47,6 +57,10 @@ class Reason(StrEnum):
     """The receiver's code is no number."""
     TOO_LARGE = "too_large"
     """The receiver takes nothing as long as this."""
+    TEXT_TOO_LONG = "text_too_long"
+    """Not sent: a text is longer than the receiver takes, and nobody said it may be cut."""
+    FIELD_UNFIT = "field_unfit"
+    """Not sent: a field the receiver must have is empty or of another form."""
     SCHEMA = "schema"
     """The frozen content of the row is not one this program can turn into the contract's words."""
     DOSSIER_ABSENT = "dossier_absent"
@@ -57,3 +71,36 @@ class Reason(StrEnum):
     """Asked about a step of progress: the dossier stands neither before nor after it."""
     SAME_STATE = "same_state"
     """The step leaves the dossier's state alone, so the state does not tell whether it arrived."""
+
+
+class Cause(str):
+    """A reason with what it is about, as it is kept: `tls_expired|dvc.example.vn|2025-11-21|2026-11-21`.
+
+    Facts are public: a host, a day, the name of an authority; never anything of a person.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, reason: Reason, *facts: str) -> Cause:
+        """Return a reason with its facts; the separator in a fact becomes a space."""
+        return cls(SEPARATOR.join((reason.value, *(fact.replace(SEPARATOR, " ") for fact in facts))))
+
+    @property
+    def value(self) -> str:
+        """As it is kept."""
+        return str(self)
+
+
+Why = Reason | Cause
+"""Why nothing came of a call, in our own words."""
+
+
+def is_ours(message: str) -> bool:
+    """Return whether a message is a reason of ours and not somebody's words, so that nothing in it needs hiding."""
+    return isinstance(message, Reason | Cause)
+
+
+def bare(message: str) -> str:
+    """Return a reason without its facts."""
+    return message.partition(SEPARATOR)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from services.domain.routing import Route
 from services.wording.pair import Pair, in_language
 
@@ -26,6 +28,22 @@ _REASONS: dict[str, Pair] = {
     "ca_file": (
         "Không đọc được tệp chứng thư riêng trong cài đặt",
         "The private authority's file in the settings cannot be read",
+    ),
+    "plain_http": (
+        "Địa chỉ bên nhận không phải https; không gửi gì qua đường không mã hoá, báo quản trị",
+        "The receiver's address is not https; nothing is sent in the clear, tell the administrator",
+    ),
+    "proxy": (
+        "Máy trung gian (proxy) của mạng không mở đường tới bên nhận; sẽ tự gửi lại",
+        "The network's proxy does not open the line to the receiver; it is sent again by itself",
+    ),
+    "proxy_login": (
+        "Máy trung gian (proxy) đòi tên và mật khẩu, hoặc không nhận của quầy; báo quản trị",
+        "The proxy wants a name and password, or does not take the desk's; tell the administrator",
+    ),
+    "proxy_script": (
+        "Không có đường tới bên nhận: máy này đặt proxy bằng tệp PAC, chương trình không đọc được; báo quản trị",
+        "No line: this machine's proxy is set by a script (PAC), which the program cannot read; tell the administrator",
     ),
     "wrong_address": ("Địa chỉ bên nhận trong cài đặt chưa đúng", "The receiver's address in the settings is wrong"),
     "redirect": ("Bên nhận chỉ sang nơi khác; không gửi theo", "The receiver points elsewhere; nothing is sent there"),
@@ -86,6 +104,46 @@ _REASONS: dict[str, Pair] = {
     ),
 }
 
+# The same with what is known: host; host and days of the certificate; host and who signed; proxy.
+_TOLD: dict[str, tuple[int, Pair]] = {
+    "tls_expired": (
+        3,
+        (
+            "Chứng thư của {0} chỉ có giá trị từ {1} đến {2}, hoặc đồng hồ máy này sai; hồ sơ vẫn chờ, chưa gửi gì",
+            "The certificate of {0} is good from {1} to {2} only, or this machine's clock is wrong; nothing was sent",
+        ),
+    ),
+    "tls_untrusted": (
+        2,
+        (
+            "Không tin được nơi ký chứng thư của {0} («{1}»); hồ sơ vẫn chờ, chưa gửi gì, báo quản trị",
+            "Who signed the certificate of {0} (“{1}”) is not trusted; nothing was sent, tell the administrator",
+        ),
+    ),
+    "tls_other_host": (
+        1,
+        (
+            "Máy trả lời thay {0} đưa chứng thư của máy khác; hồ sơ vẫn chờ, chưa gửi gì",
+            "What answers for {0} shows another host's certificate; nothing was sent",
+        ),
+    ),
+    "proxy": (
+        1,
+        (
+            "Máy trung gian (proxy) {0} không mở đường tới bên nhận; sẽ tự gửi lại",
+            "The proxy {0} does not open the line to the receiver; it is sent again by itself",
+        ),
+    ),
+    "proxy_login": (
+        1,
+        (
+            "Máy trung gian (proxy) {0} đòi tên và mật khẩu, hoặc không nhận của quầy; báo quản trị",
+            "The proxy {0} wants a name and password, or does not take the desk's; tell the administrator",
+        ),
+    ),
+}
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
 _CARD_NOTES: dict[str, Pair] = {
     "old_number_left_out": ("thẻ không ghi số CMND cũ", "the card leaves out the old number"),
     "year_only": ("thẻ chỉ có năm sinh", "the card gives the year of birth only"),
@@ -119,9 +177,18 @@ _ROUTES: dict[str, Pair] = {
 
 
 def upload_reason(reason: str, language: str = "vi") -> str:
-    """Return why an upload did not arrive: our words for our own keys, else the receiver's words as they are."""
-    pair = _REASONS.get(reason)
-    return in_language(pair, language) if pair else reason
+    """Return why an upload did not arrive: our words for our own keys, else the receiver's words as they are.
+
+    Facts of ours follow the key, set apart by `|`: a host, days, a name (`services.receivers.reasons.Cause`).
+    """
+    key, *facts = reason.split("|")
+    words, told = _REASONS.get(key), _TOLD.get(key)
+    if words is None or not told:
+        return in_language(words, language) if words and not facts else reason
+    needed, with_facts = told
+    if len(facts) < needed or not all(facts):
+        return in_language(words, language)
+    return in_language(with_facts, language).format(*(_DAY.sub(r"\3/\2/\1", fact) for fact in facts))
 
 
 def card_note(note: str, language: str = "vi") -> str:

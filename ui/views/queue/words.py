@@ -6,7 +6,7 @@ from datetime import datetime
 from services.domain.lines import Line
 from services.domain.outbox import Attempt, Entry, EntryKind, EntryState, OutcomeKind
 from services.settings.receivers import ReceiverSettings
-from services.wording import field_name
+from services.wording import field_name, upload_reason
 from ui.components import Mark
 from ui.presenters.queue import Group, Queue, Waiting
 from ui.translate import language, tr
@@ -66,7 +66,7 @@ def reason_words(reason: str) -> str:
         "not_there": tr("the receiver does not have it"),
         "refused": tr("the receiver refused it without a reason"),
     }
-    return words.get(reason, reason)
+    return words.get(reason) or upload_reason(reason, language())
 
 
 def _upper_first(words: str) -> str:
