@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -38,7 +38,6 @@ _COMPLAINT = re.compile(r"\b(không|lỗi|error|exception)\b")
 _NO_COMPLAINT = re.compile(r"\b(không (có |phát sinh )?|0 )lỗi\b|\bno errors?\b")
 
 _WORD = re.compile(r"[A-Za-z]+")
-_CONTRACT_NAMES = frozenset(FORM_FIELDS) | OTHER_FIELDS
 _SPOKEN_FIELDS = (
     ("so dien thoai", "applicant.phone"),
     ("so giay to", "applicant.personal_id"),
@@ -112,11 +111,13 @@ def read(answer: Answer) -> Reading:
     return found
 
 
-def field_of(message: str) -> str:
+def field_of(
+    message: str, form_fields: Mapping[str, str] = FORM_FIELDS, other_fields: Collection[str] = OTHER_FIELDS
+) -> str:
     """Return the field a message speaks of: its path in our form, else its name in the contract, else ""."""
-    names = [word for word in _WORD.findall(message) if word in _CONTRACT_NAMES]
+    names = [word for word in _WORD.findall(message) if word in form_fields or word in other_fields]
     if names:
-        return next((FORM_FIELDS[name] for name in names if name in FORM_FIELDS), names[0])
+        return next((form_fields[name] for name in names if name in form_fields), names[0])
     folded = fold(message)
     return next((path for spoken, path in _SPOKEN_FIELDS if spoken in folded), "")
 
