@@ -16,7 +16,7 @@ FOUND = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.ABSENT})
 def judged(entry: Entry, reading: Reading) -> Outcome:
     """Return whether a row has arrived, from a look-up that was answered; never a guess."""
     found = reading.envelope.get("result") if reading.envelope and reading.verdict is not Verdict.ABSENT else None
-    rows = _rows(found)
+    rows = rows_of(found)
     if found and not rows:
         return _unknown(Reason.UNREADABLE_ANSWER)
     ours = [row for row in rows if row.get("MaHoSo", entry.number) == entry.number]
@@ -47,6 +47,7 @@ def _unknown(reason: Reason) -> Outcome:
     return Outcome(OutcomeKind.UNKNOWN, message=reason.value)
 
 
-def _rows(found: Any) -> list[Mapping[str, Any]]:
+def rows_of(found: Any) -> list[Mapping[str, Any]]:
+    """Return the records of a look-up's `result`, which may be one or a list."""
     rows = [found] if isinstance(found, Mapping) else found
     return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []

@@ -26,5 +26,6 @@ def _dvcqg(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
         username=settings.username,
         ca_file=settings.ca_file,
         dstcode=settings.dstcode,
+        list_path=settings.list_path,
     )
     return Dvcqg(profile, kit.secret, kit.now, kit.loopback_only)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from services.domain.outbox import Entry, Outcome
+from services.domain.reconciliation import Answer, NotKnown
 
 
 class Receiver(Protocol):
@@ -30,6 +31,19 @@ class Receiver(Protocol):
 
     def close(self) -> None:
         """Let go of the line."""
+
+
+class Askable(Protocol):
+    """A receiver that can be asked what it has. None of these raises; a receiver may have the first alone."""
+
+    def look_up(self, number: str) -> Answer:
+        """Return a dossier by our number as it has it, None where it does not, or why that is not known."""
+
+    def told(self, body: Mapping[str, Any]) -> Mapping[str, str]:
+        """Return the fields a look-up gives where exactly this content arrived."""
+
+    def held_on(self, day: date) -> tuple[str, ...] | NotKnown | None:
+        """Return the numbers of a day; None where it cannot list."""
 
 
 class Mark(StrEnum):

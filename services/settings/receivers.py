@@ -35,6 +35,7 @@ class ReceiverSettings:
         upload_path: Scanned papers (B).
         dossier_path: New dossiers (B).
         state_path: What became of a dossier (B).
+        list_path: Where it lists the numbers of a day (GET, `?day=2026-11-20`), "" where it cannot; no contract has it.
         look_up_path: Whether a dossier is there (A′, B), "" where it cannot be asked.
         folder: Where sealed packages go: a stick or a share.
         public_key: PEM file of the key packages are sealed to.
@@ -62,6 +63,7 @@ class ReceiverSettings:
     dossier_path: str = "/NoiHoSo"
     state_path: str = "/CapNhatTrangThai"
     look_up_path: str = ""
+    list_path: str = ""
     folder: str = ""
     public_key: str = ""
     receipt_key: str = ""

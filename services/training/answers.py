@@ -1,8 +1,12 @@
 """What the training receiver says, in the words of contract A."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl
 
 from services.training.contract import canonical
+from services.training.store import HeldDossier
 
 Answer = dict[str, object]
 
@@ -51,6 +55,17 @@ def exists(code: str, error_code: object = EXISTS) -> Answer:
 def session_ended() -> Answer:
     """Return the answer to a call without a good session."""
     return failed("Phiên làm việc hết hạn")
+
+
+def held_on(held: Iterable[HeldDossier], query: str) -> Answer:
+    """Return the numbers of a day (`day=2026-11-20`) as a list; the day is the one in the number."""
+    try:
+        day = date.fromisoformat(dict(parse_qsl(query)).get("day", ""))
+    except ValueError:
+        return failed("day invalid")
+    marks = (f"-{day:%y%m%d}-", f"-{day:%Y%m%d}-")
+    codes = [one.code for one in held if any(mark in one.code for mark in marks)]
+    return done("") | {"result": [{"MaHoSo": code} for code in codes]}
 
 
 def json_reply(answer: object, status: int = 200, *, late: bool = False) -> Reply:

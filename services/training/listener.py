@@ -10,7 +10,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from services.training.answers import Reply, failed, html_reply, json_reply
+from services.training.answers import Reply, failed, held_on, html_reply, json_reply
 from services.training.page import page
 from services.training.store import Store
 from services.training.wire import Wire
@@ -91,10 +91,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """List what is held, for programs and for people."""
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if not self._is_for_us():
             return
-        if path == "/held":
+        if path == "/held" and query:
+            self._send(json_reply(held_on(self.server.store.dossiers(), query)))
+        elif path == "/held":
             names = ("MaHoSo", "TenTTHC", "stored", "progress")
             rows = [(one.code, one.name, one.stored, one.progress) for one in self.server.store.dossiers()]
             self._send(json_reply([dict(zip(names, row, strict=True)) for row in rows]))

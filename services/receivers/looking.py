@@ -1,0 +1,43 @@
+"""What a look-up of contract A tells about one dossier, and what a receiver that lists a day tells about all of them."""
+
+from __future__ import annotations
+
+from services.domain.reconciliation import Answer, Held, NotKnown
+from services.receivers.answers import Reading, Verdict, shown
+from services.receivers.asked import FOUND, rows_of
+from services.receivers.contract_a_read import fields_of
+from services.receivers.reasons import Reason
+
+
+def held_in(number: str, reading: Reading, token: str = "") -> Answer:
+    """Return a dossier as a look-up (`TraCuuHoSo`) has it, None where it is not there, or why that is not known.
+
+    Args:
+        token: The session's, which no words may repeat.
+    """
+    if reading.verdict not in FOUND:
+        return NotKnown(_why(reading, number, token))
+    found = reading.envelope.get("result") if reading.envelope and reading.verdict is not Verdict.ABSENT else None
+    rows = rows_of(found)
+    if found and not rows:
+        return NotKnown(Reason.UNREADABLE_ANSWER.value)
+    ours = [row for row in rows if row.get("MaHoSo", number) == number]
+    if rows and not ours:
+        return NotKnown(Reason.OTHER_DOSSIER.value)
+    if ours:
+        return Held(number, fields_of(ours[0]))
+    return Held(number) if reading.verdict is Verdict.EXISTS else None
+
+
+def numbers_in(reading: Reading) -> tuple[str, ...] | NotKnown:
+    """Return the numbers a receiver listed, or why it did not."""
+    if reading.verdict is not Verdict.ACCEPTED:
+        return NotKnown(_why(reading, "", ""))
+    rows = rows_of(reading.envelope.get("result") if reading.envelope else None)
+    return tuple(str(row["MaHoSo"]) for row in rows if row.get("MaHoSo"))
+
+
+def _why(reading: Reading, number: str, token: str) -> str:
+    if isinstance(reading.message, Reason):
+        return reading.message.value
+    return shown(reading.message, number, [token] if token else []) or Reason.UNREADABLE_ANSWER.value
