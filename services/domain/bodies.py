@@ -15,6 +15,18 @@ from services.domain.representative import Representative
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
 
+_NEWEST = {"desk.dossier": 1, "desk.progress": 1, "desk.file": 1}
+NEWER = "newer_body"
+"""Why a row is parked whose content a newer version of the program froze."""
+
+
+def is_newer(schema: str) -> bool:
+    """Return whether a newer version of the program froze a content: this one must not send what it may misread."""
+    family, _, version = schema.partition("/")
+    known = _NEWEST.get(family, 0)
+    return family.startswith("desk.") and version.isdecimal() and int(version) > known
+
+
 # Codes of TrangThaiHoSo (contract A). A void dossier is one that was stopped (8), not one its citizen took back (7).
 STATE_CODES = {
     DossierState.RECEIVED: "2",
@@ -82,6 +94,7 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
         "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
         "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
         "note": dossier.note,
+        "cuts": list(dossier.terms.cuts),
     }
 
 

@@ -15,6 +15,8 @@ FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=15)
 LONGEST_ASKED_WAIT = timedelta(hours=1)
 LEASE = timedelta(seconds=60)
+LONGEST_TRY = timedelta(seconds=35)
+"""So long one try of a row, asking and sending together, may take: it must end inside the lease."""
 
 
 class EntryKind(StrEnum):
@@ -52,7 +54,7 @@ class Entry:
         version: Version of the dossier it was made from.
         body: Frozen canonical content (`schema outbox-body`), never re-made from the dossier of later.
         due_at: Not to be tried before, aware.
-        attempts: How often it was tried.
+        attempts: How often it was tried; a line that failed is not held against it (`Attempt` keeps those too).
         reason: Why it is parked or unknown, in the receiver's words or a key of ours; "" else.
         field: The field the receiver complained about, "" when it named none.
     """
@@ -87,6 +89,8 @@ class OutcomeKind(StrEnum):
     """A part of a file arrived; the rest goes on from there at once."""
     HANDED = "handed"
     """Handed over to somebody who carries it; its receipt has not come back."""
+    UNFIT = "unfit"
+    """Not sent at all: the contract surely refuses it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,8 @@ def turn_of(number: str, entries: Sequence[Entry]) -> Turn:
     arrived = [e for e in entries if e.state is EntryState.DELIVERED]
     left = tuple(e for e in entries if e.state not in SETTLED)
     whole = [e.body for e in arrived if e.kind is not EntryKind.PROGRESS]
-    return Turn(left, whole[-1] if whole else None, arrived[-1].position + 1 if arrived else 1)
+    at = left[0].position if left else entries[-1].position + 1
+    return Turn(left, whole[-1] if whole else None, at)
 
 
 def back_off(attempts: int, spread: float) -> timedelta:
@@ -182,7 +187,9 @@ def back_off(attempts: int, spread: float) -> timedelta:
     return wait * (0.75 + spread / 2)
 
 
-def after(entry: Entry, outcome: Outcome, now: datetime, spread: float) -> tuple[EntryState, datetime]:
+def after(
+    entry: Entry, outcome: Outcome, now: datetime, spread: float, of_line: bool = False
+) -> tuple[EntryState, datetime]:
     """Return the state a row goes to and when it is due, from what a try came to.
 
     A wait the receiver asked for (Retry-After) is kept, up to an hour: a slip of the other side must not silence us.
@@ -190,17 +197,18 @@ def after(entry: Entry, outcome: Outcome, now: datetime, spread: float) -> tuple
     Args:
         entry: The row as it was before it was leased: one that is unknown stays so until the receiver was asked.
         spread: A random number from 0 to 1, see `back_off`.
+        of_line: The line failed, not the row: the receiver rests for all (`services.domain.breaker`), the row stays due.
     """
     if outcome.kind is OutcomeKind.DELIVERED:
         return EntryState.DELIVERED, now
-    if outcome.kind is OutcomeKind.REFUSED:
+    if outcome.kind in (OutcomeKind.REFUSED, OutcomeKind.UNFIT):
         return EntryState.PARKED, now
     if outcome.kind in (OutcomeKind.NOT_THERE, OutcomeKind.PARTLY):
         return EntryState.WAITING, now
     if outcome.kind is OutcomeKind.HANDED:
-        return EntryState.UNKNOWN, now + (outcome.wait or LONGEST_WAIT)
-    wait = back_off(entry.attempts + 1, spread)
-    if outcome.wait:
+        return EntryState.UNKNOWN, now + min(outcome.wait or LONGEST_WAIT, LONGEST_ASKED_WAIT)
+    wait = timedelta(0) if of_line else back_off(entry.attempts + 1, spread)
+    if outcome.wait and not of_line:
         wait = min(max(outcome.wait, FIRST_WAIT), LONGEST_ASKED_WAIT)
     unknown = outcome.kind is OutcomeKind.UNKNOWN or entry.state is EntryState.UNKNOWN
     return (EntryState.UNKNOWN if unknown else EntryState.WAITING), now + wait

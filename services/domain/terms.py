@@ -45,6 +45,7 @@ class Terms:
         exemption: Key of the exemption the applicant had, or "".
         corrections: Each time it was put right, oldest first.
         files: Its scanned papers (bản điện tử), in order.
+        cuts: Places whose text may go cut to a receiver that takes no longer one (`services.domain.cuts`), as a person confirmed.
         competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
     """
 
@@ -63,3 +64,4 @@ class Terms:
     exemption: str = ""
     corrections: tuple[Corrected, ...] = ()
     files: tuple[ElectronicCopy, ...] = ()
+    cuts: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from typing import Any
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
 from services.domain.calendar import office_time
+from services.domain.cuts import Cut, fitted
 from services.receivers import applicants
 
 TITLE_LIMIT = 1000
@@ -22,8 +23,8 @@ NOTE_LIMIT = 1999
 OFFICER_LIMIT = 50
 PAPER_LIMIT = 2000
 
-_CHANNELS = {"direct": "1", "post": "3"}
-_RESULT_METHODS = {"counter": "0", "post": "1", "electronic": "0"}
+CHANNELS = {"direct": "1", "post": "3"}
+RESULT_METHODS = {"counter": "0", "post": "1", "electronic": "0"}
 _TAKEN = frozenset({"cash", "transfer"})
 _POPULATION_DATABASE = "CSDLQG về dân cư"
 
@@ -67,6 +68,41 @@ OTHER_FIELDS = frozenset(
         *("TaiKhoanDuocXacThucVoiVNeID", "DuocThanhToanTrucTuyen", "DSKetNoiCSDL", "MaCSDL", "NguoiXuLy"),
         *("ChucDanh", "ThoiDiemXuLy", "PhongBanXuLy", "NoiDungXuLy", "TrangThai", "NgayBatDau"),
         "NgayKetThucTheoQuyDinh",
+    }
+)
+
+# Where else with us a field's value stands, though no form has it.
+PLACES: Mapping[str, str] = {
+    **FORM_FIELDS,
+    "MaHoSo": "number",
+    "TrangThaiHoSo": "state",
+    "TrangThai": "state",
+    "NgayTiepNhan": "received_at",
+    "NgayNopHoSo": "received_at",
+    "NgayHenTra": "due_at",
+    "NgayKetThucXuLy": "ended_at",
+    "NgayTra": "returned_at",
+    "DonViXuLy": "agency",
+    "NguoiXuLy": "by",
+    "NoiDungBoSung": "supplements",
+    "DanhSachHoSoBoSung": "supplements",
+    "TaiLieuNop": "files",
+    "TenTepDinhKem": "files",
+}
+
+# What may not be empty. The code of a field of business (MaLinhVuc) is asked for too; no catalogue gives it, so it is "".
+REQUIRED = frozenset(
+    {
+        *("MaHoSo", "MaTTHC", "TenTTHC", "TenLinhVuc", "KenhThucHien", "LoaiDoiTuong", "NgayTiepNhan", "TrangThaiHoSo"),
+        *("HinhThuc", "DonViXuLy", "NoiNopHoSo", "HoSoCoThanhPhanSoHoa", "TaiKhoanDuocXacThucVoiVNeID"),
+        *("DuocThanhToanTrucTuyen", "TenPhiLePhi", "HinhThucThu", "Gia", "LoaiPhiLePhi", "SoDinhDanh"),
+        *("ThoiDiemXuLy", "NoiDungXuLy", "TrangThai", "DuongDanTaiTepTin"),
+    }
+)
+MOMENTS = frozenset(
+    {
+        *("NgayNopHoSo", "NgayTiepNhan", "NgayHenTra", "NgayTra", "NgayKetThucXuLy", "NgayTuChoi", "ThoiDiemXuLy"),
+        *("NgayBoSung", "NgayTiepNhanBoSung", "NgayHenTraTruoc", "NgayHenTraMoi"),
     }
 )
 
@@ -120,7 +156,7 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         # The catalogue has the name of a field and not its code.
         "MaLinhVuc": "",
         "TenLinhVuc": procedure["field"],
-        "KenhThucHien": _CHANNELS[body["channel"]],
+        "KenhThucHien": CHANNELS[body["channel"]],
         "ChuHoSo": applicant["full_name"],
         "SoGiayToChuHoSo": applicants.number(applicant),
         "LoaiDoiTuong": applicants.kind_code(applicant),
@@ -130,7 +166,7 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         "Email": applicant["email"],
         "Fax": "",
         "SoDienThoai": applicant["phone"],
-        "TrichYeuHoSo": _cut(procedure["name"], TITLE_LIMIT),
+        "TrichYeuHoSo": fitted(body, Cut.PROCEDURE, procedure["name"], TITLE_LIMIT),
         # Who comes in person hands in and is received at once; when a letter was posted we do not know.
         "NgayNopHoSo": received if body["channel"] == "direct" else "",
         "NgayTiepNhan": received,
@@ -138,11 +174,11 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         "TrangThaiHoSo": body["state"],
         "NgayTra": _moment(body["returned_at"]),
         "ThongTinTra": "",
-        "HinhThuc": _RESULT_METHODS[body["result_method"]],
+        "HinhThuc": RESULT_METHODS[body["result_method"]],
         "NgayKetThucXuLy": _moment(body["ended_at"]),
         "NgayTuChoi": "",
         "DonViXuLy": _unit(body) or agency,
-        "GhiChu": _cut(body["note"], NOTE_LIMIT),
+        "GhiChu": fitted(body, Cut.NOTE, body["note"], NOTE_LIMIT),
         **_lists(body),
     }
 
@@ -164,9 +200,9 @@ def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
         # the flag below says that it has one. Until papers lie at such an address, neither is true.
         "TaiLieuNop": [],
         "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
-        "DanhSachTepDinhKemKhac": [_paper(p) for p in body["papers"] if p["originals"] + p["copies"]],
+        "DanhSachTepDinhKemKhac": [_paper(body, p) for p in body["papers"] if p["originals"] + p["copies"]],
         # Rows written before papers could be asked for after reception name none.
-        "DanhSachHoSoBoSung": [_supplement(at, row) for at, row in enumerate(body.get("supplements", ()), 1)],
+        "DanhSachHoSoBoSung": [_supplement(body, at, row) for at, row in enumerate(body.get("supplements", ()), 1)],
         "DanhSachGiayToKetQua": [],
         # Filed with the office's own system, not on the portal.
         "NoiNopHoSo": "2",
@@ -181,7 +217,7 @@ def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
 def _progress(body: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "MaHoSo": body["number"],
-        "NguoiXuLy": _cut(body["by"], OFFICER_LIMIT),
+        "NguoiXuLy": fitted(body, Cut.OFFICER, body["by"], OFFICER_LIMIT),
         "ChucDanh": "",
         "ThoiDiemXuLy": _moment(body["at"]),
         "PhongBanXuLy": "",
@@ -206,20 +242,20 @@ def _fee(fee: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _paper(paper: Mapping[str, Any]) -> dict[str, str | int]:
+def _paper(body: Mapping[str, Any], paper: Mapping[str, Any]) -> dict[str, str | int]:
     return {
-        "TenGiayTo": _cut(paper["name"], PAPER_LIMIT),
+        "TenGiayTo": fitted(body, Cut.PAPERS, paper["name"], PAPER_LIMIT),
         "SoLuong": paper["originals"] + paper["copies"],
         "LoaiGiayTo": 1,
     }
 
 
-def _supplement(at: int, row: Mapping[str, Any]) -> dict[str, Any]:
+def _supplement(body: Mapping[str, Any], at: int, row: Mapping[str, Any]) -> dict[str, Any]:
     """Return one request for papers; which papers came is told in words, their list has no form we know."""
     return {
         "HoSoBoSungId": at,
         "NguoiYeuCauBoSung": row["asked_by"],
-        "NoiDungBoSung": _cut(row["what"], NOTE_LIMIT),
+        "NoiDungBoSung": fitted(body, Cut.SUPPLEMENTS, row["what"], NOTE_LIMIT),
         "NgayBoSung": _moment(row["asked_at"]),
         "NguoiTiepNhanBoSung": row["came_to"],
         "ThongTinTiepNhan": "",
@@ -244,7 +280,3 @@ def _moment(written: str) -> str:
     if at.tzinfo is None:
         raise ValueError("no zone")
     return f"{office_time(at):%Y%m%d%H%M%S}"
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -29,6 +29,10 @@ _PROBLEMS: dict[str, Pair] = {
     "set_already": ("đã có ở {fact} cho cùng những ngày này", "stands in {fact} already for the same days"),
     "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
     "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
+    "number_taken": (
+        "{fact} là số của quầy được chép; cho quầy này số khác",
+        "{fact} is the number of the desk it was copied from; give this one another",
+    ),
     "not_a_uuid": ("phải là UUID", "must be a UUID"),
     "not_such_a_rule": ("không đúng dạng của bảng này; xem `rules list`", "does not fit this table; see `rules list`"),
     "not_a_moment": (
@@ -234,6 +238,17 @@ _PROBLEMS: dict[str, Pair] = {
     ),
     "not_handed_in": ("không có trong giấy tờ đã nhận", "was not among the papers handed in"),
     "nothing_changed": ("giống như cũ, chưa có gì để đính chính", "is as before, there is nothing to correct"),
+    "needed_there": ("chưa có; bên nhận bắt buộc phải có ({fact})", "is empty; the receiver must have it ({fact})"),
+    "too_long_there": (
+        "dài hơn bên nhận cho phép ({fact} chữ); rút ngắn, hoặc đồng ý cắt bớt",
+        "is longer than the receiver takes ({fact} characters); shorten it or agree to cut it",
+    ),
+    "wrong_form_there": ("không đúng dạng bên nhận đòi hỏi ({fact})", "has not the form the receiver asks for ({fact})"),
+    "may_be_refused_there": (
+        "có bên nhận không lấy dạng này ({fact}); điện thoại cần đúng 10 số",
+        "is not taken like this by every receiver ({fact}); a phone number should have 10 digits",
+    ),
+    "said_there": ("bên nhận nói: {fact}", "the receiver says: {fact}"),
     "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
 }
 
@@ -274,6 +289,21 @@ _FIELDS: dict[str, Pair] = {
     "reason": ("Lý do", "Reason"),
     "card": ("Mã trên thẻ", "Card scan"),
     "note": ("Ghi chú", "Note"),
+    "channel": ("Kênh nộp", "How it was filed"),
+    "result_method": ("Cách nhận kết quả", "How the result is handed over"),
+    "payment": ("Nộp phí", "Payment"),
+    "fee": ("Phí, lệ phí", "Fee"),
+    "papers": ("Giấy tờ đã nhận", "Papers taken"),
+    "files": ("Bản điện tử", "Scanned papers"),
+    "supplements": ("Yêu cầu bổ sung", "Papers asked for later"),
+    "by": ("Người xử lý", "Who did it"),
+    "number": ("Mã hồ sơ", "Dossier number"),
+    "state": ("Tình trạng", "State"),
+    "received_at": ("Lúc tiếp nhận", "Received"),
+    "due_at": ("Hẹn trả", "Promised for"),
+    "ended_at": ("Lúc xong", "Finished"),
+    "returned_at": ("Lúc trả kết quả", "Handed over"),
+    "agency": ("Đơn vị", "Unit"),
     "password": ("Mật khẩu", "Password"),
     "passphrase": ("Cụm từ khôi phục", "Recovery passphrase"),
 }
@@ -281,9 +311,13 @@ _FIELDS: dict[str, Pair] = {
 
 def field_name(field: str, language: str = "vi") -> str:
     """Return what people call a field of a form; a field they never see keeps its path."""
-    base = field.split("[")[0]
-    pair = _FIELDS.get(field) or _FIELDS.get(base)
+    pair = field_pair(field)
     return in_language(pair, language) if pair else field
+
+
+def field_pair(field: str) -> Pair | None:
+    """Return what people call a field of a form, in both languages; None for a field they never see."""
+    return _FIELDS.get(field) or _FIELDS.get(field.split("[")[0])
 
 
 def problem_text(problem: Problem, language: str = "vi") -> str:

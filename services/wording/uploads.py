@@ -81,9 +81,21 @@ _REASONS: dict[str, Pair] = {
         "The receiver's answer is not understood; it will be asked about",
     ),
     "too_large": ("Hồ sơ dài quá mức bên nhận cho phép", "The dossier is longer than the receiver takes"),
+    "text_too_long": (
+        "Có chỗ dài hơn bên nhận cho phép nên chưa gửi; rút ngắn, hoặc đồng ý cắt bớt",
+        "A text is longer than the receiver takes, so nothing was sent; shorten it or agree to cut it",
+    ),
+    "field_unfit": (
+        "Thiếu hoặc sai chỗ bên nhận bắt buộc nên chưa gửi; sửa rồi gửi lại",
+        "What the receiver must have is missing or of another form, so nothing was sent; mend it and send again",
+    ),
     "schema": (
         "Bản ghi của phiên bản khác, chương trình này chưa gửi được",
         "A record of another version, this program cannot send it",
+    ),
+    "newer_body": (
+        "Bản ghi của bản chương trình mới hơn; sẽ gửi khi chương trình được nâng cấp",
+        "A record of a newer version of the program; it is sent once the program is that new again",
     ),
     "dossier_absent": ("Bên nhận chưa có hồ sơ của bước này", "The receiver does not have the dossier of this step"),
     "other_dossier": (
@@ -97,6 +109,30 @@ _REASONS: dict[str, Pair] = {
     "same_state": (
         "Chưa rõ bước này đã tới chưa; cần người hỏi bên nhận",
         "It is not known whether this step arrived; a person must ask the receiver",
+    ),
+    "paper_damaged": (
+        "Tệp giấy tờ đã lưu bị mất hoặc hỏng, chưa gửi; chụp hoặc quét lại giấy này rồi gửi lại",
+        "The stored file of a paper is gone or damaged and was not sent; scan the paper again, then send again",
+    ),
+    "paper_unreadable": (
+        "Lúc này không đọc được thư mục giấy tờ đã lưu; tự thử lại",
+        "The folder of stored papers cannot be read now; tried again by itself",
+    ),
+    "pieces_lost": (
+        "Đường truyền kém, tệp chưa gửi hết; sẽ tự gửi tiếp từ chỗ đã tới",
+        "The line is bad, the file has not gone whole; it goes on by itself from where it got to",
+    ),
+    "file_gone": (
+        "Tệp vừa gửi xong không còn ở bên nhận; sẽ tự gửi lại tệp này",
+        "The file was sent whole and is not there any more; this file is sent again by itself",
+    ),
+    "file_refused": (
+        "Bên nhận không nhận tệp này và không nói vì sao",
+        "The receiver does not take this file and does not say why",
+    ),
+    "no_files": (
+        "Cài đặt chưa có nơi gửi tệp giấy tờ của bên nhận này; báo quản trị",
+        "The settings name no place for this receiver's files; tell the administrator",
     ),
     "loopback_only": (
         "Quầy luyện tập chỉ gửi tới máy này; chưa gửi gì",

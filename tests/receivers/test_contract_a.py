@@ -89,7 +89,7 @@ def test_a_dossier_says_what_was_recorded_and_leaves_the_unknown_empty():
     [
         {},
         {"channel": "post", "result_method": "post"},
-        {"fees": [], "papers": [], "due_at": "", "note": "x" * 5000},
+        {"fees": [], "papers": [], "due_at": "", "note": "x" * 5000, "cuts": ["note"]},
         {"state": "10", "ended_at": "2026-10-08T09:00:00+07:00", "returned_at": "2026-10-08T09:00:00+07:00"},
         {"databases": ["CSDL hộ tịch điện tử", "CSDLQG về dân cư"]},
         {"applicant": dict.fromkeys(("full_name", "personal_id", "address", "phone", "email"), "")},
@@ -100,7 +100,7 @@ def test_the_other_side_finds_nothing_wrong_with_a_dossier(more):
 
 
 def test_the_other_side_finds_nothing_wrong_with_a_step():
-    assert progress_problems(progress_payload(progress(by="Nguyễn " * 20))) == []
+    assert progress_problems(progress_payload(progress(by="Nguyễn " * 20, cuts=["by"]))) == []
 
 
 def test_a_step_says_who_did_what_when():
@@ -207,13 +207,20 @@ def test_papers_asked_for_after_reception_are_told_with_both_promises():
     assert dossier_problems(record) == []
 
 
-def test_long_texts_end_where_the_contract_ends_and_show_that_they_were_cut():
-    procedure = {"code": "2.000815", "name": "t" * 1001, "field": "Chứng thực"}
+LONG = {"procedure": {"code": "2.000815", "name": "t" * 1001, "field": "Chứng thực"}, "note": "g" * 2000}
 
-    made = dossier_payload(dossier(procedure=procedure, note="g" * 2000))
+
+def test_long_texts_somebody_lets_be_cut_end_where_the_contract_ends_and_show_it():
+    made = dossier_payload(dossier(**LONG, cuts=["procedure", "note"]))
 
     assert (made["TrichYeuHoSo"], made["GhiChu"]) == ("t" * 999 + "…", "g" * 1998 + "…")
     assert made["TenTTHC"] == "t" * 1001
+
+
+def test_long_texts_nobody_spoke_of_are_never_cut():
+    made = dossier_payload(dossier(**LONG, cuts=["note"]))
+
+    assert (made["TrichYeuHoSo"], made["GhiChu"]) == ("t" * 1001, "g" * 1998 + "…")
 
 
 def test_texts_that_just_fit_are_not_touched():

@@ -64,6 +64,7 @@ def outbox_body() -> Schema:
         "databases": rows(TEXT),
         "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
         "note": TEXT,
+        "cuts": told("Places whose text may be cut for a receiver, as a person confirmed.", rows(TEXT)),
     }
     return _body(SCHEMA, more)
 

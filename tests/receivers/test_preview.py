@@ -1,0 +1,103 @@
+"""What is shown before sending is what goes: the same functions, the same values, nothing more and nothing less."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.domain.preview import leaves, wire_value
+from services.errors import Problem
+from services.receivers.contract_a import dossier_payload, progress_payload
+from services.receivers.preview import preview
+from tests.receivers.rows import dossier, progress
+
+AGENCY = "H31.12"
+_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+_LONG = st.integers(0, 2100).map(lambda n: "ă" * n)
+_PERSON = st.fixed_dictionaries(
+    dict.fromkeys(("full_name", "personal_id", "address", "phone", "email", "passport", "tax_code"), _TEXT)
+    | {"nationality": st.just("VN"), "kind": st.sampled_from(["person", "foreigner", "household", "company"])}
+)
+_FEE = st.fixed_dictionaries(
+    {"name": _TEXT, "amount": st.integers(0, 10**9), "payment": st.sampled_from(["cash", "transfer", "unpaid"])}
+)
+_PAPER = st.fixed_dictionaries({"name": _TEXT, "originals": st.integers(0, 9), "copies": st.integers(0, 9)})
+_DRAWN = st.fixed_dictionaries(
+    {
+        "applicant": _PERSON,
+        "channel": st.sampled_from(["direct", "post"]),
+        "fees": st.lists(_FEE, max_size=3),
+        "papers": st.lists(_PAPER, max_size=4),
+        "databases": st.sampled_from([[], ["CSDLQG về dân cư"]]),
+        "note": _LONG,
+        "cuts": st.sampled_from([[], ["note"]]),
+    }
+)
+
+
+def _put_together(rows: Any) -> dict[str, str]:
+    return {row.wire: row.value for row in rows}
+
+
+@given(drawn=_DRAWN, contract=st.sampled_from(["dvcqg", "lgsp"]))
+def test_the_preview_of_any_dossier_shows_exactly_the_values_that_go(drawn, contract):
+    body = dossier(**drawn)
+    wire = json.loads(json.dumps(dossier_payload(body, AGENCY)))
+
+    shown = preview(contract, body, AGENCY)
+
+    assert _put_together(shown.rows) == {name: wire_value(value) for name, value in leaves(wire)}
+    assert bool(shown.problems) == (len(drawn["note"]) > 1999 and not drawn["cuts"]) or "needed_there" in {
+        problem.kind for problem in shown.problems
+    }
+
+
+@pytest.mark.parametrize("contract", ["dvcqg", "lgsp"])
+def test_the_preview_of_a_step_shows_exactly_the_values_that_go(contract):
+    shown = preview(contract, progress(), AGENCY, receiver="province")
+
+    assert _put_together(shown.rows) == progress_payload(progress())
+    assert (shown.receiver, shown.contract, shown.problems) == ("province", contract, ())
+
+
+def test_every_value_has_our_place_where_it_has_one_and_a_name_in_both_languages():
+    rows = {row.wire: row for row in preview("dvcqg", dossier(), AGENCY).rows}
+
+    assert (rows["SoDienThoai"].path, rows["SoDienThoai"].label) == ("applicant.phone", ("Điện thoại", "Phone"))
+    assert rows["DanhSachLePhi[0].Gia"].path == "fee"
+    assert rows["DanhSachTepDinhKemKhac[0].SoLuong"].value == "3"
+    assert rows["TaiLieuNop"].value == "[]"
+    assert all(row.label[0] != row.wire and all(row.label) for row in rows.values())
+
+
+def test_a_text_that_is_too_long_is_shown_whole_with_its_fault_and_cut_once_somebody_agreed():
+    whole, cut = (preview("dvcqg", dossier(note="g" * 2000, cuts=cuts), AGENCY) for cuts in ([], ["note"]))
+
+    fault = Problem("note", "too_long_there", "GhiChu, 1999")
+    assert (whole.problems, cut.problems) == ((fault,), ())
+    assert [row.warning for row in whole.rows if row.wire == "GhiChu"] == [fault]
+    assert [row.value for row in cut.rows if row.wire == "GhiChu"] == ["g" * 1998 + "…"]
+
+
+def test_a_doubtful_phone_is_a_warning_and_no_problem():
+    shown = preview("dvcqg", dossier(applicant=dossier()["applicant"] | {"phone": "09000000012"}), AGENCY)
+
+    assert (shown.problems, [w.field for w in shown.warnings]) == ((), ["applicant.phone"])
+
+
+def test_a_content_of_another_version_has_nothing_to_show_but_that():
+    shown = preview("dvcqg", dossier(channel="bằng bồ câu"), AGENCY)
+
+    assert (shown.rows, [p.kind for p in shown.problems]) == ((), ["schema"])
+
+
+@pytest.mark.parametrize(("contract", "body"), [("folder", dossier()), ("dvcqg", {"schema": "desk.file/1", "size": 3})])
+def test_what_no_contract_turns_round_is_shown_as_we_keep_it(contract, body):
+    shown = preview(contract, body, AGENCY)
+
+    assert _put_together(shown.rows) == {name: wire_value(value) for name, value in leaves(body)}
+    assert shown.problems == ()
