@@ -14,7 +14,7 @@ from urllib.parse import quote
 from services.domain.catalogue.national import code_of, unwrapped
 from services.errors import SourceFailed
 from services.receivers.http import Line, NoAnswer, address_of
-from services.receivers.reasons import Reason
+from services.receivers.reasons import Reason, bare
 
 ROOM = "/KetNoiMotCuaQuocGia"
 LARGEST_LIST = 32 * 1024 * 1024
@@ -22,7 +22,11 @@ LARGEST_ENTRY = 4 * 1024 * 1024
 _READ_SECONDS = 60.0
 _WHY = {
     Reason.NO_LINE: "no_line",
+    Reason.PROXY: "no_line",
+    Reason.PROXY_LOGIN: "no_line",
+    Reason.PROXY_SCRIPT: "no_line",
     Reason.WRONG_ADDRESS: "wrong_address",
+    Reason.PLAIN_HTTP: "wrong_address",
     Reason.ANSWER_LOST: "cut",
 }
 _FILES = (".json", ".xlsx")
@@ -105,7 +109,7 @@ class NationalList:
     def _content(self, url: str, largest: int) -> bytes:
         answer = self._line.fetch(url, largest)
         if isinstance(answer, NoAnswer):
-            raise SourceFailed(self.host, _WHY.get(answer.reason, "tls"))
+            raise SourceFailed(self.host, _WHY.get(Reason(bare(answer.reason)), "tls"))
         if len(answer.content) > largest:
             raise SourceFailed(self.host, "too_large")
         if why := _refusal(answer.status, answer.page):

@@ -71,6 +71,7 @@ class OtherSide:
         self.calls: deque[Said] = deque()
         self.heard: list[tuple[str, Mapping[str, str], dict[str, Any]]] = []
         self.lines = 0
+        self.hung_up = threading.Event()
         self.over = threading.Event()
         self._tls = tls
         self._sessions = 0
@@ -127,6 +128,12 @@ class _Handler(socketserver.BaseRequestHandler):
             line = side.wrapped(self.request)
         except OSError:
             return
+        self._talk(line)
+        # Told once the other end can see it.
+        side.hung_up.set()
+
+    def _talk(self, line: socket.socket) -> None:
+        side = self.server.side
         with line, line.makefile("rb") as reading:
             while request := _request(reading):
                 side.heard.append(request)

@@ -60,7 +60,18 @@ def test_a_machine_that_does_not_take_the_line_sends_nothing(receiver_at, full_p
 
 
 def test_an_unknown_host_sends_nothing(receiver_at):
-    assert receiver_at("http://khong-co.invalid").send(entry()) == NO_LINE
+    assert receiver_at("https://khong-co.invalid").send(entry()) == NO_LINE
+
+
+@pytest.mark.parametrize(
+    "url", ["http://khong-co.invalid", "http://192.0.2.1:8080", "http://127.0.0.1.khong-co.invalid"]
+)
+def test_another_machine_gets_nothing_in_the_clear(receiver_at, url):
+    """Not even a connection is tried: names and passwords would go first."""
+    plain = Outcome(OutcomeKind.UNREACHABLE, message="plain_http")
+
+    assert receiver_at(url, connect_timeout=0.01).send(entry()) == plain
+    assert receiver_at(url, connect_timeout=0.01).ask(entry()) == plain
 
 
 @pytest.mark.parametrize("url", ["", "province", "ftp://127.0.0.1", "http://[::1", "http://127.0.0.1:cong"])
@@ -81,6 +92,17 @@ def test_a_login_whose_answer_is_lost_left_nothing_behind(side, receiver, lost):
 
     assert receiver.send(entry()) == Outcome(OutcomeKind.UNREACHABLE, message="answer_lost")
     assert side.told(CALL) == []
+
+
+def test_a_network_that_wants_a_sign_in_gets_no_dossier_and_one_answers_for_it_later(side, receiver):
+    side.logins.append(page(511, "Vui lòng đăng nhập mạng WiFi."))
+    closed = Outcome(OutcomeKind.UNREACHABLE, message="not_the_receiver")
+
+    assert receiver.send(entry()) == closed
+    assert side.told(CALL) == []
+    side.calls.append(page(511, "Vui lòng đăng nhập mạng WiFi."))
+    assert receiver.send(entry()) == closed
+    assert receiver.send(entry()).kind is OutcomeKind.DELIVERED
 
 
 def test_a_captive_portal_that_answers_the_login_gets_no_dossier(side, receiver):
@@ -240,7 +262,11 @@ def test_a_row_that_is_too_long_for_the_receiver_is_refused(side, receiver):
 def test_a_line_the_receiver_closed_between_two_rows_is_opened_again(side, receiver):
     side.calls.append(Said(says().raw, cut=True))
 
-    assert [receiver.send(entry()).kind for _ in range(2)] == [OutcomeKind.DELIVERED] * 2
+    first = receiver.send(entry())
+    assert side.hung_up.wait(30)
+    second = receiver.send(entry())
+
+    assert [first.kind, second.kind] == [OutcomeKind.DELIVERED] * 2
     assert side.lines == 2
 
 

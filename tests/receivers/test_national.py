@@ -128,7 +128,8 @@ def test_no_more_is_read_than_a_list_can_have(there, listed, clock):
 
 @pytest.mark.parametrize("url", ["http://danh-muc.example/list", "ftp://127.0.0.1/x", "https://", "không phải địa chỉ"])
 def test_an_address_without_a_secure_line_is_not_asked(listed, clock, url):
-    assert Line(clock).fetch(url, 10) == NoAnswer(False, Reason.WRONG_ADDRESS)
+    why = Reason.PLAIN_HTTP if url.startswith("http:") else Reason.WRONG_ADDRESS
+    assert Line(clock).fetch(url, 10) == NoAnswer(False, why)
     with pytest.raises(SourceFailed) as refused:
         listed(url=url).listed()
     assert refused.value.why == "wrong_address"

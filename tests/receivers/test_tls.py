@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import ssl
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -16,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from services.domain.calendar import office_day
 from services.domain.outbox import Outcome, OutcomeKind
 from services.errors import SourceFailed
 from services.receivers.national import NationalList
@@ -25,10 +31,12 @@ from tests.receivers.rows import entry
 DAY = timedelta(days=1)
 
 
-def _certificate(folder: Path, ends: timedelta, host: str) -> tuple[Path, Path]:
+def _certificate(
+    folder: Path, ends: timedelta, host: str, issuer: str = "May nhan thu", begins: timedelta = -9 * DAY
+) -> tuple[Path, Path]:
     """Write a certificate that signs itself, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "May nhan thu")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, issuer)])
     now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder()
@@ -36,7 +44,7 @@ def _certificate(folder: Path, ends: timedelta, host: str) -> tuple[Path, Path]:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - 9 * DAY)
+        .not_valid_before(now + begins)
         .not_valid_after(now + ends)
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
@@ -53,10 +61,17 @@ def secure(tmp_path: Path) -> Iterator[Callable[..., tuple[OtherSide, str]]]:
     """Start other sides with a certificate of their own; gives the side and the certificate's path."""
     with ExitStack() as stack:
 
-        def start(ends: timedelta = DAY, host: str = "127.0.0.1") -> tuple[OtherSide, str]:
-            certificate, key = _certificate(tmp_path, ends, host)
+        def start(
+            ends: timedelta = DAY, host: str = "127.0.0.1", old: bool = False, **more: Any
+        ) -> tuple[OtherSide, str]:
+            certificate, key = _certificate(tmp_path, ends, host, **more)
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate, key)
+            if old:
+                context.set_ciphers("DEFAULT:@SECLEVEL=0")
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
             side = OtherSide(context)
             stack.callback(side.stop)
             return side, str(certificate)
@@ -71,28 +86,114 @@ def test_a_receiver_signed_by_a_private_authority_is_trusted_with_its_file(secur
     assert len(side.told(CALL)) == 1
 
 
-def test_a_receiver_nobody_signed_for_gets_nothing(secure, receiver_at):
-    side, _ = secure()
+def _closed(reason: str) -> Outcome:
+    return Outcome(OutcomeKind.UNREACHABLE, message=reason)
 
-    assert receiver_at(side.url).send(entry()) == Outcome(OutcomeKind.UNREACHABLE, message="tls_untrusted")
+
+def _day(from_now: timedelta) -> str:
+    return office_day(datetime.now(UTC) + from_now).isoformat()
+
+
+def test_a_receiver_nobody_signed_for_gets_nothing_and_who_signed_is_named(secure, receiver_at):
+    side, _ = secure(issuer="Tường lửa | cơ quan")
+
+    assert receiver_at(side.url).send(entry()) == _closed("tls_untrusted|127.0.0.1|Tường lửa cơ quan")
     assert side.heard == []
 
 
-def test_a_receiver_whose_certificate_expired_gets_nothing(secure, receiver_at):
-    side, certificate = secure(ends=-DAY)
+@pytest.mark.parametrize(("begins", "ends"), [(-9 * DAY, -DAY), (DAY, 9 * DAY)])
+def test_f56_a_receiver_out_of_its_certificates_days_gets_nothing_and_the_days_are_named(
+    secure, receiver_at, begins, ends
+):
+    side, certificate = secure(ends=ends, begins=begins)
 
-    assert receiver_at(side.url, ca_file=certificate).send(entry()) == Outcome(
-        OutcomeKind.UNREACHABLE, message="tls_expired"
-    )
+    refused = receiver_at(side.url, ca_file=certificate).send(entry())
+
+    assert refused == _closed(f"tls_expired|127.0.0.1|{_day(begins)}|{_day(ends)}")
     assert side.heard == []
+
+
+def test_f56_an_authority_that_changed_is_trusted_once_its_file_is_there_without_a_restart(
+    secure, receiver_at, tmp_path
+):
+    authority = tmp_path / "authority.pem"
+    _, certificate = secure()
+    authority.write_bytes(Path(certificate).read_bytes())
+    side, certificate = secure(issuer="Noi ky moi")
+    receiver = receiver_at(side.url, ca_file=str(authority))
+
+    refused = receiver.send(entry())
+    authority.write_bytes(authority.read_bytes() + Path(certificate).read_bytes())
+
+    assert refused == _closed("tls_untrusted|127.0.0.1|Noi ky moi")
+    assert side.heard == []
+    assert receiver.send(entry()).kind is OutcomeKind.DELIVERED
+
+
+def test_f56_nothing_the_other_side_shows_can_be_more_than_a_short_name(secure, receiver_at):
+    side, _ = secure(issuer="x" * 64)
+
+    message = receiver_at(side.url).send(entry()).message
+
+    assert message == f"tls_untrusted|127.0.0.1|{'x' * 60}"
+
+
+def test_a_private_authority_is_trusted_alone(secure, receiver_at, tmp_path):
+    """With its file, not even an authority of the system's list opens the line."""
+    side, certificate = secure()
+    folder = tmp_path / "other"
+    folder.mkdir()
+    other, _ = _certificate(folder, DAY, "127.0.0.1", "Noi ky khac")
+    os.environ["SSL_CERT_FILE"], before = certificate, os.environ.get("SSL_CERT_FILE")
+    try:
+        with_system = receiver_at(side.url).send(entry())
+        alone = receiver_at(side.url, ca_file=str(other)).send(entry())
+    finally:
+        os.environ.pop("SSL_CERT_FILE")
+        os.environ |= {"SSL_CERT_FILE": before} if before else {}
+
+    assert with_system.kind is OutcomeKind.DELIVERED
+    assert alone == _closed("tls_untrusted|127.0.0.1|May nhan thu")
+
+
+def test_a_receiver_that_speaks_nothing_newer_than_tls_1_1_gets_nothing(secure, receiver_at):
+    side, certificate = secure(old=True)
+    loose = ssl.create_default_context(cafile=certificate)
+    loose.set_ciphers("DEFAULT:@SECLEVEL=0")
+    loose.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    port = int(side.url.rpartition(":")[2])
+    with (
+        socket.create_connection(("127.0.0.1", port)) as line,
+        loose.wrap_socket(line, server_hostname="127.0.0.1") as old,
+    ):
+        spoken = old.version()
+
+    assert spoken == "TLSv1.1"
+    assert receiver_at(side.url, ca_file=certificate).send(entry()) == _closed("tls")
+    assert side.heard == []
+
+
+def test_f12_a_network_that_answers_in_the_clear_where_a_secure_line_is_expected_gets_nothing(receiver_at):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        portal = Thread(target=_sign_in_page, args=(listener,))
+        portal.start()
+        outcome = receiver_at(f"https://127.0.0.1:{listener.getsockname()[1]}").send(entry())
+        portal.join()
+
+    assert outcome == _closed("tls")
+
+
+def _sign_in_page(listener: socket.socket) -> None:
+    line, _ = listener.accept()
+    with line:
+        line.recv(4096)
+        line.sendall(b"HTTP/1.1 302 Found\r\nLocation: http://dang-nhap.wifi/\r\n\r\n")
 
 
 def test_a_receiver_with_the_certificate_of_another_host_gets_nothing(secure, receiver_at):
     side, certificate = secure(host="192.0.2.1")
 
-    assert receiver_at(side.url, ca_file=certificate).send(entry()) == Outcome(
-        OutcomeKind.UNREACHABLE, message="tls_other_host"
-    )
+    assert receiver_at(side.url, ca_file=certificate).send(entry()) == _closed("tls_other_host|127.0.0.1")
     assert side.heard == []
 
 

@@ -1,0 +1,60 @@
+"""What came over the line, as values: JSON, visible words, the time that was asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from html import unescape
+from re import DOTALL, IGNORECASE, compile
+from typing import Any
+
+from services.domain.text import clean
+
+LARGEST_ANSWER = 1024 * 1024
+"""Bytes; an answer of the contract is a few hundred."""
+LONGEST_RETRY_AFTER = timedelta(hours=1)
+"""A receiver that asks for more is asked again after this."""
+
+_LONGEST_PAGE = 64 * 1024
+_INVISIBLE = compile(r"<(script|style|title)\b.*?</\1\s*>|<!--.*?-->", DOTALL | IGNORECASE)
+_TAG = compile(r"<[^>]*>")
+
+
+def media_type(headers: Mapping[str, str]) -> str:
+    """Return the media type an answer calls itself, in small letters, "" when it names none."""
+    return headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def json_object(raw: bytes) -> Mapping[str, Any] | None:
+    """Return the JSON object of an answer, None when it is none or longer than any answer."""
+    if len(raw) > LARGEST_ANSWER:
+        return None
+    try:
+        value = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def visible(raw: bytes) -> str:
+    """Return what a person would read of a page or of plain text."""
+    page = raw[:_LONGEST_PAGE].decode("utf-8", "replace")
+    return clean(unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", page))))
+
+
+def asked_wait(value: str, now: datetime) -> timedelta | None:
+    """Return the wait of a Retry-After, at most `LONGEST_RETRY_AFTER`; None when it asks for none.
+
+    Source: RFC 9110, 10.2.3: seconds, or the moment itself.
+    """
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return min(timedelta(seconds=min(int(value[:9]), 10**6)), LONGEST_RETRY_AFTER)
+    try:
+        until = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
+    return min(wait, LONGEST_RETRY_AFTER) if wait > timedelta(0) else None
