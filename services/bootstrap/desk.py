@@ -27,6 +27,7 @@ from services.cases.papers import Papers
 from services.cases.people import People
 from services.cases.places_book import PlacesBook
 from services.cases.print_jobs import PrintJobs
+from services.cases.queue import Queues
 from services.cases.registry import Registry
 from services.cases.rulebook import Rulebook
 from services.domain.chapters import BODIES
@@ -66,6 +67,7 @@ class Desk:
     life: Life
     print_jobs: PrintJobs
     delivery: Delivery
+    queue: Queues
     daily_log: DailyLogs
     keeping: Keeping
     places_book: PlacesBook
@@ -169,6 +171,7 @@ def open_desk(
         life=Life(place),
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),
+        queue=Queues(place),
         daily_log=DailyLogs(place, home / "templates"),
         keeping=Keeping(place),
         places_book=PlacesBook(),
