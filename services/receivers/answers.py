@@ -93,6 +93,21 @@ def read(answer: Answer) -> Reading:
     above say that the receiver cannot now.
     """
     status = answer.status
+    if told := by_status(answer):
+        return told
+    if answer.envelope is None or not {"error_code", "session"} & answer.envelope.keys():
+        return not_of_the_contract(status)
+    if status in (404, 405):
+        return Reading(Verdict.CLOSED, str(status), Reason.WRONG_ADDRESS)
+    found = _enveloped(answer.envelope)
+    if status >= 400 and found.verdict is Verdict.ACCEPTED:
+        return replace(found, verdict=Verdict.REFUSED, code=str(status))
+    return found
+
+
+def by_status(answer: Answer) -> Reading | None:
+    """Return what a status alone says, whatever the contract; None when its words have to be read."""
+    status = answer.status
     if 300 <= status < 400:
         return Reading(Verdict.CLOSED, str(status), Reason.REDIRECT)
     if status in (401, 403):
@@ -101,14 +116,7 @@ def read(answer: Answer) -> Reading:
         return Reading(Verdict.UNCLEAR, str(status), Reason.ANSWER_LOST, answer.wait)
     if status >= 500 or status in (408, 425, 429):
         return Reading(Verdict.BUSY, str(status), _words(answer) or Reason.BUSY, answer.wait)
-    if answer.envelope is None or not {"error_code", "session"} & answer.envelope.keys():
-        return _not_of_the_contract(status)
-    if status in (404, 405):
-        return Reading(Verdict.CLOSED, str(status), Reason.WRONG_ADDRESS)
-    found = _enveloped(answer.envelope)
-    if status >= 400 and found.verdict is Verdict.ACCEPTED:
-        return replace(found, verdict=Verdict.REFUSED, code=str(status))
-    return found
+    return None
 
 
 def field_of(
@@ -146,7 +154,8 @@ def personal_values(body: Mapping[str, Any]) -> Iterator[str]:
         yield by
 
 
-def _not_of_the_contract(status: int) -> Reading:
+def not_of_the_contract(status: int) -> Reading:
+    """Return what an answer comes to that has nothing of the contract in it."""
     if status == 413:
         return Reading(Verdict.REFUSED, str(status), Reason.TOO_LARGE)
     if status >= 400:
@@ -168,10 +177,11 @@ def _enveloped(envelope: Mapping[str, Any]) -> Reading:
     except ValueError:
         # No number is no word of the contract: whether the record was kept has to be asked.
         return Reading(Verdict.UNCLEAR, "", Reason.UNREADABLE_ANSWER, envelope=envelope)
-    return Reading(_verdict(number, message), str(raw)[:20], message, envelope=envelope)
+    return Reading(verdict_of(number, message), str(raw)[:20], message, envelope=envelope)
 
 
-def _verdict(code: int, message: str) -> Verdict:
+def verdict_of(code: int, message: str) -> Verdict:
+    """Return what a code and its words come to; 0 is success."""
     folded = fold(message)
     if _EXISTS.search(folded):
         return Verdict.EXISTS

@@ -40,6 +40,18 @@ def kind_code(applicant: Mapping[str, Any]) -> str:
     return "2" if applicant["tax_code"] else "4"
 
 
+def kind_number(applicant: Mapping[str, Any]) -> int:
+    """Return contract B's `LoaiDoiTuong`: a citizen (0), an enterprise (1), a household business (2).
+
+    A household is a business when it has a tax code; every organisation is told as an enterprise, as there is no other number for it.
+    Source: the codes of one ministry's client; which applicant is which is our own reading.
+    """
+    kind = _kind(applicant)
+    if kind == "household":
+        return 2 if applicant["tax_code"] else 0
+    return 0 if kind in _CITIZENS else 1
+
+
 def number(applicant: Mapping[str, Any]) -> str:
     """Return `SoGiayToChuHoSo`, the number the applicant is known by, or ""."""
     names = _NUMBERS.get(_kind(applicant), ("personal_id",))

@@ -28,14 +28,31 @@ def media_type(headers: Mapping[str, str]) -> str:
 
 
 def json_object(raw: bytes) -> Mapping[str, Any] | None:
-    """Return the JSON object of an answer, None when it is none or longer than any answer."""
+    """Return the JSON object of an answer, None when it is none or longer than any answer.
+
+    Some wrappers write the object as a string of JSON once more.
+    """
+    value = _json(raw)
+    if isinstance(value, str):
+        value = _json(value.encode("utf-8", "replace"))
+    return value if isinstance(value, dict) else None
+
+
+def _json(raw: bytes) -> Any:
     if len(raw) > LARGEST_ANSWER:
         return None
     try:
-        value = json.loads(raw.decode("utf-8-sig"))
+        return json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+
+
+def plain_words(raw: bytes, kind: str) -> str:
+    """Return the words of an answer that is no JSON object: of a page, of plain text, or of one string of JSON."""
+    value = _json(raw)
+    if isinstance(value, str):
+        return clean(value[:_LONGEST_PAGE])
+    return visible(raw) if kind.startswith("text/") else ""
 
 
 def visible(raw: bytes) -> str:

@@ -16,7 +16,7 @@ def held_in(number: str, reading: Reading, token: str = "") -> Answer:
         token: The session's, which no words may repeat.
     """
     if reading.verdict not in FOUND:
-        return NotKnown(_why(reading, number, token))
+        return NotKnown(why_not(reading, number, token))
     found = reading.envelope.get("result") if reading.envelope and reading.verdict is not Verdict.ABSENT else None
     rows = rows_of(found)
     if found and not rows:
@@ -32,12 +32,13 @@ def held_in(number: str, reading: Reading, token: str = "") -> Answer:
 def numbers_in(reading: Reading) -> tuple[str, ...] | NotKnown:
     """Return the numbers a receiver listed, or why it did not."""
     if reading.verdict is not Verdict.ACCEPTED:
-        return NotKnown(_why(reading, "", ""))
+        return NotKnown(why_not(reading, "", ""))
     rows = rows_of(reading.envelope.get("result") if reading.envelope else None)
     return tuple(str(row["MaHoSo"]) for row in rows if row.get("MaHoSo"))
 
 
-def _why(reading: Reading, number: str, token: str) -> str:
+def why_not(reading: Reading, number: str, token: str) -> str:
+    """Return why a question was not answered: a reason of ours, or the receiver's words fit to be shown."""
     if isinstance(reading.message, Reason):
         return reading.message.value
     return shown(reading.message, number, [token] if token else []) or Reason.UNREADABLE_ANSWER.value

@@ -134,6 +134,18 @@ _REASONS: dict[str, Pair] = {
         "Cài đặt chưa có nơi gửi tệp giấy tờ của bên nhận này; báo quản trị",
         "The settings name no place for this receiver's files; tell the administrator",
     ),
+    "cannot_ask": (
+        "Chưa rõ bước này đã tới chưa và bên nhận không cho hỏi; xem bên đó rồi gửi lại hoặc giữ",
+        "It is not known whether this step arrived and the receiver cannot be asked; look there, then send again or hold",
+    ),
+    "files_missing": (
+        "Bên nhận cần tệp quét trước và chưa có đủ; gửi tệp rồi gửi lại hồ sơ",
+        "The receiver wants the scanned papers first and lacks some; send them, then the dossier again",
+    ),
+    "file_changed": (
+        "Tệp tới nơi bị khác bản gốc; sẽ gửi lại",
+        "The file arrived changed; it is sent again",
+    ),
     "loopback_only": (
         "Quầy luyện tập chỉ gửi tới máy này; chưa gửi gì",
         "A training desk sends to this machine only; nothing was sent",

@@ -1,0 +1,299 @@
+"""Our canonical contents in the words of contract B, a ministry's own system of 2026.
+
+Dates are written in two ways and applicants are numbered otherwise than in contract A. An unknown value is "". Nothing is made
+up to please the other side: no state is told as another, and no paper that was handed in as a result.
+
+Source: the steps token, `GetNextValue`, upload, `NoiHoSo`, `CapNhatTienTrinh`, `CapNhatTrangThai` as one ministry's client of 2026
+makes them (seen once); which of its codes fits which of our values is our own reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
+from services.domain.calendar import office_time
+from services.domain.cuts import Cut, fitted
+from services.receivers import applicants
+from services.receivers.contract_a import NOTE_LIMIT, OFFICER_LIMIT, PAPER_LIMIT, UnreadableBody
+
+FILE_NAME_LIMIT = 500
+FILE_ID_LIMIT = 100
+FILE_HASH_LIMIT = 200
+"""Lengths its clients keep of a file.  Source: the table one of them keeps (seen)."""
+
+ORIGINAL, COPY, ELECTRONIC = 0, 1, 2
+"""LoaiBan."""
+_TAKEN = frozenset({"cash", "transfer"})
+_AT_RECEPTION, _USUAL_FEE, _PAID = 1, 1, 1
+_WITH_RESULTS = frozenset({5, 6, 9})
+"""States that carry the papers of a result."""
+
+# Where the officer can mend what a field of the contract says.
+FORM_FIELDS: Mapping[str, str] = {
+    "MaTTHC": "procedure",
+    "ChuHoSo": "applicant.full_name",
+    "TenChuHs": "applicant.full_name",
+    "SoDinhDanhChuHs": "applicant.personal_id",
+    "DiaChiChiTietChuHs": "applicant.address",
+    "TenNguoiNop": "representative.full_name",
+    "SoDinhDanh": "applicant.personal_id",
+    "SoDienThoai": "applicant.phone",
+    "Email": "applicant.email",
+    "DiaChiChiTiet": "applicant.address",
+    "LoaiDoiTuong": "applicant.kind",
+    "ThanhPhanHoSo": "components",
+    "TenThanhPhanHoSo": "components",
+    "SoLuong": "components",
+    "GiayToDinhKem": "files",
+    "TenGiayTo": "files",
+    "DanhSachLePhi": "fee",
+    "TenPhiLePhi": "fee",
+    "Gia": "fee",
+    "HinhThucThu": "payment",
+    "TrangThaiThanhToan": "payment",
+    "NoiDungYKien": "note",
+}
+
+# Names of the contract the officer's form has nothing for.
+OTHER_FIELDS = frozenset(
+    {
+        *("MaHoSo", "MaDichVuCong", "MaDonViTiepNhan", "NgayNop", "NgayTiepNhan", "EformThongTinChiTiet", "MaKetQua"),
+        *("MaThanhPhanHoSo", "LoaiBan", "IdGiayTo", "HashTepTin", "ThongTinNguoiNop", "IdDoiTuong", "MaPhiLePhi"),
+        *("ThongTinChiTiet", "NgayCapDinhDanh", "NgaySinh", "Fax", "MaTinh", "MaHuyen", "MaXa", "MaTinhChuHs"),
+        *("MaXaChuHs", "LoaiPhiLePhi", "IDHoSo", "IdHoSo", "NguoiXuLy", "ThoiDiemXuLy", "PhongBanXuLy", "NoiDungXuLy"),
+        *("TrangThai", "NgayBatDau", "NgayKetThucTheoQuyDinh", "DanhSachGiayToKetQua", "code", "files"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A scanned paper as the ministry knows it.
+
+    Attributes:
+        hash: Its own words for the content, "" when it gave none.
+    """
+
+    id: str
+    hash: str
+
+    def kept(self) -> str:
+        """Return it as it is remembered."""
+        return json.dumps([self.id, self.hash])
+
+
+def uploaded_from(kept: str) -> Uploaded | None:
+    """Return what was remembered of a scanned paper, None when nothing was."""
+    return Uploaded(*json.loads(kept)) if kept else None
+
+
+Recall = Callable[[str], Uploaded | None]
+"""From a scanned paper's SHA-256 to what the ministry knows it by."""
+
+
+def dossier_payload(body: Mapping[str, Any], agency: str, number: str, recall: Recall) -> dict[str, Any]:
+    """Return what `NoiHoSo` is told.
+
+    Args:
+        body: Content of schema `desk.dossier/1`.
+        agency: Code of the unit over there.
+        number: The number the ministry gave, "" while it gave none.
+        recall: What is known of the papers; one that is not there yet is not named.
+
+    Raises:
+        UnreadableBody: The content is no such thing.
+    """
+    return _made(lambda: _dossier(body, agency, number, recall), body, SCHEMA)
+
+
+def progress_payload(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+    """Return one record of `CapNhatTienTrinh`.
+
+    Args:
+        body: Content of schema `desk.progress/1`.
+        number: The ministry's number of the dossier.
+        record: Its own id of it, "" when it told none.
+
+    Raises:
+        UnreadableBody: The content is no such thing.
+    """
+    return _made(lambda: _progress(body, number, record), body, PROGRESS_SCHEMA)
+
+
+def state_payload(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+    """Return one record of `CapNhatTrangThai`: how the dossier stands, as true as we know it.
+
+    Papers of a result are named with the states the contract has them for; a desk has none to send.
+
+    Args:
+        body: Content of schema `desk.dossier/1`.
+        number: The ministry's number of the dossier.
+        record: Its own id of it, "" when it told none.
+
+    Raises:
+        UnreadableBody: The content is no such thing.
+    """
+    return _made(lambda: _state(body, number, record), body, SCHEMA)
+
+
+def missing_files(body: Mapping[str, Any], recall: Recall) -> int:
+    """Return how many scanned papers a content names that the ministry does not have."""
+    return sum(recall(file["sha256"]) is None for file in body.get("files", ()))
+
+
+def _made(make: Callable[[], dict[str, Any]], body: Mapping[str, Any], schema: str) -> dict[str, Any]:
+    if body.get("schema") != schema:
+        raise UnreadableBody("another schema")
+    try:
+        return make()
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        # What is wrong is not repeated: it may be personal.
+        raise UnreadableBody(type(error).__name__) from None
+
+
+def _dossier(body: Mapping[str, Any], agency: str, number: str, recall: Recall) -> dict[str, Any]:
+    received = _second(body["received_at"])
+    return {
+        "MaHoSo": number,
+        "MaTTHC": body["procedure"]["code"],
+        "MaDichVuCong": "",
+        "ChuHoSo": body["applicant"]["full_name"],
+        "LoaiDoiTuong": applicants.kind_number(body["applicant"]),
+        "MaDonViTiepNhan": agency,
+        # Who comes in person hands in and is received at once; when a letter was posted we do not know.
+        "NgayNop": received if body["channel"] == "direct" else "",
+        "NgayTiepNhan": received,
+        "EformThongTinChiTiet": {},
+        "ThanhPhanHoSo": list(_papers(body, recall)),
+        "ThongTinNguoiNop": _who(body),
+        "DanhSachLePhi": _fees(body),
+    }
+
+
+def _who(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return who hands it in, and beside that whose it is; without a representative both are the applicant."""
+    applicant, other = body["applicant"], body.get("representative") or {}
+    came = other if other.get("full_name") else applicant
+    return {
+        "LoaiDoiTuong": 0 if came is other else applicants.kind_number(applicant),
+        "IdDoiTuong": "",
+        "ThongTinChiTiet": {
+            "TenNguoiNop": came["full_name"],
+            "SoDinhDanh": (came["personal_id"] or came["passport"]) if came is other else applicants.number(applicant),
+            "NgayCapDinhDanh": "",
+            "NgaySinh": "",
+            "SoDienThoai": came["phone"],
+            "Email": applicant["email"] if came is applicant else "",
+            "Fax": "",
+            "MaTinh": "",
+            "MaHuyen": "",
+            "MaXa": "",
+            "DiaChiChiTiet": came["address"],
+            "TenChuHs": applicant["full_name"],
+            "SoDinhDanhChuHs": applicants.number(applicant),
+            "MaTinhChuHs": "",
+            "MaXaChuHs": "",
+            "DiaChiChiTietChuHs": applicant["address"],
+        },
+    }
+
+
+def _papers(body: Mapping[str, Any], recall: Recall) -> Iterator[dict[str, Any]]:
+    """Yield the papers that came: originals and copies apart, scans with the first of their paper or by themselves."""
+    left = list(body.get("files", ()))
+    for paper in body["papers"]:
+        # Rows written before a content named the place of a paper have none.
+        mine = [file for file in left if file["component"] == paper.get("index", -1)]
+        left = [file for file in left if file not in mine]
+        name = fitted(body, Cut.PAPERS, paper["name"], PAPER_LIMIT)
+        counted = [(ORIGINAL, paper["originals"]), (COPY, paper["copies"])]
+        kinds = [(kind, many) for kind, many in counted if many] or ([(ELECTRONIC, len(mine))] if mine else [])
+        for kind, many in kinds:
+            yield _paper(name, many, kind, _files(mine, name, recall))
+            mine = []
+    if found := _files(left, "", recall):
+        yield _paper("", len(found), ELECTRONIC, found)
+
+
+def _paper(name: str, many: int, kind: int, files: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "MaThanhPhanHoSo": "",
+        "TenThanhPhanHoSo": name,
+        "SoLuong": many,
+        "LoaiBan": kind,
+        "GiayToDinhKem": files,
+    }
+
+
+def _files(files: list[Mapping[str, Any]], name: str, recall: Recall) -> list[dict[str, str]]:
+    known = [recall(file["sha256"]) for file in files]
+    return [
+        {"IdGiayTo": one.id, "MaKetQua": "", "TenGiayTo": name[:FILE_NAME_LIMIT], "HashTepTin": one.hash}
+        for one in known
+        if one is not None
+    ]
+
+
+def _fees(body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the fees that were taken at reception; when another one will be, nobody knows."""
+    return [
+        {
+            "TenPhiLePhi": fee["name"],
+            "MaPhiLePhi": "",
+            "HinhThucThu": _AT_RECEPTION,
+            "Gia": fee["amount"],
+            "LoaiPhiLePhi": _USUAL_FEE,
+            "TrangThaiThanhToan": _PAID,
+        }
+        for fee in body["fees"]
+        if fee["amount"] and fee["payment"] in _TAKEN
+    ]
+
+
+def _progress(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+    return {
+        "IDHoSo": record,
+        "MaHoSo": number,
+        "NguoiXuLy": fitted(body, Cut.OFFICER, body["by"], OFFICER_LIMIT),
+        "ThoiDiemXuLy": _at(body["at"]).isoformat(timespec="milliseconds"),
+        "PhongBanXuLy": "",
+        "NoiDungXuLy": body["what"],
+        "TrangThai": int(body["state"]),
+        "NgayBatDau": "",
+        "NgayKetThucTheoQuyDinh": "",
+    }
+
+
+def _state(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+    state = int(body["state"])
+    told = {
+        "IdHoSo": record,
+        "MaHoSo": number,
+        "TrangThai": state,
+        "NoiDungYKien": fitted(body, Cut.NOTE, body["note"], NOTE_LIMIT),
+        "PhongBanXuLy": body["agency"]["name"],
+        "NoiDungXuLy": "",
+        "DanhSachLePhi": _fees(body),
+    }
+    return told | ({"DanhSachGiayToKetQua": []} if state in _WITH_RESULTS else {})
+
+
+def _second(written: str) -> str:
+    return f"{_at(written):%Y-%m-%d %H:%M:%S}"
+
+
+def _at(written: str) -> datetime:
+    """Return an instant on the counter's clock.
+
+    Raises:
+        ValueError: It is no instant with its zone.
+    """
+    at = datetime.fromisoformat(written)
+    if at.tzinfo is None:
+        raise ValueError("no zone")
+    return office_time(at)
