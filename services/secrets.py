@@ -300,3 +300,35 @@ def receiver_secret(home_id: str, receiver: str) -> str:
     if not kept:
         raise SecretMissing(receiver)
     return kept
+
+
+def keep_receiver_secret(home_id: str, receiver: str, secret: str) -> None:
+    """Keep a receiver's password in the OS keyring.
+
+    Raises:
+        KeyMissing: There is no keyring, or it is locked.
+    """
+    keep(f"receiver:{home_id}:{receiver}", secret)
+
+
+PROXY = "proxy"
+"""What the secret of the network's proxy is called: `QUAY_SECRET_PROXY`, and in the keyring. It is the machine's, not a home's."""
+
+
+def proxy_login() -> str:
+    """Return `name:password` for the network's proxy: from `QUAY_SECRET_PROXY`, else from the OS keyring, "" when in neither."""
+    if given := os.environ.get("QUAY_SECRET_PROXY"):
+        return given
+    try:
+        return _ask_keyring(PROXY) or ""
+    except KeyMissing:
+        return ""
+
+
+def keep_proxy_login(login: str) -> None:
+    """Keep `name:password` for the network's proxy in the OS keyring.
+
+    Raises:
+        KeyMissing: There is no keyring, or it is locked.
+    """
+    keep(PROXY, login)

@@ -7,6 +7,7 @@ import re
 import ssl
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,11 +21,12 @@ from services.receivers.content import (
     asked_wait,
     json_object,
     media_type,
-    visible,
+    plain_words,
 )
 from services.receivers.exchange import BLOCK, Answer, Body, Fetched, NoAnswer
 from services.receivers.proxies import Way, way_to
 from services.receivers.reasons import Cause, Reason, Why, bare
+from services.secrets import proxy_login
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -64,7 +66,7 @@ class Line:
         read_timeout: float = 6.0,
         ca_file: str = "",
         loopback_only: bool = False,
-        proxy_login: Callable[[], str] = str,
+        proxy_login: Callable[[], str] = proxy_login,
         way: Callable[[str], Way] = way_to,
     ) -> None:
         """Prepare a line; nothing is opened yet.
@@ -222,7 +224,7 @@ class Line:
             return NoAnswer(False, Reason.NOT_THE_RECEIVER)
         kind = media_type(response.headers)
         envelope = None if kind == "text/html" else json_object(raw)
-        words = visible(raw) if envelope is None and kind.startswith("text/") else ""
+        words = plain_words(raw, kind) if envelope is None else ""
         told = {name.lower(): value for name, value in response.headers.items()}
         return Answer(
             response.status, envelope, asked_wait(told.get("retry-after", ""), self._now()), words, told, kind
@@ -245,12 +247,12 @@ class Line:
         return Reason.PROXY_SCRIPT if way.scripted else Reason.NO_LINE
 
     def _door(self, url: str, way: Way) -> tls.Door:
-        return tls.Door(address_of(url)[1], port_of(url), way.place, self._introduced(), self._connect_timeout)
+        return tls.Door(address_of(url)[1], port_of(url), way.proxy, self._introduced(), self._connect_timeout)
 
-    def _introduced(self) -> Mapping[str, str]:
-        from urllib3.util import make_headers
-
-        return make_headers(proxy_basic_auth=self._login) if self._login else {}
+    def _introduced(self) -> dict[str, str]:
+        # Letters beyond Latin as RFC 7617, 2.1 has them.
+        named = b64encode(self._login.encode()).decode()
+        return {"Proxy-Authorization": f"Basic {named}"} if self._login else {}
 
     def _opened(self, url: str, way: Way) -> PoolManager:
         """Return the open lines of a way.

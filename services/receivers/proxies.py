@@ -36,11 +36,6 @@ class Way:
         """Host and port of the proxy, for people."""
         return self.proxy.partition("://")[2]
 
-    @property
-    def place(self) -> tuple[str, int] | None:
-        """Host and port of the proxy, None when there is none."""
-        return (address_of(self.proxy)[1], port_of(self.proxy)) if self.proxy else None
-
 
 def way_to(
     url: str,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from services.domain.calendar import office_day
 from services.domain.text import clean
+from services.receivers.addresses import address_of, port_of
 from services.receivers.reasons import Cause, Reason, Why
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Door:
     """Where a secure line was tried.
 
     Attributes:
-        proxy: Host and port of the proxy it went through, None when there was none.
+        proxy: The proxy it went through, "" when there was none.
         headers: What the proxy is told.
         patience: Seconds until the line is open.
     """
 
     host: str
     port: int
-    proxy: tuple[str, int] | None = None
+    proxy: str = ""
     headers: Mapping[str, str] | None = None
     patience: float = 5.0
 
@@ -79,7 +80,8 @@ class _Shown:
 def _shown(door: Door) -> _Shown | None:
     """Return the certificate a host shows, to be named to a person; the line carries nothing and is closed at once.
 
-    A failed handshake does not give the certificate it failed for, so it is asked for once more.
+    A failed handshake does not give the certificate it failed for, so it is asked for once more. Behind a proxy that has a
+    secure line of its own it is not.
     """
     from cryptography.x509 import load_der_x509_certificate
     from urllib3.connection import HTTPSConnection
@@ -87,11 +89,13 @@ def _shown(door: Door) -> _Shown | None:
 
     looking = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     looking.check_hostname, looking.verify_mode = False, ssl.CERT_NONE
-    host, port = door.proxy or (door.host, door.port)
+    if door.proxy.startswith("https:"):
+        return None
+    host, port = (address_of(door.proxy)[1], port_of(door.proxy)) if door.proxy else (door.host, door.port)
     line = HTTPSConnection(host, port, timeout=door.patience, ssl_context=looking, cert_reqs=ssl.CERT_NONE)
     try:
         if door.proxy:
-            line.set_tunnel(door.host, door.port, dict(door.headers or {}), scheme="https")
+            line.set_tunnel(door.host, door.port, dict(door.headers or {}))
         line.connect()
         der = line.sock.getpeercert(binary_form=True) if isinstance(line.sock, ssl.SSLSocket) else None
         certificate = load_der_x509_certificate(der or b"")

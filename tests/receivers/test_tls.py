@@ -9,51 +9,19 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 
 from services.domain.calendar import office_day
 from services.domain.outbox import Outcome, OutcomeKind
 from services.errors import SourceFailed
 from services.receivers.national import NationalList
+from tests.receivers.certificates import DAY, self_signed
 from tests.receivers.other_side import CALL, OtherSide
 from tests.receivers.rows import entry
-
-DAY = timedelta(days=1)
-
-
-def _certificate(
-    folder: Path, ends: timedelta, host: str, issuer: str = "May nhan thu", begins: timedelta = -9 * DAY
-) -> tuple[Path, Path]:
-    """Write a certificate that signs itself, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, issuer)])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now + begins)
-        .not_valid_after(now + ends)
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    certificate, secret = folder / "receiver.pem", folder / "receiver.key"
-    certificate.write_bytes(made.public_bytes(Encoding.PEM))
-    secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return certificate, secret
 
 
 @pytest.fixture
@@ -64,9 +32,9 @@ def secure(tmp_path: Path) -> Iterator[Callable[..., tuple[OtherSide, str]]]:
         def start(
             ends: timedelta = DAY, host: str = "127.0.0.1", old: bool = False, **more: Any
         ) -> tuple[OtherSide, str]:
-            certificate, key = _certificate(tmp_path, ends, host, **more)
+            path, key = self_signed(tmp_path, ends, host, **more)
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(certificate, key)
+            context.load_cert_chain(path, key)
             if old:
                 context.set_ciphers("DEFAULT:@SECLEVEL=0")
                 with warnings.catch_warnings():
@@ -74,7 +42,7 @@ def secure(tmp_path: Path) -> Iterator[Callable[..., tuple[OtherSide, str]]]:
                     context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
             side = OtherSide(context)
             stack.callback(side.stop)
-            return side, str(certificate)
+            return side, str(path)
 
         yield start
 
@@ -143,7 +111,7 @@ def test_a_private_authority_is_trusted_alone(secure, receiver_at, tmp_path):
     side, certificate = secure()
     folder = tmp_path / "other"
     folder.mkdir()
-    other, _ = _certificate(folder, DAY, "127.0.0.1", "Noi ky khac")
+    other, _ = self_signed(folder, DAY, "127.0.0.1", "Noi ky khac")
     os.environ["SSL_CERT_FILE"], before = certificate, os.environ.get("SSL_CERT_FILE")
     try:
         with_system = receiver_at(side.url).send(entry())
