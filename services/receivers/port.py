@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
+from uuid import UUID
 
 from services.domain.outbox import Entry, Outcome
 from services.domain.reconciliation import Answer, NotKnown
@@ -59,6 +60,10 @@ class Mark(StrEnum):
     """The address of an upload that is under way; the key is its SHA-256."""
     SENT = "sent"
     """How many bytes of a scanned paper are over there; the key is its SHA-256. It never goes back."""
+    PACKAGE = "package"
+    """The sealed package a row was handed over in; the key is the row's id. `services.receivers.folder` says how it stands."""
+    STICK = "stick"
+    """The folder a sealed package was written to; the key is the package's id."""
 
 
 class Memory(Protocol):
@@ -71,6 +76,10 @@ class Memory(Protocol):
         """Keep it; it is on the disk when the call returns. An empty value forgets."""
 
 
+def _no_rows(_: UUID) -> Sequence[Entry]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """What a receiver works with.
@@ -81,6 +90,8 @@ class Kit:
         memory: What it told us before.
         content: Returns a scanned paper's stored bytes by its key in the vault; raises `PaperDamaged` or `HomeUnfit`.
         loopback_only: For training: `send` and `ask` raise `LoopbackOnly` for any other machine.
+        rows: Returns every row of a dossier by its id, in the order they go.
+        desk: Which desk this is.
     """
 
     now: Callable[[], datetime]
@@ -88,3 +99,5 @@ class Kit:
     memory: Memory
     content: Callable[[str], bytes]
     loopback_only: bool = False
+    rows: Callable[[UUID], Sequence[Entry]] = _no_rows
+    desk: int = 0

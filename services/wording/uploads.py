@@ -81,6 +81,14 @@ _REASONS: dict[str, Pair] = {
         "The receiver's answer is not understood; it will be asked about",
     ),
     "too_large": ("Hồ sơ dài quá mức bên nhận cho phép", "The dossier is longer than the receiver takes"),
+    "changed_there": (
+        "Bên nhận đã có người sửa hồ sơ này; so ba bên rồi sửa hoặc gửi lại",
+        "Somebody changed this dossier at the receiver; compare the three, then mend it or send it again",
+    ),
+    "not_askable": (
+        "Bên nhận này không trả lời được đang giữ những gì",
+        "This receiver cannot say what it holds",
+    ),
     "text_too_long": (
         "Có chỗ dài hơn bên nhận cho phép nên chưa gửi; rút ngắn, hoặc đồng ý cắt bớt",
         "A text is longer than the receiver takes, so nothing was sent; shorten it or agree to cut it",
@@ -145,6 +153,38 @@ _REASONS: dict[str, Pair] = {
     "file_changed": (
         "Tệp tới nơi bị khác bản gốc; sẽ gửi lại",
         "The file arrived changed; it is sent again",
+    ),
+    "carried": (
+        "Đã niêm phong vào USB hoặc thư mục; chờ giấy báo nhận mang về, không gửi lại",
+        "Sealed into the folder or on the stick; it waits for its receipt and is not sent again",
+    ),
+    "folder_gone": (
+        "Chưa thấy USB hoặc thư mục để gửi; cắm lại là tự gửi tiếp",
+        "The stick or folder is not there; put it back and it goes on by itself",
+    ),
+    "folder_unmarked": (
+        "Thư mục gửi chưa được chuẩn bị, hoặc không phải USB của quầy; chưa ghi gì",
+        "The folder was not prepared, or is not the desk's stick; nothing was written",
+    ),
+    "folder_full": (
+        "USB hoặc thư mục gửi đã đầy; chưa ghi gì, thay USB khác",
+        "The stick or folder is full; nothing was written, use another one",
+    ),
+    "folder_read_only": (
+        "Không ghi được vào USB hoặc thư mục gửi; gạt khoá ghi hoặc báo quản trị",
+        "The stick or folder cannot be written to; open its lock or tell the administrator",
+    ),
+    "folder_key": (
+        "Không đọc được tệp khoá của bên nhận; báo quản trị",
+        "A key file of the receiver cannot be read; tell the administrator",
+    ),
+    "receipt_strange": (
+        "Có giấy báo nhận không phải của bên nhận, hoặc đã bị sửa; không tính, vẫn chờ giấy thật",
+        "A receipt is not the receiver's own or was changed; it does not count, the true one is waited for",
+    ),
+    "package_unreadable": (
+        "Bên nhận không mở được gói: khoá trong cài đặt không phải của họ; báo quản trị",
+        "The receiver cannot open the package: the key in the settings is not its own; tell the administrator",
     ),
     "loopback_only": (
         "Quầy luyện tập chỉ gửi tới máy này; chưa gửi gì",
