@@ -18,6 +18,8 @@ class Event(StrEnum):
 
     HOME_MADE = "home_made"
     STORE_OPENED = "store_opened"
+    BEGUN_ANEW = "begun_anew"
+    BACKED_UP = "backed_up"
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     LOCKED = "locked"
@@ -48,6 +50,7 @@ class Event(StrEnum):
     VIEWED = "viewed"
     EXPORTED = "exported"
     ENTRY_CHANGED = "entry_changed"
+    RECONCILED = "reconciled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Act(StrEnum):
     READ_ACCOUNTS = "read_accounts"
     CHANGE_ACCOUNTS = "change_accounts"
     READ_JOURNAL = "read_journal"
+    RECONCILE = "reconcile"
+    BACK_UP = "back_up"
 
 
 _COUNTER = {
@@ -72,6 +74,8 @@ _ALLOWED: dict[Role, frozenset[Act]] = {
             Act.ASK_BEYOND,
             Act.EXTEND,
             Act.REROUTE,
+            Act.RECONCILE,
+            Act.BACK_UP,
         }
     ),
     Role.ACCOUNTANT: frozenset({Act.READ_REGISTER, Act.READ_DAILY_LOG, Act.EXPORT_DAILY_LOG, Act.READ_CATALOGUE}),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from statistics import median
 
 from services.domain.lines import ANSWERED
 from services.domain.office import Office
@@ -119,7 +118,8 @@ class LagSummary:
 
     Attributes:
         arrived: How many dossiers have arrived.
-        usual, longest, offline: Median and longest time to arrive, and the longest of it without a line.
+        usual: The time to arrive in the middle of them all.
+        longest, offline: The longest time to arrive, and the longest of it without a line.
         late: Results later than promised, by our own doing.
         late_there: Results in time that the receiver heard of too late.
     """
@@ -183,10 +183,10 @@ class Statement:
     def lags(self) -> LagSummary:
         """The lags of the day in figures."""
         known = [row.lag for row in self.rows if row.lag is not None]
-        took = [lag.took for lag in known if lag.took is not None]
+        took = sorted(lag.took for lag in known if lag.took is not None)
         return LagSummary(
             arrived=len(took),
-            usual=median(took) if took else NONE,
+            usual=took[len(took) // 2] if took else NONE,
             longest=max(took, default=NONE),
             offline=max((lag.offline for lag in known), default=NONE),
             late=sum(lag.late for lag in known),
