@@ -17,6 +17,9 @@ LOOK_UP = "TraCuuHoSo"
 LOGIN = "login"
 """Not a service of the contract: the name faults and the log of calls know a login by."""
 
+FILES = "files"
+"""Not of the contract either: the name faults and the log of calls know an upload of a file by (tus 1.0)."""
+
 SERVICES = (SYNC_DOSSIER, SYNC_PROGRESS, LOOK_UP)
 
 _CODE = r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{2,3})*)-(?:\d{6}|\d{8})-\d{4,7}"

@@ -2,12 +2,12 @@
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from random import Random
 
-from services.training.contract import LOGIN, LOOK_UP, SERVICES, SYNC_DOSSIER
+from services.training.contract import FILES, LOGIN, LOOK_UP, SERVICES, SYNC_DOSSIER
 
 
 class Fault(Enum):
@@ -41,6 +41,16 @@ class Fault(Enum):
     """Kept, and answered with "00" and "0" in turn."""
     SUCCESS_CODE_FAILING_TEXT = "success_code_failing_text"
     """The code of success with a text of failure; nothing is kept."""
+    FILE_GONE = "file_gone"
+    """An upload that was begun is forgotten: 410."""
+    FILE_CUT = "file_cut"
+    """Half of a file's piece is kept, then the line is cut."""
+    FILE_OFFSET = "file_offset"
+    """409 to a piece that begins where it should; nothing is kept."""
+    FILE_SPOILT = "file_spoilt"
+    """460: a piece is said to have come damaged; nothing is kept."""
+    FILE_LOCKED = "file_locked"
+    """423: somebody else is said to be sending the file; nothing is kept."""
 
 
 _NEED_SESSION = frozenset({Fault.REFUSE, Fault.SUCCESS_CODE_FAILING_TEXT, Fault.SESSION_EXPIRED})
@@ -48,6 +58,7 @@ _NEED_INSERT = frozenset({Fault.EXISTS, Fault.EXISTS_CODE_0})
 _ONLY_LOGIN = frozenset({Fault.NO_SESSION})
 _ABOUT_KEEPING = frozenset({Fault.SLOW, Fault.DROP_BEFORE_COMMIT, Fault.DROP_AFTER_COMMIT})
 """Happen only to calls that would keep something, unless a rule names another service."""
+_OF_FILES = frozenset({Fault.FILE_GONE, Fault.FILE_CUT, Fault.FILE_OFFSET, Fault.FILE_SPOILT, Fault.FILE_LOCKED})
 _SPELLING = re.compile(
     r"(?P<names>[a-z0-9_+]+)(?::(?P<times>[1-9][0-9]{0,6}))?(?:@(?P<service>\w+))?"
     r"(?:%(?P<percent>[0-9]{1,3})(?:#(?P<seed>[0-9]{1,9}))?)?"
@@ -90,7 +101,7 @@ class FaultRule:
     def __post_init__(self) -> None:
         if not self.faults:
             raise ValueError("a rule needs a fault")
-        if self.service not in (None, LOGIN, *SERVICES):
+        if self.service not in (None, LOGIN, FILES, *SERVICES):
             raise ValueError(f"unknown service {self.service!r}")
         if not 0 <= self.probability <= 1 or (self.times is not None and self.times < 1):
             raise ValueError("probability is between 0 and 1, times at least 1")
@@ -173,22 +184,27 @@ class Faults:
         with self._lock:
             return self._happened.get(fault, 0)
 
-    def draw(self, service: str, *, session_valid: bool, inserting: bool) -> Drawn | None:
+    def draw(
+        self, service: str, *, session_valid: bool, inserting: bool, able: Collection[Fault] = tuple(Fault)
+    ) -> Drawn | None:
         """Return what goes wrong with a call, the oldest rule first, or nothing.
 
         A rule is used up only by calls its fault can happen to.
+
+        Args:
+            able: What can go wrong with this call, where the service alone does not tell.
         """
         with self._lock:
             for standing in self._standing:
-                able = [
+                likely = [
                     fault
                     for fault in standing.rule.faults
-                    if _can_happen(fault, service, standing.rule.service, session_valid, inserting)
+                    if fault in able and _can_happen(fault, service, standing.rule.service, session_valid, inserting)
                 ]
-                if able and standing.left != 0 and standing.random.random() < standing.rule.probability:
+                if likely and standing.left != 0 and standing.random.random() < standing.rule.probability:
                     if standing.left is not None:
                         standing.left -= 1
-                    return self._happens(standing.random.choice(able))
+                    return self._happens(standing.random.choice(likely))
         return None
 
     def _happens(self, fault: Fault) -> Drawn:
@@ -210,6 +226,8 @@ def _rule(rule: FaultRule | Fault | str) -> FaultRule:
 def _can_happen(fault: Fault, service: str, named: str | None, session_valid: bool, inserting: bool) -> bool:
     if named not in (None, service):
         return False
+    if service == FILES or fault in _OF_FILES:
+        return service == FILES and (named is not None or fault not in _ABOUT_KEEPING)
     if fault in _ABOUT_KEEPING and named is None:
         return session_valid and service != LOOK_UP
     if fault in _ONLY_LOGIN:

@@ -13,6 +13,7 @@ from typing import Any
 from services.training.answers import Reply, failed, held_on, html_reply, json_reply
 from services.training.page import page
 from services.training.store import Store
+from services.training.tus import LARGEST_FILE, PREFIX, Request, TusServer
 from services.training.wire import Wire
 
 HOST = "127.0.0.1"
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 class LoopbackServer(ThreadingHTTPServer):
     """Listens on 127.0.0.1 only and answers nobody else."""
 
+    files: TusServer
     daemon_threads = False
     request_queue_size = 64
     # On Windows the option would let two programs share the port.
@@ -92,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """List what is held, for programs and for people."""
         path, _, query = self.path.partition("?")
-        if not self._is_for_us():
+        if not self._is_for_us() or self._was_about_files():
             return
         if path == "/held" and query:
             self._send(json_reply(held_on(self.server.store.dossiers(), query)))
@@ -107,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer a login or a call."""
-        if not self._is_for_us():
+        if not self._is_for_us() or self._was_about_files():
             return
         path = self.path.partition("?")[0]
         login = path == self.server.login_path
@@ -126,6 +128,13 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self.close_connection = True
 
+    def do_OPTIONS(self) -> None:
+        """Tell what can be done with files; HEAD and PATCH are about files too."""
+        if self._is_for_us() and not self._was_about_files():
+            self._refuse(404, "path invalid")
+
+    do_HEAD = do_PATCH = do_OPTIONS
+
     def log_message(self, format: str, *args: Any) -> None:
         """Keep silent: addresses and bodies are nobody's business."""
 
@@ -135,6 +144,21 @@ class _Handler(BaseHTTPRequestHandler):
             return True
         self._refuse(421, "Host invalid")
         return False
+
+    def _was_about_files(self) -> bool:
+        """Answer a call about files (tus 1.0); False when it is about something else."""
+        path = self.path.partition("?")[0]
+        if not path.startswith(PREFIX):
+            return False
+        length = self._length() if "Content-Length" in self.headers else 0
+        if length is None or length > LARGEST_FILE:
+            self._refuse(413, "body too long")
+            return True
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        reply, fault = self.server.files.reply(Request(self.command, path, headers, length, self.rfile))
+        self.server.wire.note("files", fault, reply.status)
+        self._send(reply)
+        return True
 
     def _length(self) -> int | None:
         length = self.headers.get("Content-Length", "")
@@ -153,7 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.send_response(reply.status)
         for name, value in (("Content-Type", reply.content_type), *reply.headers):
-            self.send_header(name, value)
+            if value:
+                self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body)))
         self.send_header("Cache-Control", "no-store")
         if self.close_connection:

@@ -11,6 +11,7 @@ from services.training.faults import FaultRule, Faults
 from services.training.listener import HOST, LoopbackServer
 from services.training.sessions import Sessions
 from services.training.store import Counts, HeldDossier, HeldProgress, Receipt, Store
+from services.training.tus import PREFIX, HeldFile, TusServer
 from services.training.wire import Call, Manner, Wire
 
 SLOW_SECONDS = 8.0
@@ -69,6 +70,10 @@ class TrainingReceiver:
         self._store: Store | None = None
         self._wire: Wire | None = None
         self._thread: threading.Thread | None = None
+        self._files = TusServer(
+            self._folder / "files", self.faults, clock, self._manner.retry_after_seconds, self._manner.file_checks,
+            self._manner.redirect_to,
+        )  # fmt: skip
 
     @property
     def port(self) -> int:
@@ -101,6 +106,7 @@ class TrainingReceiver:
         except OSError:
             store.close()
             raise
+        server.files = self._files
         self._server, self._store, self._wire = server, store, wire
         self._port = int(server.server_address[1])
         self._thread = threading.Thread(
@@ -146,6 +152,19 @@ class TrainingReceiver:
         """Return how much it holds."""
         with self._reading() as store:
             return store.counts()
+
+    @property
+    def files_url(self) -> str:
+        """Where files are uploaded by tus 1.0."""
+        return f"{self.url}{PREFIX}/"
+
+    def files(self) -> list[HeldFile]:
+        """Return the files it holds, whole or not, in the order they first came."""
+        return self._files.files()
+
+    def file_bytes(self) -> int:
+        """Return how many bytes of files came in since it was made, also those that were not kept."""
+        return self._files.came
 
     def calls(self) -> list[Call]:
         """Return the calls since the last start, refused and broken ones too."""

@@ -47,6 +47,7 @@ class Manner:
 
     retry_after_seconds: int = 30
     redirect_to: str = "http://portal.invalid/dang-nhap"
+    file_checks: bool = True
 
 
 class Wire:
@@ -65,6 +66,11 @@ class Wire:
         """Return the calls since the start, oldest first."""
         with self._lock:
             return list(self._calls)
+
+    def note(self, service: str, fault: Fault | None, status: int) -> None:
+        """Put down a call that was answered elsewhere."""
+        with self._lock:
+            self._calls.append(Call(service, fault, status, ""))
 
     def reply(self, raw: bytes, *, login: bool) -> Reply:
         """Return what goes back for the body of a call, after everything it asks for is on the disk."""
