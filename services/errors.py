@@ -298,6 +298,30 @@ class HomeInUse(_About):
     """A window has this home open already."""
 
 
+class AlreadyWatched(_About):
+    """Another `deliver --watch` sends for this home."""
+
+
+class HomeMoved(_About):
+    """The home is not where its desk worked last: it was moved, restored elsewhere, or copied.
+
+    Attributes:
+        what: Number of the desk it was.
+    """
+
+
+class BackupDamaged(_About):
+    """A backup cannot be read whole, or is of another desk.
+
+    Attributes:
+        why: `unreadable`, `damaged`, `incomplete`, `other_desk` or `newer`.
+    """
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what)
+        self.why = why
+
+
 class HomeUnfit(_About):
     """The folder cannot hold a desk: read-only, or on a network share.
 

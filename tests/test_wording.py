@@ -15,6 +15,7 @@ from services.domain.deadline import Basis, Promise, promise, promised_by_office
 from services.domain.procedure import TimeLimit, TimeUnit
 from services.domain.routing import Route
 from services.errors import (
+    BackupDamaged,
     BadFile,
     ComponentsMissing,
     HomeUnfit,
@@ -60,6 +61,7 @@ SPECIAL = {
     "OverrideNeeded": lambda: OverrideNeeded("H31.12-261120-2001", "second_request"),
     "RerouteBlocked": lambda: RerouteBlocked("H31.12-261120-2001", "unknown"),
     "VisitRefused": lambda: VisitRefused(1, "Đăng ký khai sinh", NothingMissing()),
+    "BackupDamaged": lambda: BackupDamaged("quay-2.saoluu", "damaged"),
     "BadFile": lambda: BadFile("nhập.csv", "not_utf8", 3),
     "SourceFailed": lambda: SourceFailed("example.vn", "redirect"),
     "TooLateToUndo": lambda: TooLateToUndo("H31.12-261120-2001", "printed"),

@@ -11,8 +11,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from services import secrets
+from services.bootstrap.beginning import Beginning, Watching, arrive
 from services.bootstrap.home import STORE_FILE, utc_now
 from services.cases.accounts import Accounts
+from services.cases.backups import Backups
 from services.cases.catalogue import Catalogue
 from services.cases.catalogue_import import CatalogueImport
 from services.cases.daily_log import DailyLogs
@@ -23,16 +25,20 @@ from services.cases.handouts import Handouts
 from services.cases.intake import Intake
 from services.cases.keeping import Keeping
 from services.cases.life import Life
+from services.cases.mending import Mending
 from services.cases.papers import Papers
 from services.cases.people import People
 from services.cases.places_book import PlacesBook
+from services.cases.previews import Previews
 from services.cases.print_jobs import PrintJobs
 from services.cases.queue import Queues
+from services.cases.reconciliation import Reconciliation
 from services.cases.registry import Registry
 from services.cases.rulebook import Rulebook
 from services.domain.chapters import BODIES
 from services.domain.journal import Event
 from services.domain.rulebook import SHIPPED
+from services.domain.witness import Arrival
 from services.errors import DeskError, HomeMissing
 from services.files.vault import Vault
 from services.receivers.port import Kit, Receiver
@@ -52,6 +58,8 @@ class Desk:
 
     Attributes:
         home: The desk's folder.
+        begun: What the desk has to tell because it began anew on this store just now, None when it goes on.
+        watching: Puts down outside of the home what it holds, so that an older copy in its place is noticed.
     """
 
     home: Path
@@ -67,6 +75,8 @@ class Desk:
     life: Life
     print_jobs: PrintJobs
     delivery: Delivery
+    mending: Mending
+    previews: Previews
     queue: Queues
     daily_log: DailyLogs
     keeping: Keeping
@@ -75,9 +85,15 @@ class Desk:
     exceptions: Exceptions
     handouts: Handouts
     people: People
+    reconciliation: Reconciliation
+    backups: Backups
+    begun: Beginning | None
+    watching: Watching
 
     def close(self) -> None:
         """Let go of the lines and the store."""
+        with suppress(DeskError):
+            self.watching.look(self.place.now())
         self.delivery.close()
         self.place.store.close()
 
@@ -151,11 +167,14 @@ def open_desk(
 
     Raises:
         InvalidForm: A setting cannot be.
+        HomeMoved: The home is a copy, or stands elsewhere than before; nobody has said yet which desk it is.
         HomeMissing, WrongKey, StoreDamaged, StoreNewer, StoreBusy: The store cannot be opened.
     """
     settings = load_settings(home)
     keys = secrets.read_key_file(home)
-    place = _workplace(open_store(home, key), settings, now, home, secrets.vault_key(key))
+    store = open_store(home, key)
+    begun, mark = _arrived(home, keys.home_id, store, settings, now())
+    place = _workplace(store, settings, now, home, secrets.vault_key(key))
     others = receivers if receivers is not None else _receivers(place, keys.home_id)
     desk = Desk(
         home=home,
@@ -172,6 +191,8 @@ def open_desk(
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),
         queue=Queues(place),
+        mending=Mending(place, others),
+        previews=Previews(place),
         daily_log=DailyLogs(place, home / "templates"),
         keeping=Keeping(place),
         places_book=PlacesBook(),
@@ -179,10 +200,23 @@ def open_desk(
         exceptions=Exceptions(place, home / "templates"),
         handouts=Handouts(place, home / "templates"),
         people=People(place),
+        reconciliation=Reconciliation(place, others, home / "templates"),
+        backups=Backups(place),
+        begun=begun,
+        watching=Watching(place.store, place.desk, mark),
     )
     with closing(desk):
+        desk.watching.look(now())
         _sweep_papers(desk)
         yield desk
+
+
+def _arrived(home: Path, home_id: str, store: Store, settings: Settings, now: datetime) -> tuple[Beginning | None, str]:
+    try:
+        return arrive(home, home_id, store, settings, now)
+    except BaseException:
+        store.close()
+        raise
 
 
 def _sweep_papers(desk: Desk) -> None:
@@ -202,13 +236,14 @@ def _workplace(
     """Return the desk at work on a store, which has what ships with the program; a store that cannot is closed."""
     try:
         with store.read() as db:
-            desk_id = counters.current_desk(db)
-        _load_shipped_catalogue(store, desk_id, now())
-        _load_shipped_rules(store, desk_id, now())
+            row = counters.all_desks(db)[-1]
+        _load_shipped_catalogue(store, row.id, now())
+        _load_shipped_rules(store, row.id, now())
     except BaseException:
         store.close()
         raise
-    return Workplace(store, desk_id, settings, now, home, vault_key)
+    later = row.block if row.why in (Arrival.RESTORED, Arrival.REPLACED) else None
+    return Workplace(store, row.id, settings, now, home, vault_key, later=later)
 
 
 def _load_shipped_catalogue(store: Store, desk: int, now: datetime) -> None:

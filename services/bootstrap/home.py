@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from services import secrets
+from services.bootstrap.witnessing import mark_of
 from services.cases.accounts import hash_password
 from services.domain.journal import Event
 from services.domain.permissions import Account
@@ -21,6 +22,7 @@ from services.secrets import KeyFile
 from services.settings import FILE as SETTINGS_FILE
 from services.settings import Settings, settings_text
 from services.store import accounts, catalogue, counters, journal
+from services.store.counters import UNWATCHED
 from services.store.store import Store
 
 STORE_FILE = "store.db"
@@ -121,7 +123,7 @@ def init_home(home: Path, new: NewHome, now: Callable[[], datetime] = utc_now) -
         secrets.write_key_file(making, keys)
         for folder in ("papers", "logs", "backups"):
             (making / folder).mkdir()
-        _fill(making / STORE_FILE, key, new, hashed, now())
+        _fill(making / STORE_FILE, key, new, hashed, now(), UNWATCHED if new.key else mark_of(home, keys.home_id))
         (making / SETTINGS_FILE).write_text(settings_text(new.settings), "utf-8")
         unkept = "" if new.key or keys.unlock == "password" else _keep(keys, key)
         if home.exists():
@@ -144,14 +146,13 @@ def _keep(keys: KeyFile, key: bytes) -> str:
     return ""
 
 
-def _fill(file: Path, key: bytes, new: NewHome, password_hash: str, now: datetime) -> None:
+def _fill(file: Path, key: bytes, new: NewHome, password_hash: str, now: datetime, mark: str) -> None:
     store = Store(file, key)
     shipped, block = shipped_catalogue(), new.settings.block
     try:
         store.create()
         with store.write() as db:
-            counters.add_desk(db, new.settings.office.desk, block, now, "init")
-            desk = counters.current_desk(db)
+            desk = counters.add_desk(db, new.settings.office.desk, block, now, "init", mark)
             accounts.add(db, new.administrator, password_hash, now)
             valid_from = date.fromisoformat(shipped.version)
             batch = catalogue.Batch(shipped.version, valid_from, "shipped", shipped.digest, now)

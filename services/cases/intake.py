@@ -29,6 +29,7 @@ from services.domain.slip import Slip
 from services.domain.visit import visit_of
 from services.errors import DeskError, InvalidForm, NothingMissing, PaperDamaged, Problem, VisitRefused
 from services.files.vault import Vault
+from services.receivers.preview import notices_of, preview_of_form
 from services.resources import gazetteer
 from services.store import counters, dossiers, drafts, editions, filing, giving, journal, outbox, print_jobs, undoing
 from services.store.store import Connection
@@ -44,14 +45,19 @@ class Intake:
     def review(self, by: Account, form: IntakeForm) -> Review:
         """Return what the form would come to; nothing is stored.
 
-        A form whose page shows an earlier edition of catalogue or rules is looked at under that one, with what changed since.
+        A form whose page shows an earlier edition of catalogue or rules is looked at under that one, with what changed since. What
+        its receiver will refuse is among the notices: it keeps nobody from receiving the dossier.
 
         Raises:
             NotAllowed, UnknownProcedure: It may not, or the catalogue has no such procedure today.
         """
         permit(by, Act.RECEIVE)
-        with self._place.store.read() as db:
-            return editions.shown_review(db, self._place, form, self._place.now())
+        place, now = self._place, self._place.now()
+        with place.store.read() as db:
+            review = editions.shown_review(db, place, form, now)
+            office = place.office_on(db, office_day(now))
+        shown = preview_of_form(place.settings.receivers, office, form, review, by, now)
+        return replace(review, notices=(*review.notices, *notices_of(shown, review)))
 
     def receive(self, by: Account, form: IntakeForm, scans: Sequence[Scan] = ()) -> Receipt:
         """Store a complete dossier, queue its upload and its print, return its receipt.
@@ -90,7 +96,7 @@ class Intake:
         if unasked := [e.name for e in form.extras if e.name not in giving.asked_before(db, form, now)]:
             permit(by, Act.ASK_BEYOND)
         number = counters.draw_number(
-            db, place.desk, place.office_on(db, office_day(now)).agency_code, office_day(now), place.settings.block
+            db, place.desk, place.office_on(db, office_day(now)).agency_code, office_day(now), place.block
         )
         book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
         received = dossier_of(form, review, promise, number, book, place.desk, by, now, place.settings.point)

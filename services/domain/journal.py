@@ -50,6 +50,7 @@ class Event(StrEnum):
     VIEWED = "viewed"
     EXPORTED = "exported"
     ENTRY_CHANGED = "entry_changed"
+    FOLDER_PREPARED = "folder_prepared"
     RECONCILED = "reconciled"
 
 

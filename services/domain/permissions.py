@@ -28,6 +28,7 @@ class Act(StrEnum):
     VOID_NUMBER = "void_number"
     READ_QUEUE = "read_queue"
     CHANGE_QUEUE = "change_queue"
+    EXPORT_QUEUE = "export_queue"
     READ_DAILY_LOG = "read_daily_log"
     EXPORT_DAILY_LOG = "export_daily_log"
     READ_CATALOGUE = "read_catalogue"
@@ -67,6 +68,7 @@ _ALLOWED: dict[Role, frozenset[Act]] = {
         _COUNTER
         | {
             Act.VOID_NUMBER,
+            Act.EXPORT_QUEUE,
             Act.EXPORT_DAILY_LOG,
             Act.CHANGE_CATALOGUE,
             Act.READ_ACCOUNTS,

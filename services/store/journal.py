@@ -99,6 +99,18 @@ def first_break_of(db: Connection, desk: int) -> int | None:
     return first_break(lines)
 
 
+def end_of(db: Connection, desk: int) -> tuple[int, str]:
+    """Return the length of a desk's chain and the hash of its last line; 0 and "" when it is empty."""
+    last = db.execute(_LAST, {"of": desk}).one_or_none()
+    return (last.sequence, last.hash) if last else (0, "")
+
+
+def hash_at(db: Connection, desk: int, sequence: int) -> str:
+    """Return the hash of one line of a desk's chain, "" when it has none there."""
+    query = select(journal.c.hash).where(journal.c.desk == desk, journal.c.sequence == sequence)
+    return db.execute(query).scalar_one_or_none() or ""
+
+
 def count_of(db: Connection, desk: int) -> int:
     """Return how many lines a desk's chain has."""
     return int(db.execute(select(func.count()).where(journal.c.desk == desk)).scalar_one())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -158,6 +158,37 @@ class Store:
         """Move what lies in the write-ahead log into the file."""
         with self._engine.connect() as db:
             db.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+
+    @contextmanager
+    def watching(self) -> Iterator[Callable[[], int]]:
+        """Yield what gives a number that changes with every commit of another connection, also of other processes.
+
+        Asking reads no row, so it can be asked several times a second.
+        """
+        from sqlcipher3 import dbapi2
+
+        with self._engine.connect() as db:
+            raw: Any = db.connection.driver_connection
+
+            def version() -> int:
+                try:
+                    return int(raw.execute("PRAGMA data_version").fetchone()[0])
+                except dbapi2.Error as error:
+                    raise (_translated(error, self._file) or error) from None
+
+            yield version
+
+    def copy_into(self, target: Path) -> None:
+        """Write the store as it is at this moment into a new file under the same key, while work goes on.
+
+        Raises:
+            DiskFull, StoreDamaged, HomeUnfit: It could not be; what was written is no store.
+        """
+        try:
+            with self._engine.connect() as db:
+                db.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]
+        except Exception as error:
+            raise (_translated(error, self._file) or error) from None
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -37,6 +37,7 @@ desks = Table(
     Column("block_last", Integer, nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
     Column("why", String(40), nullable=False),
+    Column("mark", String(64), nullable=False, server_default=""),
 )
 
 counters = Table(
@@ -250,7 +251,7 @@ outbox = Table(
     Column("delivered_at", UtcDateTime),
     ForeignKeyConstraint(["dossier_id"], ["dossiers.id"]),
     UniqueConstraint("dossier_id", "position"),
-    Index("ix_outbox_state", "state", "due_at"),
+    Index("ix_outbox_state", "state", "receiver", "due_at"),
 )
 
 attempts = Table(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from services.domain.agency import office_on
 from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, calendar_of, office_day
 from services.domain.dossier import Dossier
+from services.domain.numbers import Block
 from services.domain.office import Office
 from services.domain.points import place_line, point_of
 from services.domain.procedure import Procedure, procedure_from
@@ -122,6 +123,7 @@ class Workplace:
         home: The desk's folder.
         vault_key: 32 bytes that scanned papers are encrypted and named by.
         shelf: What was read of catalogue and rulebook so far.
+        later: Numbers of a day a desk that began anew draws, None for those of the settings.
     """
 
     store: Store
@@ -131,6 +133,12 @@ class Workplace:
     home: Path
     vault_key: bytes = field(repr=False)
     shelf: Shelf = field(default_factory=Shelf)
+    later: Block | None = None
+
+    @property
+    def block(self) -> Block:
+        """The numbers the desk may draw on a day."""
+        return self.later or self.settings.block
 
     @property
     def office(self) -> Office:

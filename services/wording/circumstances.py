@@ -70,7 +70,29 @@ WHY: dict[str, Pair] = {
     "not_utf8": ("không phải chữ UTF-8; lưu lại bằng UTF-8", "is not UTF-8 text; save it as UTF-8"),
     "not_found": ("không có tệp này; xem lại đường dẫn", "does not exist; check the path"),
     "not_readable": ("không đọc được; xem quyền của tệp", "cannot be read; check its permissions"),
+    "too_open": (
+        "người khác trên máy cũng đọc được; chỉ để chủ tệp đọc (chmod 600)",
+        "can be read by others on this machine; let its owner alone read it (chmod 600)",
+    ),
     "not_writable": ("không ghi được vào đây; chọn nơi khác", "cannot be written; choose another place"),
+    "not_a_sealing_key": (
+        "không phải khoá công khai X25519 dạng PEM của bên nhận",
+        "is no public X25519 key of a receiver in PEM",
+    ),
+    "not_a_signature_key": (
+        "không phải khoá công khai Ed25519 dạng PEM của bên nhận",
+        "is no public Ed25519 key of a receiver in PEM",
+    ),
+    "not_a_private_key": (
+        "không phải khoá riêng dạng PEM đúng loại, hoặc không đọc được",
+        "is no private key in PEM of the right kind, or cannot be read",
+    ),
+    "not_sealed": ("không phải tệp niêm phong", "is no sealed file"),
+    "other_key": ("niêm phong cho khoá khác, không mở được bằng khoá này", "is sealed to another key"),
+    "changed": ("đã bị thay đổi sau khi niêm phong", "was changed after it was sealed"),
+    "cut_short": ("bị cụt: chép chưa xong hoặc đứt giữa chừng", "is cut short: it was not copied whole"),
+    "malformed": ("mở được nhưng bên trong không đúng mẫu", "opens, and what is inside is not of the form"),
+    "other_version": ("do phiên bản khác của chương trình làm ra", "was made by another version of the program"),
     "exists": ("đã có tệp này, không ghi đè; chọn tên khác", "is there already and is not overwritten; choose another"),
 }
 
@@ -115,4 +137,27 @@ TOO_LATE: dict[str, Pair] = {
 UNDER_WAY: dict[str, Pair] = {
     "sending": ("đang được gửi", "is being sent"),
     "unknown": ("chưa rõ bên nhận đã có chưa", "may or may not have reached its receiver"),
+}
+
+BACKUPS: dict[str, Pair] = {
+    "unreadable": (
+        "không đọc được tệp này, hoặc không phải bản sao lưu. Chọn bản khác; chưa có gì bị thay đổi.",
+        "it cannot be read, or is no backup. Choose another; nothing was changed.",
+    ),
+    "damaged": (
+        "tệp bị hỏng từ khi tạo. Chọn bản khác; chưa có gì bị thay đổi.",
+        "it was damaged since it was made. Choose another; nothing was changed.",
+    ),
+    "incomplete": (
+        "tệp bị cắt cụt hoặc thiếu phần. Chép lại, hoặc chọn bản khác; chưa có gì bị thay đổi.",
+        "it is cut short or lacks a part. Copy it again or choose another; nothing was changed.",
+    ),
+    "other_desk": (
+        "là của quầy khác. Khôi phục vào một thư mục trống; chưa có gì bị thay đổi.",
+        "it is of another desk. Restore it into an empty folder; nothing was changed.",
+    ),
+    "newer": (
+        "do bản chương trình mới hơn tạo. Nâng cấp chương trình trước; chưa có gì bị thay đổi.",
+        "a newer version of the program made it. Upgrade the program first; nothing was changed.",
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.errors import (
+    BackupDamaged,
     BadFile,
     ComponentsMissing,
     DeskError,
@@ -20,7 +21,7 @@ from services.errors import (
     VisitRefused,
     WrongState,
 )
-from services.wording.circumstances import OVERRIDES, STATES, TOO_LATE, UNDER_WAY, WHY
+from services.wording.circumstances import BACKUPS, OVERRIDES, STATES, TOO_LATE, UNDER_WAY, WHY
 from services.wording.pair import Pair, in_language
 from services.wording.papers import DAMAGED, unfit_text
 from services.wording.problems import field_name, problem_text
@@ -144,7 +145,18 @@ _ERRORS: dict[str, Pair] = {
         "Một cửa sổ khác đang mở quầy này. Chuyển sang cửa sổ đó; hồ sơ vẫn an toàn.",
         "Another window has this desk open. Switch to it; the dossiers are safe.",
     ),
+    "AlreadyWatched": (
+        "Đã có một chương trình gửi nền cho quầy này; nó vẫn gửi. Không cần chạy thêm.",
+        "Another watcher sends for this desk already and goes on. There is no need for a second one.",
+    ),
     "HomeUnfit": ("{more}", "{more}"),
+    "HomeMoved": (
+        "Thư mục này là của Quầy {what} ở nơi khác: được chép sang hoặc chuyển chỗ. Chưa cấp số nào, chưa gửi gì. Quản trị nói rõ bằng lệnh `claim`: "
+        "thay quầy cũ (--replaces), hoặc là quầy mới (--desk SỐ).",
+        "This folder is of desk {what} in another place: it was copied or moved. No number was given, nothing was sent. The administrator says with "
+        "`claim` whether it takes the old desk's place (--replaces) or is a new desk (--desk NUMBER).",
+    ),
+    "BackupDamaged": ("Không dùng được bản sao lưu {what}: {more}", "The backup {what} cannot be used: {more}"),
     "DiskFull": (
         "Ổ đĩa đầy: chưa lưu được gì của việc vừa rồi, các hồ sơ trước vẫn nguyên. Giải phóng chỗ trống rồi làm lại.",
         "The disk is full: nothing of this was saved, earlier dossiers are whole. Free some space and do it again.",
@@ -213,6 +225,8 @@ def _more(error: DeskError, language: str) -> str:
     if isinstance(error, KeyMissing | HomeUnfit | BadFile | SourceFailed):
         what = getattr(error, "what", "")
         return in_language(WHY.get(error.why, ("", "")), language).format(what=what)
+    if isinstance(error, BackupDamaged):
+        return in_language(BACKUPS[error.why], language)
     if isinstance(error, PaperUnfit):
         return unfit_text(error.why, error.fact, language)
     if isinstance(error, PaperDamaged):

@@ -7,6 +7,8 @@ from services.wording.pair import Pair, in_language
 
 _PROBLEMS: dict[str, Pair] = {
     "empty": ("chưa có gì", "is empty"),
+    "not_a_path": ("không thể là đường dẫn", "cannot be a path"),
+    "not_a_login": ("phải có dạng TÊN:MẬT KHẨU", "must be of the form NAME:PASSWORD"),
     "too_long": ("dài quá {fact} chữ", "is longer than {fact} characters"),
     "last_page": ("là trang cuối cùng của tệp; bỏ cả tệp thì hơn", "is the only page; remove the whole file instead"),
     "too_short": ("cần ít nhất {fact} ký tự", "needs at least {fact} characters"),
@@ -248,6 +250,7 @@ _PROBLEMS: dict[str, Pair] = {
         "có bên nhận không lấy dạng này ({fact}); điện thoại cần đúng 10 số",
         "is not taken like this by every receiver ({fact}); a phone number should have 10 digits",
     ),
+    "nothing_too_long": ("không có chỗ nào dài quá", "holds nothing that is too long"),
     "said_there": ("bên nhận nói: {fact}", "the receiver says: {fact}"),
     "differs": ("không giống cụm từ vừa in", "is not the passphrase just printed"),
 }

@@ -6,6 +6,7 @@ import inspect
 from contextlib import suppress
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -15,11 +16,13 @@ from services.domain.attachment import Rotate
 from services.domain.catalogue.changes import Import, SourceKind
 from services.domain.correction import Correction
 from services.domain.dossier import Draft
+from services.domain.office import Office
 from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
 from services.domain.points import ReceptionPoint
 from services.domain.print_job import PrintJob, PrintState
 from services.domain.rulebook import Chapter, Rule
+from services.domain.statement import Statement
 from services.errors import DeskError, NotAllowed
 from tests.desks import MORNING, PEOPLE, single_form
 
@@ -33,6 +36,8 @@ CASES = (
     "life",
     "print_jobs",
     "delivery",
+    "mending",
+    "previews",
     "queue",
     "daily_log",
     "keeping",
@@ -41,19 +46,24 @@ CASES = (
     "exceptions",
     "handouts",
     "people",
+    "backups",
     "papers",
+    "sealing",
+    "carrying",
+    "reconciliation",
 )
-NO_CASES = ("home", "settings", "place")
+NO_CASES = ("home", "settings", "place", "begun", "watching")
 OPEN = {
     "accounts.door", "accounts.sign_in", "keeping.verify", "keeping.sweep",
     "delivery.deliver_one", "delivery.deliver_due", "delivery.report", "delivery.waiting_dossiers", "delivery.lines",
-    "delivery.wake", "delivery.next_due", "delivery.close",
+    "delivery.wake", "delivery.end_rests", "delivery.next_due", "delivery.close",
 }  # fmt: skip
 """What needs no account: the door itself, schedules, and figures without a citizen's data."""
 
 JOB = PrintJob(UUID(int=3), "01", "H31.12-261120-2001", UUID(int=1), None, PrintState.WAITING, MORNING, None, "")
 FORM = single_form(id=UUID(int=9))
 DAY = date(2026, 11, 20)
+STATEMENT = Statement(DAY, "province", "Tỉnh", Office("H31.12", "Trung tâm", "UBND", "Xã", 2), MORNING, "Lành", ())
 ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "accounts.list": (Act.READ_ACCOUNTS, ()),
     "accounts.add": (Act.CHANGE_ACCOUNTS, (Account("moi", Role.OFFICER, "Mới"), "ngắn")),
@@ -135,6 +145,19 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "delivery.retry": (Act.CHANGE_QUEUE, (UUID(int=1),)),
     "delivery.park": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
     "delivery.hurry": (Act.CHANGE_QUEUE, ()),
+    "delivery.send_all": (Act.CHANGE_QUEUE, ()),
+    "delivery.send_one": (Act.CHANGE_QUEUE, (UUID(int=1),)),
+    "sealing.export": (Act.EXPORT_QUEUE, (Path("khong-co.pem"), BytesIO())),
+    "carrying.prepare": (Act.CHANGE_QUEUE, ("khong-co",)),
+    "carrying.lost": (Act.CHANGE_QUEUE, (UUID(int=1), "mất USB")),
+    "delivery.hold": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
+    "mending.fields": (Act.READ_QUEUE, (UUID(int=1),)),
+    "mending.fix": (Act.CHANGE_QUEUE, (UUID(int=1), Correction({"note": "mới"}), "ghi nhầm")),
+    "mending.confirm_cut": (Act.CHANGE_QUEUE, (UUID(int=1),)),
+    "mending.conflict": (Act.READ_QUEUE, (UUID(int=1),)),
+    "previews.of_entry": (Act.READ_QUEUE, (UUID(int=1),)),
+    "previews.of_dossier": (Act.READ_REGISTER, ("khong-co",)),
+    "previews.of_form": (Act.RECEIVE, (FORM,)),
     "daily_log.log": (Act.READ_DAILY_LOG, (DAY, DAY)),
     "places_book.today": (Act.READ_CATALOGUE, ("Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",)),
     "places_book.search": (Act.READ_CATALOGUE, ("sài gòn",)),
@@ -144,6 +167,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "rulebook.in_force": (Act.READ_CATALOGUE, (Chapter.FEES, DAY)),
     "rulebook.put": (Act.CHANGE_CATALOGUE, (Rule(Chapter.POINTS, "", DAY, ReceptionPoint("")),)),
     "rulebook.remove": (Act.CHANGE_CATALOGUE, (Chapter.FEES, "khong-co", DAY)),
+    "backups.make": (Act.BACK_UP, (Path("/nowhere/at all"),)),
     "exceptions.report": (Act.READ_JOURNAL, (DAY, DAY)),
     "exceptions.export": (Act.READ_JOURNAL, (DAY, DAY, "csv")),
     "exceptions.outages": (Act.READ_CATALOGUE, ()),
@@ -153,6 +177,11 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "handouts.told": (Act.READ_CATALOGUE, ("khong-co",)),
     "handouts.handout": (Act.READ_CATALOGUE, ("khong-co",)),
     "handouts.field_list": (Act.READ_CATALOGUE, ("khong-co",)),
+    "reconciliation.receivers": (Act.RECONCILE, ()),
+    "reconciliation.of_day": (Act.RECONCILE, (DAY, "khong-co")),
+    "reconciliation.resend": (Act.RECONCILE, (STATEMENT, ("khong-co",))),
+    "reconciliation.accept": (Act.RECONCILE, (STATEMENT, "khong-co", "biết rồi")),
+    "reconciliation.printed": (Act.RECONCILE, (STATEMENT,)),
     "daily_log.export": (Act.EXPORT_DAILY_LOG, (DAY, DAY, "csv")),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ return_result     yes  -    yes  yes  -
 void_number       -    -    yes  yes  -
 read_queue        yes  -    yes  yes  -
 change_queue      yes  -    yes  yes  -
+export_queue      -    -    yes  yes  -
 read_daily_log    yes  -    yes  yes  yes
 export_daily_log  -    -    yes  yes  yes
 read_catalogue    yes  yes  yes  yes  yes
@@ -26,6 +27,7 @@ reroute           -    -    yes  yes  -
 read_accounts     -    -    yes  yes  -
 change_accounts   -    -    -    yes  -
 read_journal      -    -    yes  yes  -
+back_up           -    -    yes  yes  -
 """
 ROLES = (Role.OFFICER, Role.VOLUNTEER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.ACCOUNTANT)
 ROWS = [line.split() for line in TABLE.strip().splitlines()]

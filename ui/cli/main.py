@@ -71,6 +71,17 @@ def _init(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init.add_argument("--training", action="store_true", help="everything is invented; nothing leaves this machine")
 
 
+def _backups(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    made = _acting(_add(sub, "backup", _lazy("backups", "backup"), "write a backup of the whole home, read back"))
+    made.add_argument("file")
+    back = _add(sub, "restore", _lazy("backups", "restore"), "put a backup in place; what is there is moved aside")
+    back.add_argument("file")
+    claim = _acting(_add(sub, "claim", _lazy("backups", "claim"), "say which desk a copied or moved home is"))
+    which = claim.add_mutually_exclusive_group(required=True)
+    which.add_argument("--replaces", action="store_true", help="the old machine is used no more")
+    which.add_argument("--desk", type=int, metavar="NUMBER", help="a desk of its own, with this number")
+
+
 def _accounts(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     account = sub.add_parser("account", help="accounts").add_subparsers(dest="what", required=True)
     add = _acting(_add(account, "add", _lazy("home", "account_add"), "open an account"))
@@ -157,6 +168,17 @@ def _files(command: argparse.ArgumentParser, must: bool) -> None:
     command.add_argument("--component", type=int, metavar="INDEX", help="the paper of the checklist they show, from 0")
 
 
+def _reconcile(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "a day's receipts against what a receiver has"
+    command = _acting(_add(sub, "reconcile", _lazy("reconcile", "reconcile"), about))
+    command.add_argument("--day", help="YYYY-MM-DD; today when left out")
+    command.add_argument("--receiver", metavar="NAME", help="its name in the settings; the usual one when left out")
+    command.add_argument("--resend", action="store_true", help="send again what differs or is missing there")
+    command.add_argument("--accept", metavar="NUMBER", help="let one number stand as it is")
+    command.add_argument("--reason", default="", help="why it may stand")
+    command.add_argument("--statement", metavar="FILE.pdf", help="write the statement to be signed")
+
+
 def _exceptions(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     about = "what was done beyond the rule, with its basis and reason"
     report = _acting(_add(sub, "exceptions", _lazy("exceptions", "exceptions"), about))
@@ -182,6 +204,13 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     deliver = _acting(_add(sub, "deliver", _lazy("uploads", "deliver"), "one round of uploads"), must=False)
     deliver.add_argument("--watch", action="store_true", help="rounds until stopped")
     deliver.add_argument("--now", action="store_true", help="try also what is not due yet")
+    deliver.add_argument("--passphrase-file", metavar="FILE", help="opens the store; only its owner may read it")
+    deliver.add_argument("--service", choices=("systemd", "windows"), help="what starts --watch with the machine")
+    deliver.add_argument("--out", metavar="FILE", help="write it there")
+    kept = sub.add_parser("secret", help="passwords in the keyring").add_subparsers(dest="what", required=True)
+    _add(kept, "set", _lazy("secret", "secret_set"), "keep a password, typed or from standard input").add_argument(
+        "name", help="a receiver's name in the settings, or `proxy` (NAME:PASSWORD)"
+    )
     queue = _acting(_add(sub, "queue", _lazy("uploads", "queue_list"), "what has not arrived"))
     what = queue.add_subparsers(dest="what")
     _acting(_add(what, "show", _lazy("uploads", "queue_show"), "one row")).add_argument("id")
@@ -247,7 +276,9 @@ def parser() -> argparse.ArgumentParser:
     _catalogue(sub)
     _rules(sub)
     _exceptions(sub)
+    _reconcile(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
+    _backups(sub)
     _add(sub, "version", _lazy("home", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(
         "name", nargs="?"

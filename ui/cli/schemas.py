@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from services.errors import InvalidForm, Problem
-from ui.cli import schemas_body, schemas_catalogue, schemas_in, schemas_out, schemas_rules
+from ui.cli import schemas_body, schemas_catalogue, schemas_in, schemas_out, schemas_reconcile, schemas_rules
 from ui.cli.json_schema import Schema, named
 from ui.cli.output import line
 
@@ -35,13 +35,19 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "queue-show-out": schemas_out.queue_show_out,
     "receipt-out": schemas_out.receipt_out,
     "receiver-out": schemas_out.receiver_out,
+    "reconcile-out": schemas_reconcile.reconcile_out,
     "register-error": schemas_out.register_error,
     "register-in": schemas_in.register_in,
     "register-out": schemas_out.register_out,
     "rules-change-out": schemas_rules.rules_change_out,
     "rules-out": schemas_rules.rules_out,
     "settings": schemas_in.settings,
+    "secret-out": schemas_out.secret_out,
+    "service-out": schemas_out.service_out,
     "show-out": schemas_out.show_out,
+    "backup-out": schemas_out.backup_out,
+    "restore-out": schemas_out.restore_out,
+    "claim-out": schemas_out.claim_out,
     "verify-out": schemas_out.verify_out,
     "version-out": schemas_out.version_out,
 }

@@ -8,10 +8,12 @@ from services.domain.correction import Change
 from services.domain.dossier import Dossier, DossierState, FeeLine
 from services.domain.exceptions import ExceptionKind
 from services.domain.journal import Event
+from services.domain.law import Standing as Place
 from services.domain.outbox import Attempt, DeliveryReport, EntryKind, EntryState
 from services.domain.permissions import Role
 from services.domain.places import Doubt, Era, Standing
 from services.domain.register import Mark, Row
+from services.domain.witness import Arrival
 from services.errors import all_errors
 from services.wording import error_templates, problem_templates
 from ui.cli.json_schema import (
@@ -150,6 +152,32 @@ def find_out() -> Schema:
     return record({**row, "personal_id": told("Masked.", TEXT), "mark": words_of(Mark)})
 
 
+def backup_out() -> Schema:
+    """A backup that was written and read back."""
+    return record({"file": TEXT, "made_at": MOMENT, "parts": COUNT, "size": COUNT, "dossiers": COUNT})
+
+
+def restore_out() -> Schema:
+    """A desk that was put back."""
+    kept = told("Where the desk that was there lies now; null when there was none.", {"type": ["string", "null"]})
+    return record({"home": TEXT, "made_at": MOMENT, "dossiers": COUNT, "kept": kept})
+
+
+def claim_out() -> Schema:
+    """What a home turned out to be; `unmoved` where it is the desk it was."""
+    return record(
+        {
+            "home": TEXT,
+            "why": choice("unmoved", *(why.value for why in Arrival)),
+            "numbers": told("First and last number of a day it draws from now on.", rows(COUNT)),
+            "missing": told("Dossier numbers given out since that are not in the store.", rows(TEXT)),
+            "unsent": told("Uploads asked about before they are sent, or held back in a copy.", COUNT),
+            "last_known": told("When the store it found last changed.", MAYBE_MOMENT),
+            "seen_until": told("Until when it is known what was given out.", MAYBE_MOMENT),
+        }
+    )
+
+
 def verify_out() -> Schema:
     """What a check of everything found."""
     journal = {
@@ -165,6 +193,11 @@ def verify_out() -> Schema:
             "received": COUNT,
             "without_rows": told("Dossiers with no upload; there must be none.", rows(TEXT)),
             "outbox": record({state.value: COUNT for state in EntryState}),
+            "dossiers": told(
+                "Received dossiers by where they stand with their uploads; together they are all of them.",
+                record({standing.value: COUNT for standing in Place}),
+            ),
+            "astray": told("Ids of uploads that say two things of themselves; there must be none.", rows(TEXT)),
             "papers": record({"stored": COUNT, "damaged": told("Ids; their files were put aside.", rows(TEXT))}),
         }
     )
@@ -184,6 +217,24 @@ def deliver_out() -> Schema:
     """What one round of uploads came to."""
     report = schema_of(DeliveryReport)["properties"]
     return record({**report, "next_due": told("When the next row wants to be tried.", MAYBE_MOMENT)})
+
+
+def service_out() -> Schema:
+    """What starts `deliver --watch` with the machine."""
+    return record(
+        {
+            "service": choice("systemd", "windows"),
+            "name": told("What its file is to be called.", TEXT),
+            "text": told("What stands in it; for windows the file is UTF-16.", TEXT),
+            "out": told("Where it was written; null when it was not.", {"type": ["string", "null"]}),
+        }
+    )
+
+
+def secret_out() -> Schema:
+    """A password that is in the keyring now."""
+    over = "The variable that is taken instead while it is set; null when it is not."
+    return record({"name": TEXT, "overridden_by": told(over, {"type": ["string", "null"]})})
 
 
 def daily_log_out() -> Schema:

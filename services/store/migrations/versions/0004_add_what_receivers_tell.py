@@ -8,6 +8,10 @@ down_revision: str | None = "0003"
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("desks") as table:
+        table.add_column(sa.Column("mark", sa.String(length=64), nullable=False, server_default=""))
+    op.drop_index("ix_outbox_state", "outbox")
+    op.create_index("ix_outbox_state", "outbox", ["state", "receiver", "due_at"], unique=False)
     op.create_table(
         "marks",
         sa.Column("desk", sa.Integer(), nullable=False),
