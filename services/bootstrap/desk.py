@@ -15,6 +15,7 @@ from services.bootstrap.beginning import Beginning, Watching, arrive
 from services.bootstrap.home import STORE_FILE, utc_now
 from services.cases.accounts import Accounts
 from services.cases.backups import Backups
+from services.cases.carrying import Carrying
 from services.cases.catalogue import Catalogue
 from services.cases.catalogue_import import CatalogueImport
 from services.cases.daily_log import DailyLogs
@@ -35,6 +36,7 @@ from services.cases.queue import Queues
 from services.cases.reconciliation import Reconciliation
 from services.cases.registry import Registry
 from services.cases.rulebook import Rulebook
+from services.cases.sealing import Sealing
 from services.domain.chapters import BODIES
 from services.domain.journal import Event
 from services.domain.rulebook import SHIPPED
@@ -78,6 +80,8 @@ class Desk:
     mending: Mending
     previews: Previews
     queue: Queues
+    sealing: Sealing
+    carrying: Carrying
     daily_log: DailyLogs
     keeping: Keeping
     places_book: PlacesBook
@@ -191,6 +195,8 @@ def open_desk(
         print_jobs=PrintJobs(place, home / "templates"),
         delivery=Delivery(place, others, chance),
         queue=Queues(place),
+        sealing=Sealing(place),
+        carrying=Carrying(place),
         mending=Mending(place, others),
         previews=Previews(place),
         daily_log=DailyLogs(place, home / "templates"),

@@ -12,7 +12,7 @@ from services.domain.attachment import Scan
 from services.domain.bodies import dossier_body, progress_body
 from services.domain.calendar import office_day
 from services.domain.checklist import Paper, PaperState
-from services.domain.correction import Correction, corrected, places_of
+from services.domain.correction import Correction, places_of
 from services.domain.deadline import second_clock
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
@@ -23,7 +23,7 @@ from services.domain.plain import to_plain
 from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
-from services.store import correcting, counters, dossiers, filing, giving, journal, outbox, print_jobs, slips
+from services.store import correcting, counters, dossiers, filing, giving, journal, mending, outbox, print_jobs, slips
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -74,8 +74,9 @@ class Life:
     def correct(self, by: Account, number: str, correction: Correction, reason: str) -> Dossier:
         """Put right what was taken down wrongly, with the reason; a new receipt is made ready, marked as corrected.
 
-        What was there before is kept in the journal. What is on its way goes as it was, and the correction after it. The
-        promise, the route and the papers' states stay; fees are counted anew only when what they are counted from changed.
+        What was there before is kept in the journal. What is on its way goes as it was, and the correction after it; what
+        a receiver sent back goes anew, put right. The promise, the route and the papers' states stay; fees are counted anew
+        only when what they are counted from changed.
 
         Raises:
             NotAllowed: It may not; after the result was handed over only who may void a number may.
@@ -90,11 +91,10 @@ class Life:
                 raise WrongState(number, dossier.state)
             if dossier.state is DossierState.RETURNED:
                 permit(by, Act.VOID_NUMBER)
-            form, fees = correcting.reviewed(db, place, dossier, correction)
-            right, changes = corrected(dossier, form, fees, by.display, now)
-            dossiers.correct(db, dossier, right)
-            correcting.renew_receipt(db, place, right, now)
-            outbox.put(db, right, EntryKind.UPDATE, self._body(db, right), now)
+            right, changes = correcting.put_right(db, place, dossier, correction, by.display, now)
+            told = self._body(db, right)
+            if not mending.follow(db, dossier.id, self._body(db, dossier), told, now):
+                outbox.put(db, right, EntryKind.UPDATE, told, now)
             facts = {"reason": why, "changes": to_plain(changes)}
             journal.append(db, place.desk, by.name, Event.CORRECTED, number, now, facts)
         return right

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from services.domain.applicant import Applicant, tidy
 from services.domain.checklist import MOST_COPIES, Answer, Paper, PaperState
+from services.domain.cuts import Cut
 from services.domain.dossier import Dossier, FeeLine, IntakeForm, Payment, ResultMethod
 from services.domain.representative import Representative
 from services.domain.representative import tidy as tidy_representative
@@ -224,6 +225,8 @@ def corrected(
         InvalidForm: Nothing is different.
     """
     answers = {answer.index: answer for answer in form.answers}
+    # Who let a text be cut spoke of the text that was there.
+    cuts = tuple(place for place in dossier.terms.cuts if place != Cut.NOTE or form.note == dossier.note)
     right = replace(
         dossier,
         applicant=form.applicant,
@@ -237,6 +240,7 @@ def corrected(
             pages=form.pages,
             copies=form.copies,
             exemption=form.exemption,
+            cuts=cuts,
         ),
         version=dossier.version + 1,
     )

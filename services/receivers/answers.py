@@ -158,6 +158,8 @@ def not_of_the_contract(status: int) -> Reading:
     """Return what an answer comes to that has nothing of the contract in it."""
     if status == 413:
         return Reading(Verdict.REFUSED, str(status), Reason.TOO_LARGE)
+    if status in (409, 412):
+        return Reading(Verdict.REFUSED, str(status), Reason.CHANGED_THERE)
     if status >= 400:
         return Reading(Verdict.CLOSED, str(status), Reason.WRONG_ADDRESS)
     return Reading(Verdict.UNCLEAR, str(status), Reason.NOT_THE_RECEIVER)

@@ -23,6 +23,7 @@ PHONE = re.compile(r"0[0-9]{9}")
 MOMENT = re.compile(r"[0-9]{14}")
 _LIST_PLACE = re.compile(r"\[\d+\]")
 
+SAID = "said_there"
 NEEDED, TOO_LONG, NO_SUCH_FORM, MAY_REFUSE = (
     "needed_there",
     "too_long_there",

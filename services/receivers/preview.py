@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
+from services.domain.dossier import IntakeForm
+from services.domain.office import Office
+from services.domain.permissions import Account
 from services.domain.preview import Preview, Sent, leaves, wire_value
+from services.domain.review import Review
+from services.domain.trial import trial_body
 from services.errors import Problem
 from services.receivers import contract_a
 from services.receivers.contract_a import UnreadableBody
 from services.receivers.fitness import Finding, bare, findings, sure_problems
 from services.receivers.reasons import Reason
+from services.settings.receivers import ReceiverSettings
 from services.wording.wire import wire_label
 
 Recall = Callable[[str, str], str]
@@ -75,6 +82,45 @@ def preview(contract: str, body: Body, agency: str, recall: Recall = nothing_tol
     found = {one.wire: one for one in findings(contract, record)}
     rows = tuple(_sent(wire, value, places, found.get(wire)) for wire, value in leaves(record))
     return Preview(receiver, contract, rows, sure_problems(found.values()))
+
+
+def preview_for(
+    receivers: Mapping[str, ReceiverSettings], unit: str, name: str, body: Body, recall: Recall = nothing_told
+) -> Preview:
+    """Return what a row puts on the wire of the receiver it goes to.
+
+    Args:
+        receivers: As the settings name them; one nobody set up is shown as one that comes with the program.
+        unit: Code of the desk's own unit.
+    """
+    settings = receivers.get(name) or ReceiverSettings(name, "")
+    return preview(settings.contract, body, settings.agency or unit, recall, name)
+
+
+def preview_of_form(
+    receivers: Mapping[str, ReceiverSettings],
+    office: Office,
+    form: IntakeForm,
+    review: Review,
+    by: Account,
+    now: datetime,
+) -> Preview:
+    """Return what a form would put on the wire, were it received this moment; that it has no number yet is no problem.
+
+    Args:
+        now: Aware.
+    """
+    body = trial_body(form, review, by, now, office.agency_code, office.agency_name)
+    shown = preview_for(receivers, office.agency_code, review.route.receiver, body)
+    rows = tuple(replace(row, warning=None) if row.path == "number" else row for row in shown.rows)
+    return replace(shown, rows=rows, problems=tuple(p for p in shown.problems if p.field != "number"))
+
+
+def notices_of(shown: Preview, review: Review) -> tuple[Problem, ...]:
+    """Return what a receiver will refuse, or may, about a form, but where the form itself is found faulty already."""
+    faulty = {problem.field for problem in review.problems}
+    every = dict.fromkeys((*shown.problems, *shown.warnings))
+    return tuple(problem for problem in every if problem.field not in faulty)
 
 
 def _sent(wire: str, value: Any, places: Mapping[str, str], finding: Finding | None) -> Sent:

@@ -57,6 +57,8 @@ class Reason(StrEnum):
     """The receiver's code is no number."""
     TOO_LARGE = "too_large"
     """The receiver takes nothing as long as this."""
+    CHANGED_THERE = "changed_there"
+    """The receiver's record is not what we last made it: somebody changed it over there."""
     TEXT_TOO_LONG = "text_too_long"
     """Not sent: a text is longer than the receiver takes, and nobody said it may be cut."""
     FIELD_UNFIT = "field_unfit"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from services.domain.correction import Change, Correction, CorrectionMade, filled, own_problems
+from services.domain.correction import Change, Correction, CorrectionMade, corrected, filled, own_problems
 from services.domain.dossier import Dossier, FeeLine, IntakeForm, Payment
 from services.domain.fee_lines import fee_lines
 from services.domain.journal import Event
@@ -16,7 +16,7 @@ from services.domain.review import Counter, review_of
 from services.domain.undo import paid
 from services.errors import InvalidForm, UnknownProcedure
 from services.resources import commune_at, gazetteer
-from services.store import journal, print_jobs
+from services.store import dossiers, journal, print_jobs
 from services.store.workplace import Workplace
 
 
@@ -44,6 +44,25 @@ def reviewed(
     elif asked:
         fees = fee_lines(form, procedure, review.quote)
     return form, fees
+
+
+def put_right(
+    db: Connection, place: Workplace, dossier: Dossier, correction: Correction, by: str, now: datetime
+) -> tuple[Dossier, tuple[Change, ...]]:
+    """Store a dossier put right, its new receipt made ready, and return it with what changed; telling it on is the caller's.
+
+    Args:
+        by: Display name of the officer.
+
+    Raises:
+        InvalidForm: A place may not be put right, what is to stand there cannot be, or nothing is different.
+        UnknownProcedure: The catalogue no longer holds the row the dossier was received under.
+    """
+    form, fees = reviewed(db, place, dossier, correction)
+    right, changes = corrected(dossier, form, fees, by, now)
+    dossiers.correct(db, dossier, right)
+    renew_receipt(db, place, right, now)
+    return right, changes
 
 
 def _counter(db: Connection, place: Workplace, dossier: Dossier) -> Counter:

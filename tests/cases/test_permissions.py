@@ -6,6 +6,7 @@ import inspect
 from contextlib import suppress
 from dataclasses import fields
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
