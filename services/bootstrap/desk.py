@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from services import secrets
 from services.bootstrap.beginning import Beginning, Watching, arrive
@@ -39,6 +40,7 @@ from services.cases.rulebook import Rulebook
 from services.cases.sealing import Sealing
 from services.domain.chapters import BODIES
 from services.domain.journal import Event
+from services.domain.outbox import Entry
 from services.domain.rulebook import SHIPPED
 from services.domain.witness import Arrival
 from services.errors import DeskError, HomeMissing
@@ -46,7 +48,7 @@ from services.files.vault import Vault
 from services.receivers.port import Kit, Receiver
 from services.resources import rulebook_digest, shipped_catalogue, shipped_digest, shipped_rules
 from services.settings import Settings, load_settings
-from services.store import catalogue, counters, journal, rulebook
+from services.store import catalogue, counters, journal, outbox, rulebook
 from services.store.marks import Marks
 from services.store.store import Store
 from services.store.workplace import Workplace
@@ -119,15 +121,19 @@ def _receivers(place: Workplace, home_id: str) -> dict[str, Receiver]:
     from services.receivers.build import receiver_from
 
     settings, vault = place.settings, Vault(place.home / "papers", place.vault_key)
+
+    def rows(of: UUID) -> Sequence[Entry]:
+        with place.store.read() as db:
+            return outbox.of_dossier(db, of)
+
     found: dict[str, Receiver] = {}
     for name, row in settings.receivers.items():
 
         def secret(of: str = name) -> str:
             return secrets.receiver_secret(home_id, of)
 
-        kit = Kit(
-            place.now, secret, Marks(place.store, place.desk, name, place.now), vault.get, settings.office.training
-        )
+        notes = Marks(place.store, place.desk, name, place.now)
+        kit = Kit(place.now, secret, notes, vault.get, settings.office.training, rows, place.desk)
         found[name] = receiver_from(row, settings.office.agency_code, kit)
     return found
 

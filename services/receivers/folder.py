@@ -33,6 +33,9 @@ LAST = "last"
 """Key of the mark that names the package before: its id and its SHA-256."""
 LOST = "lost "
 WRITING = "writing "
+REFUSED = "refused "
+"""Before a package's id in the mark of a row: a person says it was lost; its end was not seen; it was answered with no."""
+
 LARGEST_TOGETHER = 64 * 1024 * 1024
 """Bytes of papers after which no further row of a dossier joins a package: a slow stick is done well within a row's lease."""
 
@@ -85,7 +88,8 @@ class Folder:
         with self._lock:
             try:
                 # A later row of a dossier travelled with the first one: its receipt may be here when its turn comes.
-                if entry.attempts == 0 and self._package_of(entry):
+                # One that was refused and comes again was let go by a person: that is a trip of its own.
+                if (known := self._package_of(entry)) and not known.startswith(REFUSED):
                     answer = self._asked(entry)
                     if answer.kind is not OutcomeKind.NOT_THERE:
                         return answer
@@ -126,6 +130,8 @@ class Folder:
         sums = {hashlib.sha256(package.body_bytes(entry)).hexdigest(), ""}
         strange = bool(self._receipts.strange) or any(one.sha256 not in sums for one in told)
         if answer := _answer(entry, [one for one in told if one.sha256 in sums]):
+            if answer.kind is OutcomeKind.REFUSED:
+                self._kit.memory.remember(Mark.PACKAGE, str(entry.id), f"{REFUSED}{id_}")
             return answer
         if lost or not known or (known.startswith(WRITING) and not self._finished(entry, id_)):
             return _nowhere()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "desk.package/1"
 MANIFEST = "manifest.json"
+TRAILER = "absent.json"
+"""Names the papers of an export whose stored files could not be read; it stands at the end."""
+
 _BLOCK = 512
 _END = 20 * _BLOCK
 

@@ -130,8 +130,10 @@ def test_a_refused_row_that_a_person_lets_go_travels_again(post):
     (row,) = post.dossier()
     post.send(row)
     post.take("refuse_field:1")
+    assert post.ask(row).kind is OutcomeKind.REFUSED
 
-    assert post.send(replace(row, attempts=2)).kind is OutcomeKind.HANDED
+    assert post.send(row).kind is OutcomeKind.HANDED
+    assert post.ask(row).kind is OutcomeKind.HANDED
     post.take()
 
     assert post.ask(row).kind is OutcomeKind.DELIVERED
