@@ -22,12 +22,14 @@ class Field:
 
     Attributes:
         items: For a list of records, the fields of each; `None` for a plain value.
+        inside: For a record of its own, its fields; `None` for a plain value.
     """
 
     name: str
     check: Check
     required: bool = False
     items: tuple["Field", ...] | None = None
+    inside: tuple["Field", ...] | None = None
 
 
 def text(limit: int | None = None, *, empty: bool = True, pattern: str | None = None) -> Check:
@@ -100,6 +102,39 @@ def a_list(value: object) -> str | None:
     return None if isinstance(value, list) else "not a list"
 
 
+def an_object(value: object) -> str | None:
+    """Check for a record."""
+    return None if isinstance(value, dict) else "not an object"
+
+
+def number_of(*codes: int) -> Check:
+    """Return a check for a number out of a closed list; `true` is none."""
+
+    def check(value: object) -> str | None:
+        return whole_number(value) or (None if value in codes else "invalid")
+
+    return check
+
+
+def time_as(pattern: str, form: str, *, empty: bool = True) -> Check:
+    """Return a check for a time written in one way that exists in the calendar.
+
+    Args:
+        pattern: What it must look like, as a regular expression.
+        form: The same for `strptime`.
+    """
+    look = re.compile(pattern)
+
+    def check(value: object) -> str | None:
+        if not isinstance(value, str):
+            return "not a string"
+        if not value:
+            return None if empty else "empty"
+        return None if look.fullmatch(value) and _exists(value, form) else "invalid"
+
+    return check
+
+
 def problems(record: object, fields: tuple[Field, ...], path: str = "") -> Iterator[str]:
     """Yield what is wrong with a record, as path and word: `TaiLieuNop[0].IsDeleted empty`."""
     if not isinstance(record, dict):
@@ -116,16 +151,20 @@ def problems(record: object, fields: tuple[Field, ...], path: str = "") -> Itera
                 yield f"{prefix}{field.name} missing"
         elif wrong := field.check(record[field.name]):
             yield f"{prefix}{field.name} {wrong}"
+        elif field.inside is not None:
+            yield from problems(record[field.name], field.inside, f"{prefix}{field.name}")
         elif field.items is not None:
             for index, item in enumerate(record[field.name]):
                 yield from problems(item, field.items, f"{prefix}{field.name}[{index}]")
 
 
 def _is_moment(value: str) -> bool:
-    if not _MOMENT.fullmatch(value):
-        return False
+    return bool(_MOMENT.fullmatch(value)) and _exists(value, "%Y%m%d%H%M%S")
+
+
+def _exists(value: str, form: str) -> bool:
     try:
-        datetime.strptime(value, "%Y%m%d%H%M%S")  # noqa: DTZ007  the contract's times carry no zone
+        datetime.strptime(value, form)  # noqa: DTZ007  most of the contracts' times carry no zone
     except ValueError:
         return False
     return True

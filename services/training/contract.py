@@ -20,6 +20,13 @@ LOGIN = "login"
 FILES = "files"
 """Not of the contract either: the name faults and the log of calls know an upload of a file by (tus 1.0)."""
 
+INSERT, UPDATE, STEPS, LOOK_UP_LGSP = LGSP_SERVICES = ("ThemMoi", "CapNhat", "DongBoTienTrinh", "TraCuu")
+"""Of contract A′, a province's wrapper."""
+TOKEN, NUMBER, UPLOAD, HAND_IN, STEP, STATE, LOOK_UP_MINISTRY = MINISTRY_SERVICES = (
+    *("token", "GetNextValue", "upload", "NoiHoSo", "CapNhatTienTrinh", "CapNhatTrangThai", "TraCuuNoiHoSo"),
+)
+"""Of contract B, a ministry's own system."""
+
 SERVICES = (SYNC_DOSSIER, SYNC_PROGRESS, LOOK_UP)
 
 _CODE = r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{2,3})*)-(?:\d{6}|\d{8})-\d{4,7}"

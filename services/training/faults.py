@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from random import Random
 
-from services.training.contract import FILES, LOGIN, LOOK_UP, SERVICES, SYNC_DOSSIER
+from services.training.contract import (
+    FILES,
+    LGSP_SERVICES,
+    LOGIN,
+    LOOK_UP,
+    MINISTRY_SERVICES,
+    SERVICES,
+    SYNC_DOSSIER,
+)
 
 
 class Fault(Enum):
@@ -41,6 +49,24 @@ class Fault(Enum):
     """Kept, and answered with "00" and "0" in turn."""
     SUCCESS_CODE_FAILING_TEXT = "success_code_failing_text"
     """The code of success with a text of failure; nothing is kept."""
+    UNAUTHORIZED_401 = "unauthorized_401"
+    """401 with JSON: the token is not taken (contracts A′, B, as all up to `keys_ignored`); nothing is kept."""
+    FORBIDDEN_403 = "forbidden_403"
+    """403 with JSON; nothing is kept."""
+    NOT_FOUND_404 = "not_found_404"
+    """404 with JSON, as of an address that moved; nothing is kept."""
+    BAD_GATEWAY_502 = "bad_gateway_502"
+    """502 with JSON: not kept, and kept, in turn."""
+    PLAIN_TEXT = "plain_text"
+    """Kept, and answered in words without any JSON."""
+    JSON_TWICE = "json_twice"
+    """Kept, and the JSON of the answer is written as a string of JSON once more."""
+    NO_DATA = "no_data"
+    """Kept, and the answer of success lacks what it should tell."""
+    PARTLY = "partly"
+    """The last record of an array is refused, the others are kept; the sentence over all of them speaks of success."""
+    KEYS_IGNORED = "keys_ignored"
+    """Kept as if it had not come before: the receiver knows nothing of idempotency keys."""
     FILE_GONE = "file_gone"
     """An upload that was begun is forgotten: 410."""
     FILE_CUT = "file_cut"
@@ -59,6 +85,13 @@ _ONLY_LOGIN = frozenset({Fault.NO_SESSION})
 _ABOUT_KEEPING = frozenset({Fault.SLOW, Fault.DROP_BEFORE_COMMIT, Fault.DROP_AFTER_COMMIT})
 """Happen only to calls that would keep something, unless a rule names another service."""
 _OF_FILES = frozenset({Fault.FILE_GONE, Fault.FILE_CUT, Fault.FILE_OFFSET, Fault.FILE_SPOILT, Fault.FILE_LOCKED})
+_BESIDE = frozenset({*LGSP_SERVICES, *MINISTRY_SERVICES})
+_ONLY_BESIDE = frozenset(
+    {
+        *(Fault.UNAUTHORIZED_401, Fault.FORBIDDEN_403, Fault.NOT_FOUND_404, Fault.BAD_GATEWAY_502, Fault.PLAIN_TEXT),
+        *(Fault.JSON_TWICE, Fault.NO_DATA, Fault.PARTLY, Fault.KEYS_IGNORED),
+    }
+)
 _SPELLING = re.compile(
     r"(?P<names>[a-z0-9_+]+)(?::(?P<times>[1-9][0-9]{0,6}))?(?:@(?P<service>\w+))?"
     r"(?:%(?P<percent>[0-9]{1,3})(?:#(?P<seed>[0-9]{1,9}))?)?"
@@ -101,7 +134,7 @@ class FaultRule:
     def __post_init__(self) -> None:
         if not self.faults:
             raise ValueError("a rule needs a fault")
-        if self.service not in (None, LOGIN, FILES, *SERVICES):
+        if self.service not in (None, LOGIN, FILES, *SERVICES, *_BESIDE):
             raise ValueError(f"unknown service {self.service!r}")
         if not 0 <= self.probability <= 1 or (self.times is not None and self.times < 1):
             raise ValueError("probability is between 0 and 1, times at least 1")
@@ -225,6 +258,11 @@ def _rule(rule: FaultRule | Fault | str) -> FaultRule:
 
 def _can_happen(fault: Fault, service: str, named: str | None, session_valid: bool, inserting: bool) -> bool:
     if named not in (None, service):
+        return False
+    if service in _BESIDE:
+        # What can go wrong there, each contract says itself (`able`).
+        return fault not in _ABOUT_KEEPING or named is not None or not service.startswith("TraCuu")
+    if fault in _ONLY_BESIDE:
         return False
     if service == FILES or fault in _OF_FILES:
         return service == FILES and (named is not None or fault not in _ABOUT_KEEPING)

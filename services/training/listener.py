@@ -7,10 +7,12 @@ import socket
 import socketserver
 import sys
 import threading
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from services.training.answers import Reply, failed, held_on, html_reply, json_reply
+from services.training.beside import Beside, Posted
 from services.training.page import page
 from services.training.store import Store
 from services.training.tus import LARGEST_FILE, PREFIX, Request, TusServer
@@ -28,6 +30,8 @@ class LoopbackServer(ThreadingHTTPServer):
     """Listens on 127.0.0.1 only and answers nobody else."""
 
     files: TusServer
+    beside: tuple[Beside, ...] = ()
+    shelves: Mapping[str, Store]
     daemon_threads = False
     request_queue_size = 64
     # On Windows the option would let two programs share the port.
@@ -98,12 +102,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if path == "/held" and query:
             self._send(json_reply(held_on(self.server.store.dossiers(), query)))
-        elif path == "/held":
+        elif (store := self.server.shelves.get(path.removesuffix("/held"))) and path.endswith("/held"):
             names = ("MaHoSo", "TenTTHC", "stored", "progress")
-            rows = [(one.code, one.name, one.stored, one.progress) for one in self.server.store.dossiers()]
+            rows = [(one.code, one.name, one.stored, one.progress) for one in store.dossiers()]
             self._send(json_reply([dict(zip(names, row, strict=True)) for row in rows]))
         elif path == "/":
-            self._send(html_reply(page(self.server.store.dossiers(), self.server.store.counts())))
+            shown = [(name, one.dossiers(), one.counts()) for name, one in self.server.shelves.items()]
+            self._send(html_reply(page(shown)))
         else:
             self._send(json_reply(failed("path invalid"), 404))
 
@@ -113,20 +118,24 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = self.path.partition("?")[0]
         login = path == self.server.login_path
-        if not login and path != self.server.call_path:
+        beside = next((one for one in self.server.beside if path in one.services), None)
+        if not login and not beside and path != self.server.call_path:
             self._refuse(404, "path invalid")
         elif (length := self._length()) is None:
             self._refuse(411, "Content-Length missing")
         elif length > LARGEST_BODY:
             self._refuse(413, "body too long")
-        elif self.headers.get_content_type() != "application/json":
+        elif self.headers.get_content_type() != (beside.kind_at(path) if beside else "application/json"):
             self._refuse(415, "Content-Type invalid")
         else:
             raw = self.rfile.read(length)
-            if len(raw) == length:
-                self._send(self.server.wire.reply(raw, login=login))
-            else:
+            if len(raw) != length:
                 self.close_connection = True
+            elif beside:
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                self._send(beside.reply(Posted(path, headers, raw)))
+            else:
+                self._send(self.server.wire.reply(raw, login=login))
 
     def do_OPTIONS(self) -> None:
         """Tell what can be done with files; HEAD and PATCH are about files too."""

@@ -8,7 +8,12 @@ from pathlib import Path
 from types import TracebackType
 
 from services.training.faults import FaultRule, Faults
+from services.training.lgsp import SHELF as LGSP_SHELF
+from services.training.lgsp import LgspSide
 from services.training.listener import HOST, LoopbackServer
+from services.training.ministry import MinistrySide
+from services.training.ministry_store import SHELF as MINISTRY_SHELF
+from services.training.ministry_store import MinistryStore
 from services.training.sessions import Sessions
 from services.training.store import Counts, HeldDossier, HeldProgress, Receipt, Store
 from services.training.tus import PREFIX, HeldFile, TusServer
@@ -68,6 +73,8 @@ class TrainingReceiver:
         self._manner = manner or Manner()
         self._server: LoopbackServer | None = None
         self._store: Store | None = None
+        self._lgsp: Store | None = None
+        self._ministry: MinistryStore | None = None
         self._wire: Wire | None = None
         self._thread: threading.Thread | None = None
         self._files = TusServer(
@@ -107,12 +114,25 @@ class TrainingReceiver:
             store.close()
             raise
         server.files = self._files
+        self._set_beside(server, store, wire)
         self._server, self._store, self._wire = server, store, wire
         self._port = int(server.server_address[1])
         self._thread = threading.Thread(
             target=server.serve_forever, args=(0.05,), name="training-receiver", daemon=True
         )
         self._thread.start()
+
+    def _set_beside(self, server: LoopbackServer, store: Store, wire: Wire) -> None:
+        """Let the other contracts answer on the same line, each from its own store."""
+        self._lgsp = Store(self._folder, self._clock, LGSP_SHELF)
+        self._ministry = MinistryStore(self._folder, self._clock, MINISTRY_SHELF)
+        manner = (self._manner.retry_after_seconds, self._manner.redirect_to, wire.note)
+        sessions = Sessions(self._clock)
+        server.beside = (
+            LgspSide(self._lgsp, self.faults, *manner),
+            MinistrySide(self._ministry, sessions, self.faults, *manner, self._password),
+        )
+        server.shelves = {"": store, "/lgsp": self._lgsp, "/ministry": self._ministry}
 
     def stop(self) -> None:
         """Close every line at once and stop listening; calls being worked on end first."""
@@ -121,8 +141,10 @@ class TrainingReceiver:
         self._server.release()
         self._thread.join()
         self._server.server_close()
-        self._store.close()
-        self._server = self._store = self._thread = None
+        for store in (self._store, self._lgsp, self._ministry):
+            if store:
+                store.close()
+        self._server = self._store = self._lgsp = self._ministry = self._thread = None
 
     def __enter__(self) -> "TrainingReceiver":
         self.start()
@@ -157,6 +179,38 @@ class TrainingReceiver:
     def files_url(self) -> str:
         """Where files are uploaded by tus 1.0."""
         return f"{self.url}{PREFIX}/"
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of each contract: `url` for A, `lgsp` for A′, `ministry` for B, `files` for tus 1.0."""
+        return {
+            "url": self.url,
+            "lgsp": f"{self.url}/lgsp",
+            "ministry": f"{self.url}/ministry",
+            "files": self.files_url,
+        }
+
+    @property
+    def lgsp(self) -> Store:
+        """What the wrapper (A′) holds; for a receiver that runs.
+
+        Raises:
+            RuntimeError: It does not run.
+        """
+        if self._lgsp is None:
+            raise RuntimeError("the training receiver does not run")
+        return self._lgsp
+
+    @property
+    def ministry(self) -> MinistryStore:
+        """What the ministry (B) holds; for a receiver that runs.
+
+        Raises:
+            RuntimeError: It does not run.
+        """
+        if self._ministry is None:
+            raise RuntimeError("the training receiver does not run")
+        return self._ministry
 
     def files(self) -> list[HeldFile]:
         """Return the files it holds, whole or not, in the order they first came."""

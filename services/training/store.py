@@ -14,7 +14,7 @@ from services.training.contract import SYNC_DOSSIER, SYNC_PROGRESS, canonical
 FILE_NAME = "training-receiver.sqlite3"
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS receipts (
+CREATE TABLE IF NOT EXISTS {p}receipts (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     service TEXT NOT NULL,
@@ -23,18 +23,34 @@ CREATE TABLE IF NOT EXISTS receipts (
     name TEXT NOT NULL,
     body TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS receipts_of_a_dossier ON receipts (code, service, seq);
-CREATE UNIQUE INDEX IF NOT EXISTS one_first_receipt ON receipts (code)
-    WHERE service = 'DongBoHoSoMC' AND updating = 0;
+CREATE INDEX IF NOT EXISTS {p}receipts_of_a_dossier ON {p}receipts (code, service, seq);
+CREATE UNIQUE INDEX IF NOT EXISTS {p}one_first_receipt ON {p}receipts (code)
+    WHERE service = '{dossier}' AND updating = 0;
 """
 _HELD = """
 SELECT d.code, d.name, d.body, t.stored,
-       (SELECT count(*) FROM receipts p WHERE p.code = d.code AND p.service = :progress) AS progress
-FROM receipts d JOIN (
-    SELECT min(seq) AS first, max(seq) AS last, count(*) AS stored FROM receipts WHERE service = :dossier GROUP BY code
+       (SELECT count(*) FROM {p}receipts p WHERE p.code = d.code AND p.service = :progress) AS progress
+FROM {p}receipts d JOIN (
+    SELECT min(seq) AS first, max(seq) AS last, count(*) AS stored FROM {p}receipts WHERE service = :dossier GROUP BY code
 ) t ON t.last = d.seq
 ORDER BY t.first
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the records of one contract are kept, and what they are called.
+
+    Attributes:
+        prefix: Of its tables.
+        dossier, progress: Its services for the two.
+        state: The field of a dossier later records change.
+    """
+
+    prefix: str = ""
+    dossier: str = SYNC_DOSSIER
+    progress: str = SYNC_PROGRESS
+    state: str = "TrangThaiHoSo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,9 @@ class Counts:
     progress: int
 
 
+Also = Callable[[sqlite3.Connection], None]
+
+
 class Present(Exception):
     """A dossier said to be new is held already."""
 
@@ -103,22 +122,30 @@ class Absent(Exception):
 class Store:
     """The receipts; every write is on the disk when the call returns."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime], shelf: Shelf | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._shelf = shelf or Shelf()
+        self._table = f"{self._shelf.prefix}receipts"
         self._clock = clock
         self._lock = threading.Lock()
         self._db = sqlite3.connect(folder / FILE_NAME, timeout=30, isolation_level=None, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
-        self._db.executescript(_SCHEMA)
+        self._db.executescript(self._schema())
+
+    def _schema(self) -> str:
+        return _SCHEMA.format(p=self._shelf.prefix, dossier=self._shelf.dossier)
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._db.close()
 
-    def add_dossiers(self, entries: Sequence[Entry], *, updating: bool) -> None:
+    def add_dossiers(self, entries: Sequence[Entry], *, updating: bool, also: Also | None = None) -> None:
         """Keep dossiers, all or none.
+
+        Args:
+            also: What else is kept with them or not at all.
 
         Raises:
             Present: One is said to be new and is held already.
@@ -129,10 +156,16 @@ class Store:
             for entry in entries:
                 if self._holds(entry.code) != updating:
                     raise Absent(entry.code) if updating else Present(entry.code)
-                self._append(SYNC_DOSSIER, updating, entry)
+                self._append(self._shelf.dossier, updating, entry)
+            if also:
+                also(self._db)
 
-    def add_progress(self, entries: Sequence[Entry]) -> None:
+    def add_progress(self, entries: Sequence[Entry], *, service: str = "", also: Also | None = None) -> None:
         """Keep progress records as they come, all or none; one sent again is kept again.
+
+        Args:
+            service: What kept it, "" for the shelf's own for progress.
+            also: What else is kept with them or not at all.
 
         Raises:
             Absent: The dossier of one is not held.
@@ -142,32 +175,35 @@ class Store:
             for entry in entries:
                 if not self._holds(entry.code):
                     raise Absent(entry.code)
-                self._append(SYNC_PROGRESS, False, entry)
+                self._append(service or self._shelf.progress, False, entry)
+            if also:
+                also(self._db)
 
     def dossier(self, code: str) -> str | None:
         """Return the compact JSON of a dossier as it stands, or `None`: as last sent, in the state later progress left it."""
-        query = "SELECT service, body FROM receipts WHERE code = ? ORDER BY seq"
+        query = f"SELECT service, body FROM {self._table} WHERE code = ? ORDER BY seq"
         held: dict[str, Any] | None = None
         for service, body in self._rows(query, (code,)):
             told = json.loads(body)
-            if service == SYNC_DOSSIER:
+            if service == self._shelf.dossier:
                 held = told
             elif held is not None:
-                held["TrangThaiHoSo"] = told["TrangThai"]
+                held[self._shelf.state] = told["TrangThai"]
         return canonical(held) if held is not None else None
 
     def dossiers(self) -> list[HeldDossier]:
         """Return what is held, in the order dossiers first came."""
-        return [HeldDossier(*row) for row in self._rows(_HELD, {"dossier": SYNC_DOSSIER, "progress": SYNC_PROGRESS})]
+        names: dict[str, object] = {"dossier": self._shelf.dossier, "progress": self._shelf.progress}
+        return [HeldDossier(*row) for row in self._rows(_HELD.format(p=self._shelf.prefix), names)]
 
     def progress(self) -> list[HeldProgress]:
         """Return the progress records in the order they came."""
-        query = "SELECT seq, code, body FROM receipts WHERE service = ? ORDER BY seq"
-        return [HeldProgress(*row) for row in self._rows(query, (SYNC_PROGRESS,))]
+        query = f"SELECT seq, code, body FROM {self._table} WHERE service = ? ORDER BY seq"
+        return [HeldProgress(*row) for row in self._rows(query, (self._shelf.progress,))]
 
     def receipts(self) -> list[Receipt]:
         """Return every record ever accepted, in order."""
-        query = "SELECT seq, at, service, updating, code, body FROM receipts ORDER BY seq"
+        query = f"SELECT seq, at, service, updating, code, body FROM {self._table} ORDER BY seq"
         return [
             Receipt(seq, datetime.fromisoformat(at), service, bool(updating), code, body)
             for seq, at, service, updating, code, body in self._rows(query)
@@ -175,17 +211,19 @@ class Store:
 
     def counts(self) -> Counts:
         """Return how much is held."""
-        query = "SELECT count(DISTINCT code), count(*) FROM receipts WHERE service = ?"
-        (dossiers, stored), (_, progress) = (self._rows(query, (name,))[0] for name in (SYNC_DOSSIER, SYNC_PROGRESS))
+        query = f"SELECT count(DISTINCT code), count(*) FROM {self._table} WHERE service = ?"
+        (dossiers, stored), (_, progress) = (
+            self._rows(query, (name,))[0] for name in (self._shelf.dossier, self._shelf.progress)
+        )
         return Counts(dossiers, stored, progress)
 
     def _holds(self, code: str) -> bool:
-        query = "SELECT 1 FROM receipts WHERE code = ? AND service = ? LIMIT 1"
-        return self._db.execute(query, (code, SYNC_DOSSIER)).fetchone() is not None
+        query = f"SELECT 1 FROM {self._table} WHERE code = ? AND service = ? LIMIT 1"
+        return self._db.execute(query, (code, self._shelf.dossier)).fetchone() is not None
 
     def _append(self, service: str, updating: bool, entry: Entry) -> None:
         self._db.execute(
-            "INSERT INTO receipts (at, service, updating, code, name, body) VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO {self._table} (at, service, updating, code, name, body) VALUES (?, ?, ?, ?, ?, ?)",
             (self._clock().astimezone(UTC).isoformat(), service, updating, entry.code, entry.name, entry.body),
         )
 
