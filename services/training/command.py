@@ -16,7 +16,7 @@ _LOOK_SECONDS = 0.5
 
 
 def serve(port: int, folder: Path | str, faults: Iterable[FaultRule | str] = (), out: TextIO | None = None) -> None:
-    """Serve until SIGTERM or SIGINT; the address is one JSON line on `out` (standard output) once calls are taken.
+    """Serve until SIGTERM or SIGINT; the addresses of its contracts are one JSON line on `out` (standard output) once calls are taken.
 
     To be called from the main thread, which alone hears signals.
 
@@ -33,7 +33,7 @@ def serve(port: int, folder: Path | str, faults: Iterable[FaultRule | str] = (),
     try:
         with TrainingReceiver(folder, port, faults) as receiver:
             line = out or sys.stdout
-            line.write(json.dumps({"url": receiver.url}) + "\n")
+            line.write(json.dumps(receiver.addresses) + "\n")
             line.flush()
             # On Windows a wait without an end does not hear Ctrl+C.
             while not told.wait(_LOOK_SECONDS):

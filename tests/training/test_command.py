@@ -94,7 +94,7 @@ def test_serving_prints_one_line_and_gives_the_signals_back(tmp_path):
     out = Out()
     serve(0, tmp_path, [], out)
 
-    assert list(json.loads(out.getvalue())) == ["url"]
+    assert list(json.loads(out.getvalue())) == ["url", "lgsp", "ministry", "files"]
     assert signal.getsignal(signal.SIGTERM) is before
 
 

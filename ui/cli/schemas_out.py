@@ -210,7 +210,7 @@ def queue_out() -> Schema:
 
 def queue_show_out() -> Schema:
     """One row of the queue with its frozen content."""
-    return record({**_entry(), "body": told("`schema outbox-body` or `progress-body`.", {"type": "object"})})
+    return record({**_entry(), "body": told("`schema outbox-body`, `progress-body` or `file-body`.", {"type": "object"})})
 
 
 def deliver_out() -> Schema:
@@ -317,7 +317,7 @@ def places_out() -> Schema:
 
 def receiver_out() -> Schema:
     """Where the training receiver takes calls."""
-    return record({"url": TEXT})
+    return record({"url": TEXT, "lgsp": TEXT, "ministry": TEXT, "files": TEXT})
 
 
 def demo_out() -> Schema:
