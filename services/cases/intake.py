@@ -29,9 +29,9 @@ from services.domain.slip import Slip
 from services.domain.visit import visit_of
 from services.errors import DeskError, InvalidForm, NothingMissing, PaperDamaged, Problem, VisitRefused
 from services.files.vault import Vault
-from services.receivers.preview import notices_of, preview_of_form
+from services.receivers.preview import notices_of_form
 from services.resources import gazetteer
-from services.store import counters, dossiers, drafts, editions, filing, giving, journal, outbox, print_jobs, undoing
+from services.store import counters, dossiers, drafts, editions, filing, giving, journal, print_jobs, sending, undoing
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -56,8 +56,8 @@ class Intake:
         with place.store.read() as db:
             review = editions.shown_review(db, place, form, now)
             office = place.office_on(db, office_day(now))
-        shown = preview_of_form(place.settings.receivers, office, form, review, by, now)
-        return replace(review, notices=(*review.notices, *notices_of(shown, review)))
+        there = notices_of_form(place.settings.receivers, office, form, review, by, now)
+        return replace(review, notices=(*review.notices, *there))
 
     def receive(self, by: Account, form: IntakeForm, scans: Sequence[Scan] = ()) -> Receipt:
         """Store a complete dossier, queue its upload and its print, return its receipt.
@@ -101,11 +101,11 @@ class Intake:
         book = counters.draw(db, place.desk, f"book:{office_day(now).year}")
         received = dossier_of(form, review, promise, number, book, place.desk, by, now, place.settings.point)
         self._attach(db, by, form.id, scans, now)
-        received = filing.with_files(db, received)
+        received = filing.with_files(db, place, received)
         dossiers.add(db, received)
         giving.record_taken(db, place, by, received, unasked)
         hold = timedelta(seconds=place.settings.undo_seconds)
-        outbox.put(db, received, EntryKind.DOSSIER, self._body(db, received), now, hold)
+        sending.put(db, place, received, EntryKind.DOSSIER, self._body(db, received), now, hold)
         journal.append(db, place.desk, by.name, Event.RECEIVED, number, now, {"procedure": form.procedure})
         if form.same_day:
             received = self._return_at_once(db, by, received, now)
@@ -175,8 +175,8 @@ class Intake:
         dossiers.change(db, returned)
         step = progress_body(returned, "Trả kết quả", now, by.display, received.state)
         hold = timedelta(seconds=self._place.settings.undo_seconds)
-        outbox.put(db, returned, EntryKind.PROGRESS, step, now, hold)
-        outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now, hold)
+        sending.put(db, self._place, returned, EntryKind.PROGRESS, step, now, hold)
+        sending.put(db, self._place, returned, EntryKind.UPDATE, self._body(db, returned), now, hold)
         journal.append(db, self._place.desk, by.name, Event.RETURNED, returned.number, now)
         return returned
 

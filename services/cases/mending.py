@@ -25,7 +25,7 @@ from services.receivers.fitness import SAID, TOO_LONG, bare
 from services.receivers.port import Receiver
 from services.receivers.preview import preview_for
 from services.receivers.reasons import Reason
-from services.store import correcting, dossiers, journal, marks, mending, outbox
+from services.store import correcting, dossiers, journal, marks, mending, outbox, sending
 from services.store.store import Connection
 from services.store.workplace import Workplace
 from services.wording.wire import wire_label
@@ -108,7 +108,7 @@ class Mending:
             ways = {one.id: mended(one.body, before, after) for one in mending.left(db, entry.dossier_id)}
             fresh = _made_anew(db, entry, ways, now)
             if not ways:
-                outbox.put(db, right, EntryKind.UPDATE, after, now)
+                sending.put(db, place, right, EntryKind.UPDATE, after, now)
             facts = {"reason": why, "changes": to_plain(made), "entry": str(entry.id), "renewed": len(ways)}
             journal.append(db, place.desk, by.name, Event.CORRECTED, dossier.number, now, facts)
         return fresh
@@ -171,7 +171,7 @@ class Mending:
         def recall(mark: str, key: str) -> str:
             return marks.value_of(db, entry.receiver, mark, key)
 
-        return preview_for(settings.receivers, settings.office.agency_code, entry.receiver, body, recall)
+        return preview_for(settings.receivers, settings.office.agency_code, entry.receiver, body, recall, entry.kind)
 
     def _body(self, db: Connection, dossier: Dossier) -> dict[str, Any]:
         office = self._place.office_for(db, dossier)

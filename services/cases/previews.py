@@ -9,6 +9,7 @@ from uuid import UUID
 from services.domain.bodies import dossier_body
 from services.domain.calendar import office_day
 from services.domain.dossier import IntakeForm
+from services.domain.outbox import EntryKind
 from services.domain.permissions import Account, Act, permit
 from services.domain.preview import Preview
 from services.errors import UnknownDossier, UnknownEntry
@@ -35,7 +36,7 @@ class Previews:
             entry = outbox.by_id(db, entry_id)
             if entry is None:
                 raise UnknownEntry(str(entry_id))
-            return self._of(db, entry.receiver, entry.body)
+            return self._of(db, entry.receiver, entry.body, entry.kind)
 
     def of_dossier(self, by: Account, number: str) -> Preview:
         """Return what a dossier would put on the wire, were it told anew as it stands now.
@@ -65,10 +66,12 @@ class Previews:
             office = place.office_on(db, office_day(now))
         return preview_of_form(place.settings.receivers, office, form, review, by, now)
 
-    def _of(self, db: Connection, receiver: str, body: Mapping[str, Any]) -> Preview:
+    def _of(
+        self, db: Connection, receiver: str, body: Mapping[str, Any], kind: EntryKind = EntryKind.DOSSIER
+    ) -> Preview:
         settings = self._place.settings
 
         def recall(mark: str, key: str) -> str:
             return marks.value_of(db, receiver, mark, key)
 
-        return preview_for(settings.receivers, settings.office.agency_code, receiver, body, recall)
+        return preview_for(settings.receivers, settings.office.agency_code, receiver, body, recall, kind)

@@ -61,7 +61,12 @@ def leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every value of a record that holds no others, with its name and the lists it stands in."""
     if isinstance(value, Mapping) and value:
         for name, one in value.items():
-            yield from leaves(one, f"{at}.{name}" if at else str(name))
+            where = f"{at}.{name}" if at else str(name)
+            if isinstance(one, str):
+                # Nearly every value is a text, and this is looked at while somebody types.
+                yield where, one
+            else:
+                yield from leaves(one, where)
     elif isinstance(value, list | tuple) and value:
         for place, one in enumerate(value):
             yield from leaves(one, f"{at}[{place}]")

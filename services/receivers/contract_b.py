@@ -59,6 +59,18 @@ FORM_FIELDS: Mapping[str, str] = {
     "NoiDungYKien": "note",
 }
 
+# Where else with us a field's value stands, though no form has it.
+PLACES: Mapping[str, str] = {
+    **FORM_FIELDS,
+    "MaHoSo": "number",
+    "MaDonViTiepNhan": "agency",
+    "PhongBanXuLy": "agency",
+    "NgayNop": "received_at",
+    "NgayTiepNhan": "received_at",
+    "TrangThai": "state",
+    "NguoiXuLy": "by",
+}
+
 # Names of the contract the officer's form has nothing for.
 OTHER_FIELDS = frozenset(
     {
@@ -67,6 +79,14 @@ OTHER_FIELDS = frozenset(
         *("ThongTinChiTiet", "NgayCapDinhDanh", "NgaySinh", "Fax", "MaTinh", "MaHuyen", "MaXa", "MaTinhChuHs"),
         *("MaXaChuHs", "LoaiPhiLePhi", "IDHoSo", "IdHoSo", "NguoiXuLy", "ThoiDiemXuLy", "PhongBanXuLy", "NoiDungXuLy"),
         *("TrangThai", "NgayBatDau", "NgayKetThucTheoQuyDinh", "DanhSachGiayToKetQua", "code", "files"),
+    }
+)
+
+# What may not be empty.
+REQUIRED = frozenset(
+    {
+        *("MaTTHC", "ChuHoSo", "MaDonViTiepNhan", "NgayTiepNhan", "TenNguoiNop", "TenChuHs", "TenPhiLePhi"),
+        *("ThoiDiemXuLy", "IdGiayTo", "HashTepTin"),
     }
 )
 

@@ -15,11 +15,11 @@ from services.domain.cuts import Cut
 from services.domain.outbox import Outcome, OutcomeKind
 from services.domain.preview import leaves
 from services.errors import Problem
-from services.receivers import contract_a
+from services.receivers import contract_a, contract_b
 from services.receivers.reasons import Reason
 
-FILE_NAME_LIMIT = 4000
 PHONE = re.compile(r"0[0-9]{9}")
+SECOND = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 MOMENT = re.compile(r"[0-9]{14}")
 _LIST_PLACE = re.compile(r"\[\d+\]")
 
@@ -82,15 +82,33 @@ def _contract_a() -> dict[str, Rule]:
         "TrichYeuHoSo": Rule(Cut.PROCEDURE, limit=contract_a.TITLE_LIMIT),
         "GhiChu": Rule(Cut.NOTE, limit=contract_a.NOTE_LIMIT),
         "TenGiayTo": Rule(Cut.PAPERS, needed=True, limit=contract_a.PAPER_LIMIT),
-        "TenTepDinhKem": Rule(Cut.FILES, needed=True, limit=FILE_NAME_LIMIT),
+        "TenTepDinhKem": Rule(Cut.FILES, needed=True, limit=contract_a.FILE_NAME_LIMIT),
         "NoiDungBoSung": Rule(Cut.SUPPLEMENTS, limit=contract_a.NOTE_LIMIT),
         "NguoiXuLy": Rule(Cut.OFFICER, needed=True, limit=contract_a.OFFICER_LIMIT),
         "SoDienThoai": Rule("applicant.phone", form=PHONE, doubtful=True),
     }
 
 
+def _contract_b() -> dict[str, Rule]:
+    """Return the rules of contract B; its number is not asked for, the ministry gives it.
+
+    Source: the records of one ministry's client of 2026 (seen once); the caps are those of contract A until others are known.
+    """
+    at = contract_b.PLACES
+    needed = {name: Rule(at.get(name, ""), needed=True) for name in contract_b.REQUIRED}
+    return {
+        **needed,
+        "NgayNop": Rule("received_at", form=SECOND),
+        "NgayTiepNhan": Rule("received_at", needed=True, form=SECOND),
+        "TenThanhPhanHoSo": Rule(Cut.PAPERS, limit=contract_a.PAPER_LIMIT),
+        "NoiDungYKien": Rule(Cut.NOTE, limit=contract_a.NOTE_LIMIT),
+        "NguoiXuLy": Rule(Cut.OFFICER, needed=True, limit=contract_a.OFFICER_LIMIT),
+        "SoDienThoai": Rule("applicant.phone", form=PHONE, doubtful=True),
+    }
+
+
 _A = _contract_a()
-RULES: Mapping[str, Mapping[str, Rule]] = {"dvcqg": _A, "lgsp": _A}
+RULES: Mapping[str, Mapping[str, Rule]] = {"dvcqg": _A, "lgsp": _A, "ministry": _contract_b()}
 """By contract and the field's bare name; a contract that is not here takes what it is given."""
 
 

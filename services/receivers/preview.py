@@ -10,14 +10,16 @@ from typing import Any
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
 from services.domain.dossier import IntakeForm
 from services.domain.office import Office
+from services.domain.outbox import EntryKind
 from services.domain.permissions import Account
 from services.domain.preview import Preview, Sent, leaves, wire_value
 from services.domain.review import Review
 from services.domain.trial import trial_body
 from services.errors import Problem
-from services.receivers import contract_a
+from services.receivers import contract_a, contract_b
 from services.receivers.contract_a import UnreadableBody
 from services.receivers.fitness import Finding, bare, findings, sure_problems
+from services.receivers.port import Mark
 from services.receivers.reasons import Reason
 from services.settings.receivers import ReceiverSettings
 from services.wording.wire import wire_label
@@ -37,22 +39,52 @@ class _Way:
     """How a contract says things.
 
     Attributes:
-        dossier, step: Make the record of a whole dossier and of a step of progress.
-        places: Where the officer mends what a field says.
+        dossier, update, step: Make the record of a new dossier, of one that is there, and of a step of progress.
+        places: Where with us a field's value stands.
     """
 
-    dossier: Callable[[Body, str, Recall], Mapping[str, Any]]
-    step: Callable[[Body], Mapping[str, Any]]
+    dossier: Callable[[Body, str, Recall], Body]
+    update: Callable[[Body, str, Recall], Body]
+    step: Callable[[Body, str, Recall], Body]
     places: Mapping[str, str]
 
 
-_A = _Way(
-    lambda body, agency, _: contract_a.dossier_payload(body, agency), contract_a.progress_payload, contract_a.PLACES
-)
-_WAYS: Mapping[str, _Way] = {"dvcqg": _A, "lgsp": _A}
+def _dossier_a(body: Body, agency: str, recall: Recall) -> Body:
+    return contract_a.dossier_payload(body, agency, lambda sha256: recall(Mark.FILE, sha256))
 
 
-def record_of(contract: str, body: Body, agency: str, recall: Recall = nothing_told) -> Mapping[str, Any]:
+def _step_a(body: Body, agency: str, recall: Recall) -> Body:
+    return contract_a.progress_payload(body)
+
+
+def _dossier_b(body: Body, agency: str, recall: Recall) -> Body:
+    def uploaded(sha256: str) -> contract_b.Uploaded | None:
+        return contract_b.uploaded_from(recall(Mark.FILE, sha256))
+
+    return contract_b.dossier_payload(body, agency, _number_b(body, recall)[0], uploaded)
+
+
+def _update_b(body: Body, agency: str, recall: Recall) -> Body:
+    return contract_b.state_payload(body, *_number_b(body, recall))
+
+
+def _step_b(body: Body, agency: str, recall: Recall) -> Body:
+    return contract_b.progress_payload(body, *_number_b(body, recall))
+
+
+def _number_b(body: Body, recall: Recall) -> tuple[str, str]:
+    """Return the ministry's number of a dossier and its own id of it, each "" while it gave none."""
+    return recall(Mark.NUMBER, str(body.get("number", ""))), recall(Mark.RECORD, str(body.get("number", "")))
+
+
+_A = _Way(_dossier_a, _dossier_a, _step_a, contract_a.PLACES)
+_B = _Way(_dossier_b, _update_b, _step_b, contract_b.PLACES)
+_WAYS: Mapping[str, _Way] = {"dvcqg": _A, "lgsp": _A, "ministry": _B}
+
+
+def record_of(
+    contract: str, body: Body, agency: str, recall: Recall = nothing_told, kind: EntryKind = EntryKind.DOSSIER
+) -> Body:
     """Return the record a row of this content becomes; what no contract turns round goes as we keep it.
 
     Raises:
@@ -61,10 +93,19 @@ def record_of(contract: str, body: Body, agency: str, recall: Recall = nothing_t
     way, schema = _WAYS.get(contract), body.get("schema")
     if way is None or schema not in (SCHEMA, PROGRESS_SCHEMA):
         return body
-    return way.step(body) if schema == PROGRESS_SCHEMA else way.dossier(body, agency, recall)
+    if schema == PROGRESS_SCHEMA:
+        return way.step(body, agency, recall)
+    return (way.update if kind is EntryKind.UPDATE else way.dossier)(body, agency, recall)
 
 
-def preview(contract: str, body: Body, agency: str, recall: Recall = nothing_told, receiver: str = "") -> Preview:
+def preview(
+    contract: str,
+    body: Body,
+    agency: str,
+    recall: Recall = nothing_told,
+    receiver: str = "",
+    kind: EntryKind = EntryKind.DOSSIER,
+) -> Preview:
     """Return everything a row of this content puts on the wire; the envelope with its session is left out.
 
     Args:
@@ -75,7 +116,7 @@ def preview(contract: str, body: Body, agency: str, recall: Recall = nothing_tol
         receiver: Its name in the settings.
     """
     try:
-        record = record_of(contract, body, agency, recall)
+        record = record_of(contract, body, agency, recall, kind)
     except UnreadableBody:
         return Preview(receiver, contract, (), (Problem("schema", Reason.SCHEMA.value),))
     places = _WAYS[contract].places if contract in _WAYS else {}
@@ -85,7 +126,12 @@ def preview(contract: str, body: Body, agency: str, recall: Recall = nothing_tol
 
 
 def preview_for(
-    receivers: Mapping[str, ReceiverSettings], unit: str, name: str, body: Body, recall: Recall = nothing_told
+    receivers: Mapping[str, ReceiverSettings],
+    unit: str,
+    name: str,
+    body: Body,
+    recall: Recall = nothing_told,
+    kind: EntryKind = EntryKind.DOSSIER,
 ) -> Preview:
     """Return what a row puts on the wire of the receiver it goes to.
 
@@ -94,7 +140,7 @@ def preview_for(
         unit: Code of the desk's own unit.
     """
     settings = receivers.get(name) or ReceiverSettings(name, "")
-    return preview(settings.contract, body, settings.agency or unit, recall, name)
+    return preview(settings.contract, body, settings.agency or unit, recall, name, kind)
 
 
 def preview_of_form(
@@ -116,10 +162,24 @@ def preview_of_form(
     return replace(shown, rows=rows, problems=tuple(p for p in shown.problems if p.field != "number"))
 
 
-def notices_of(shown: Preview, review: Review) -> tuple[Problem, ...]:
-    """Return what a receiver will refuse, or may, about a form, but where the form itself is found faulty already."""
-    faulty = {problem.field for problem in review.problems}
-    every = dict.fromkeys((*shown.problems, *shown.warnings))
+def notices_of_form(
+    receivers: Mapping[str, ReceiverSettings],
+    office: Office,
+    form: IntakeForm,
+    review: Review,
+    by: Account,
+    now: datetime,
+) -> tuple[Problem, ...]:
+    """Return what the receiver will refuse about a form, or may, but where the form itself is found faulty already.
+
+    Args:
+        now: Aware.
+    """
+    settings = receivers.get(review.route.receiver) or ReceiverSettings("", "")
+    body = trial_body(form, review, by, now, office.agency_code, office.agency_name)
+    record = record_of(settings.contract, body, settings.agency or office.agency_code)
+    faulty = {"number", *(problem.field for problem in review.problems)}
+    every = dict.fromkeys(one.problem for one in findings(settings.contract, record))
     return tuple(problem for problem in every if problem.field not in faulty)
 
 

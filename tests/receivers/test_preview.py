@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.domain.outbox import EntryKind
 from services.domain.preview import leaves, wire_value
 from services.errors import Problem
+from services.receivers import contract_b
 from services.receivers.contract_a import dossier_payload, progress_payload
 from services.receivers.preview import preview
 from tests.receivers.rows import dossier, progress
@@ -43,17 +45,36 @@ def _put_together(rows: Any) -> dict[str, str]:
     return {row.wire: row.value for row in rows}
 
 
-@given(drawn=_DRAWN, contract=st.sampled_from(["dvcqg", "lgsp"]))
-def test_the_preview_of_any_dossier_shows_exactly_the_values_that_go(drawn, contract):
-    body = dossier(**drawn)
-    wire = json.loads(json.dumps(dossier_payload(body, AGENCY)))
+TOLD = {"number": "G09.20-20261008-0000012", "record": "ho-so-12", "file": ""}
 
-    shown = preview(contract, body, AGENCY)
+
+def recall(mark: str, key: str) -> str:
+    return TOLD[mark]
+
+
+def payload(contract: str, body: Any, kind: EntryKind) -> Any:
+    if contract != "ministry":
+        return dossier_payload(body, AGENCY)
+    if kind is EntryKind.UPDATE:
+        return contract_b.state_payload(body, TOLD["number"], TOLD["record"])
+    return contract_b.dossier_payload(body, AGENCY, TOLD["number"], lambda sha256: None)
+
+
+@given(
+    drawn=_DRAWN,
+    contract=st.sampled_from(["dvcqg", "lgsp", "ministry"]),
+    kind=st.sampled_from([EntryKind.DOSSIER, EntryKind.UPDATE]),
+)
+def test_the_preview_of_any_dossier_shows_exactly_the_values_that_go(drawn, contract, kind):
+    body = dossier(**drawn)
+    wire = json.loads(json.dumps(payload(contract, body, kind)))
+
+    shown = preview(contract, body, AGENCY, recall, kind=kind)
 
     assert _put_together(shown.rows) == {name: wire_value(value) for name, value in leaves(wire)}
-    assert bool(shown.problems) == (len(drawn["note"]) > 1999 and not drawn["cuts"]) or "needed_there" in {
-        problem.kind for problem in shown.problems
-    }
+    if contract != "ministry":
+        too_long = len(drawn["note"]) > 1999 and not drawn["cuts"]
+        assert too_long == any(problem.kind == "too_long_there" for problem in shown.problems)
 
 
 @pytest.mark.parametrize("contract", ["dvcqg", "lgsp"])
@@ -62,6 +83,29 @@ def test_the_preview_of_a_step_shows_exactly_the_values_that_go(contract):
 
     assert _put_together(shown.rows) == progress_payload(progress())
     assert (shown.receiver, shown.contract, shown.problems) == ("province", contract, ())
+
+
+def test_the_preview_of_a_ministrys_step_and_dossier_carries_the_number_it_gave():
+    step = preview("ministry", progress(), AGENCY, recall)
+    told = {row.wire: row for row in preview("ministry", dossier(), AGENCY, recall).rows}
+
+    assert _put_together(step.rows) == {
+        name: wire_value(value)
+        for name, value in contract_b.progress_payload(progress(), TOLD["number"], TOLD["record"]).items()
+    }
+    assert (told["MaHoSo"].value, told["MaHoSo"].path) == (TOLD["number"], "number")
+    assert told["ThongTinNguoiNop.ThongTinChiTiet.SoDienThoai"].path == "applicant.phone"
+    assert all(row.label[0] != row.wire.rpartition(".")[2] for row in told.values()), told
+
+
+def test_what_a_ministry_must_have_is_asked_for_by_our_places():
+    nobody = dossier(applicant=dossier()["applicant"] | {"full_name": ""}, note="g" * 2000)
+
+    asked = {p.field for p in preview("ministry", nobody, "", recall).problems}
+    told = preview("ministry", nobody, AGENCY, recall, kind=EntryKind.UPDATE).problems
+
+    assert asked == {"applicant.full_name", "representative.full_name", "agency"}
+    assert told == (Problem("note", "too_long_there", "NoiDungYKien, 1999"),)
 
 
 def test_every_value_has_our_place_where_it_has_one_and_a_name_in_both_languages():
