@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -13,15 +16,26 @@ def write_whole(file: Path, content: bytes) -> None:
     Raises:
         OSError: The disk is full, the folder is gone or cannot be written; nothing is left behind.
     """
+    with whole(file) as part:
+        part.write(content)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[IO[bytes]]:
+    """Yield a file to be written piece by piece; it takes its place when the block ends well, as in `write_whole`.
+
+    Raises:
+        OSError: As in `write_whole`.
+    """
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
         with os.fdopen(handle, "wb") as part:
-            part.write(content)
+            yield part
             part.flush()
             os.fsync(part.fileno())
         Path(beside).replace(file)
-    except OSError:
+    except BaseException:
         if beside:
             Path(beside).unlink(missing_ok=True)
         raise

@@ -218,10 +218,56 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     park = _acting(_add(what, "park", _lazy("uploads", "queue_park"), "hold a row back"))
     park.add_argument("id")
     park.add_argument("--reason", required=True)
+    _mending(sub, what)
+    _sealed(sub, what)
     receiver = _add(sub, "receiver", _lazy("uploads", "receiver"), "the training receiver on this machine")
     receiver.add_argument("--port", type=int, default=0)
     receiver.add_argument("--folder", required=True)
     receiver.add_argument("--fault", action="append", default=[], metavar="NAME")
+    receiver.add_argument("--folder-key", metavar="DIR", help="keys of a sealed folder; alone: make them")
+    receiver.add_argument("--take-folder", metavar="DIR", help="take the sealed packages that lie there, once")
+
+
+def _mending(
+    sub: argparse._SubParsersAction[argparse.ArgumentParser], queue: argparse._SubParsersAction[argparse.ArgumentParser]
+) -> None:
+    shown = _acting(_add(sub, "preview", _lazy("mending", "preview"), "what a dossier is told as, were it sent now"))
+    shown.add_argument("number")
+    _acting(_add(queue, "preview", _lazy("mending", "queue_preview"), "what a row sends")).add_argument("id")
+    _acting(_add(queue, "fields", _lazy("mending", "queue_fields"), "what a row is held up by")).add_argument("id")
+    fix = _acting(_add(queue, "fix", _lazy("mending", "queue_fix"), "put right what was sent back, and send it again"))
+    fix.add_argument("id")
+    fix.add_argument("--set", action="append", default=[], required=True, metavar="PLACE=TEXT", help="may be repeated")
+    fix.add_argument("--reason", required=True)
+    cut = _acting(_add(queue, "cut", _lazy("mending", "queue_cut"), "let a text be cut that is too long"))
+    cut.add_argument("id")
+    cut.add_argument("--field", dest="fields", action="append", default=[], help="of `queue fields`; all unless given")
+    compare = _acting(_add(queue, "compare", _lazy("mending", "queue_compare"), "here, in the row, at the receiver"))
+    compare.add_argument("id")
+
+
+def _sealed(
+    sub: argparse._SubParsersAction[argparse.ArgumentParser], queue: argparse._SubParsersAction[argparse.ArgumentParser]
+) -> None:
+    export = _acting(_add(queue, "export", _lazy("sealed", "queue_export"), "what has not arrived as a sealed file"))
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--to", required=True, metavar="PUBLIC_KEY.pem", help="the key of who is to open it")
+    resend = _acting(_add(queue, "resend", _lazy("sealed", "queue_resend"), "a package that was carried is lost"))
+    resend.add_argument("id")
+    resend.add_argument("--reason", required=True)
+    resend.add_argument("--whole-stick", action="store_true", help="and all that lay on the same stick")
+    prepare = _acting(_add(queue, "prepare", _lazy("sealed", "queue_prepare"), "mark a stick for packages"))
+    prepare.add_argument("receiver", metavar="NAME", help="its name in the settings")
+    prepare.add_argument("--folder", metavar="DIR", help="another place than the settings' own")
+    opened = _add(
+        sub.add_parser("sealed", help="sealed files, where they are opened").add_subparsers(dest="what", required=True),
+        "open",
+        _lazy("sealed", "sealed_open"),
+        "what is inside: a row a line, papers into a folder",
+    )
+    opened.add_argument("file", metavar="FILE")
+    opened.add_argument("--key", required=True, metavar="PRIVATE_KEY.pem")
+    opened.add_argument("--out", metavar="DIR", help="where its scanned papers go")
 
 
 def _catalogue_rows(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

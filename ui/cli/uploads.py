@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import errno
-import signal
 import sqlite3
 import sys
-import threading
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -16,9 +13,10 @@ from services.bootstrap import Desk
 from services.domain.plain import to_plain
 from services.errors import BadFile, InvalidForm, Problem
 from ui.cli.output import entry_object, line, moment
-from ui.cli.session import desk_of, signed_in
+from ui.cli.service import service
+from ui.cli.session import desk_of, read_kept, signed_in
+from ui.cli.watching import watch
 
-LONGEST_PAUSE = 15.0
 LAST_PORT = 65_535
 
 
@@ -29,25 +27,15 @@ def _round(desk: Desk) -> int:
 
 
 def deliver(args: argparse.Namespace) -> int:
-    """One round of uploads, or rounds until stopped; 4 when something still waits."""
+    """One round of uploads, or rounds until stopped; 4 when something still waits. Or what starts them with the machine."""
+    if args.service:
+        return service(args)
+    if args.watch and args.password_file:
+        read_kept(args.password_file)
     with desk_of(args) as desk:
         if args.now:
             desk.delivery.wake()
-        if not args.watch:
-            return 4 if _round(desk) else 0
-        stop = threading.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: stop.set())
-        left = _round(desk)
-        while not stop.wait(_pause(desk)):
-            left = _round(desk)
-        return 4 if left else 0
-
-
-def _pause(desk: Desk) -> float:
-    due = desk.delivery.next_due()
-    left = (due - desk.place.now()) / timedelta(seconds=1) if due else LONGEST_PAUSE
-    return min(max(left, 0.5), LONGEST_PAUSE)
+        return watch(desk) if args.watch else 4 if _round(desk) else 0
 
 
 def queue_list(args: argparse.Namespace) -> int:
@@ -58,7 +46,12 @@ def queue_list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _id(text: str) -> UUID:
+def entry_id(text: str) -> UUID:
+    """Return the id of a row as it was typed.
+
+    Raises:
+        InvalidForm: It is none.
+    """
     try:
         return UUID(text)
     except ValueError as error:
@@ -68,7 +61,7 @@ def _id(text: str) -> UUID:
 def queue_show(args: argparse.Namespace) -> int:
     """Put one row out with its body and what was tried."""
     with signed_in(args) as (desk, by):
-        detail = desk.delivery.detail(by, _id(args.id))
+        detail = desk.delivery.detail(by, entry_id(args.id))
     line({**entry_object(detail.entry, detail.attempts), "body": detail.entry.body})
     return 0
 
@@ -76,21 +69,25 @@ def queue_show(args: argparse.Namespace) -> int:
 def queue_retry(args: argparse.Namespace) -> int:
     """Let a row be tried now."""
     with signed_in(args) as (desk, by):
-        desk.delivery.retry(by, _id(args.id))
-        line(entry_object(desk.delivery.detail(by, _id(args.id)).entry))
+        desk.delivery.retry(by, entry_id(args.id))
+        line(entry_object(desk.delivery.detail(by, entry_id(args.id)).entry))
     return 0
 
 
 def queue_park(args: argparse.Namespace) -> int:
     """Hold a row back."""
     with signed_in(args) as (desk, by):
-        desk.delivery.park(by, _id(args.id), args.reason)
-        line(entry_object(desk.delivery.detail(by, _id(args.id)).entry))
+        desk.delivery.park(by, entry_id(args.id), args.reason)
+        line(entry_object(desk.delivery.detail(by, entry_id(args.id)).entry))
     return 0
 
 
 def receiver(args: argparse.Namespace) -> int:
-    """Run the training receiver on this machine until stopped."""
+    """Run the training receiver on this machine until stopped; or its side of a sealed folder, once."""
+    if args.folder_key or args.take_folder:
+        from ui.cli.sealed import training_folder
+
+        return training_folder(args)
     from services.training import Fault, UnknownFault
     from services.training.command import serve
 
