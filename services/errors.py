@@ -479,6 +479,10 @@ class SecretMissing(_About):
     """The receiver's password is neither in the keyring nor in the environment."""
 
 
+class SecretUnkept(_About):
+    """The keyring does not take a receiver's password: there is none, or it is locked."""
+
+
 class NotPrinted(_About):
     """The printer did not take the page; the dossier is safe."""
 

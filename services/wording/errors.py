@@ -211,8 +211,14 @@ _ERRORS: dict[str, Pair] = {
         "A training desk sends to this machine only; address {what} is elsewhere, nothing was sent.",
     ),
     "SecretMissing": (
-        "Chưa có mật khẩu của nơi nhận {what}. Đặt trong kho khoá của máy, hoặc biến QUAY_SECRET_{upper}.",
-        "The password of receiver {what} is missing. Keep it in the keyring, or set QUAY_SECRET_{upper}.",
+        "Chưa có mật khẩu của nơi nhận {what}. Cất vào kho khoá của máy bằng lệnh secret set, hoặc đặt biến QUAY_SECRET_{upper}.",
+        "The password of receiver {what} is missing. Keep it in the keyring with secret set, or set QUAY_SECRET_{upper}.",
+    ),
+    "SecretUnkept": (
+        "Chưa cất được mật khẩu của {what}: máy này không có kho khoá (keyring), hoặc kho đang khoá. "
+        "Mở kho khoá rồi làm lại, hoặc đặt biến QUAY_SECRET_{upper}.",
+        "The password of {what} was not kept: this machine has no keyring, or it is locked. "
+        "Open the keyring and do it again, or set QUAY_SECRET_{upper}.",
     ),
     "NotPrinted": (
         "Chưa in được: {what}. Hồ sơ đã lưu. Kiểm tra máy in rồi bấm In lại (Ctrl+P).",

@@ -55,6 +55,18 @@ def read_password(path: str) -> str:
         raise BadFile(path, "not_found" if isinstance(error, FileNotFoundError) else "not_readable") from error
 
 
+def read_kept(path: str) -> str:
+    """Return the first line of a file that only its owner can read, where the system knows such rights.
+
+    Raises:
+        BadFile: It is not there, not UTF-8, or others can read it.
+    """
+    with contextlib.suppress(OSError):
+        if os.name == "posix" and Path(path).stat().st_mode & 0o077:
+            raise BadFile(path, "too_open")
+    return read_password(path)
+
+
 def password_of(args: argparse.Namespace, prompt: str) -> str:
     """Return a password: `--password-file`, else `QUAY_PASSWORD`, else asked on the terminal, once per command.
 
@@ -72,14 +84,15 @@ def password_of(args: argparse.Namespace, prompt: str) -> str:
 
 
 def key_of(home: Path, args: argparse.Namespace) -> bytes:
-    """Return the store's key: the OS keyring, else the recovery copy opened by `QUAY_PASSPHRASE` or a prompt.
+    """Return the store's key: the OS keyring, else the recovery copy opened by a file, `QUAY_PASSPHRASE` or a prompt.
 
     On a desk that unlocks by password, `--as` and its password open the account's own copy.
 
     Raises:
         DeskError: With the reason.
     """
-    passphrase = os.environ.get("QUAY_PASSPHRASE")
+    kept = getattr(args, "passphrase_file", None)
+    passphrase = read_kept(kept) if kept else os.environ.get("QUAY_PASSPHRASE")
     try:
         return home_key(home, passphrase) if passphrase else _key_at_hand(home, args)
     except (InvalidForm, WrongPassphrase):
