@@ -23,7 +23,19 @@ from services.domain.plain import to_plain
 from services.domain.slip import Slip, SlipKind
 from services.domain.text import clean
 from services.errors import AlreadyExtended, InvalidForm, OverrideNeeded, Problem, UnknownDossier, WrongState
-from services.store import correcting, counters, dossiers, filing, giving, journal, mending, outbox, print_jobs, slips
+from services.store import (
+    correcting,
+    counters,
+    dossiers,
+    filing,
+    giving,
+    journal,
+    mending,
+    outbox,
+    print_jobs,
+    sending,
+    slips,
+)
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -47,8 +59,8 @@ class Life:
             returned = dossier.returned(now)
             dossiers.change(db, returned)
             step = progress_body(returned, "Trả kết quả", now, by.display, dossier.state)
-            outbox.put(db, returned, EntryKind.PROGRESS, step, now)
-            outbox.put(db, returned, EntryKind.UPDATE, self._body(db, returned), now)
+            sending.put(db, place, returned, EntryKind.PROGRESS, step, now)
+            sending.put(db, place, returned, EntryKind.UPDATE, self._body(db, returned), now)
             journal.append(db, place.desk, by.name, Event.RETURNED, number, now)
         return returned
 
@@ -67,7 +79,7 @@ class Life:
             voided = _known(db, number).voided()
             dossiers.change(db, voided)
             dossiers.add_void(db, voided, clean(reason), now, by.name)
-            outbox.put(db, voided, EntryKind.UPDATE, self._body(db, voided), now)
+            sending.put(db, place, voided, EntryKind.UPDATE, self._body(db, voided), now)
             journal.append(db, place.desk, by.name, Event.VOIDED, number, now, {"reason": clean(reason)})
         return voided
 
@@ -94,7 +106,7 @@ class Life:
             right, changes = correcting.put_right(db, place, dossier, correction, by.display, now)
             told = self._body(db, right)
             if not mending.follow(db, dossier.id, self._body(db, dossier), told, now):
-                outbox.put(db, right, EntryKind.UPDATE, told, now)
+                sending.put(db, place, right, EntryKind.UPDATE, told, now)
             facts = {"reason": why, "changes": to_plain(changes)}
             journal.append(db, place.desk, by.name, Event.CORRECTED, number, now, facts)
         return right
@@ -170,7 +182,7 @@ class Life:
             calendar, hours = place.calendar_in(db), place.settings.hours
             promise = pauses.resumed(dossier.promise, dossier.terms.pauses[-1], now, calendar, hours)
             filing.attach_all(db, place, by, dossier.form_id, scans, number, now)
-            whole = filing.with_files(db, dossier.supplemented(promise, now, by.display))
+            whole = filing.with_files(db, place, dossier.supplemented(promise, now, by.display))
             print_jobs.put(db, place.desk, "01", print_jobs.Subject(dossier_id=dossier.id), now)
             facts = {"due_before": dossier.promise.due_at.isoformat(), "due_after": promise.due_at.isoformat()}
             self._moved(db, by, dossier, whole, "Công dân đã bổ sung hồ sơ", Event.SUPPLEMENT_CAME, now, facts)
@@ -265,7 +277,7 @@ class Life:
             way = dossier.route.moved(receiver, office_day(now), why)
             moved = replace(dossier, route=way, version=dossier.version + 1)
             dossiers.change(db, moved)
-            outbox.turn(db, moved, turn, now)
+            sending.turn(db, place, moved, turn, now)
             facts = {"from": dossier.route.receiver, "to": receiver, "reason": why, "anew": turn.anew is not None}
             journal.append(db, place.desk, by.name, Event.REROUTED, number, now, facts)
         return moved
@@ -285,8 +297,8 @@ class Life:
         dossiers.change(db, after)
         if step:
             told = progress_body(after, step, now, by.display, before.state)
-            outbox.put(db, after, EntryKind.PROGRESS, told, now)
-        outbox.put(db, after, EntryKind.UPDATE, self._body(db, after), now)
+            sending.put(db, self._place, after, EntryKind.PROGRESS, told, now)
+        sending.put(db, self._place, after, EntryKind.UPDATE, self._body(db, after), now)
         journal.append(db, self._place.desk, by.name, event, after.number, now, facts)
 
     def _slip(self, db: Connection, by: Account, dossier: Dossier, why: str, now: datetime) -> Slip:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -134,7 +134,11 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class ElectronicCopy:
-    """What a dossier says of a paper it has as a file (bản điện tử)."""
+    """What a dossier says of a paper it has as a file (bản điện tử).
+
+    Attributes:
+        code: National code of the paper it shows (MAGIAYTO), "" when the catalogue names none.
+    """
 
     id: UUID
     component: int | None
@@ -142,6 +146,7 @@ class ElectronicCopy:
     size: int
     sha256: str
     pages: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +244,21 @@ def moved(order: list[int], edit: Move) -> list[int]:
     return [*rest[: edit.to], order[edit.page], *rest[edit.to :]]
 
 
-def copies(attachments: Iterable[Attachment], components: Iterable[int]) -> tuple[ElectronicCopy, ...]:
+def copies(attachments: Iterable[Attachment], components: Mapping[int, str]) -> tuple[ElectronicCopy, ...]:
     """Return what a dossier says of its scanned papers.
 
     Args:
-        components: Indexes of its checklist; a paper of another one belongs to none.
+        components: The national code, or "", of each paper of its checklist by its index; a paper of another one belongs to none.
     """
-    known = set(components)
     return tuple(
-        ElectronicCopy(a.id, a.component if a.component in known else None, a.kind, a.size, a.sha256, a.pages)
-        for a in attachments
+        ElectronicCopy(
+            id=one.id,
+            component=one.component if one.component in components else None,
+            kind=one.kind,
+            size=one.size,
+            sha256=one.sha256,
+            pages=one.pages,
+            code=components.get(-1 if one.component is None else one.component, ""),
+        )
+        for one in attachments
     )

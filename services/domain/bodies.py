@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
+from services.domain.attachment import ElectronicCopy
 from services.domain.calendar import office_time
 from services.domain.checklist import PaperState
 from services.domain.dossier import Dossier, DossierState
@@ -14,6 +17,7 @@ from services.domain.representative import Representative
 
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
+FILE_SCHEMA = "desk.file/1"
 
 _NEWEST = {"desk.dossier": 1, "desk.progress": 1, "desk.file": 1}
 NEWER = "newer_body"
@@ -42,7 +46,7 @@ def _moment(at: datetime | None) -> str:
 
 def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[str, Any]:
     """Return the frozen content of a dossier's upload (`schema outbox-body`). Unknown values are ""."""
-    procedure, applicant = dossier.procedure, dossier.applicant
+    procedure, applicant, titles = dossier.procedure, dossier.applicant, _titles(dossier)
     return {
         "schema": SCHEMA,
         "number": dossier.number,
@@ -88,14 +92,51 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
                 "size": file.size,
                 "sha256": file.sha256,
                 "pages": file.pages,
+                "code": file.code,
+                "title": titles.get(-1 if file.component is None else file.component, ""),
             }
             for file in dossier.terms.files
         ],
+        "files_digest": files_digest([file.sha256 for file in dossier.terms.files]),
+        "files_coming": 0,
+        "files_gone": [],
         "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
         "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
         "note": dossier.note,
         "cuts": list(dossier.terms.cuts),
     }
+
+
+def files_digest(files: Sequence[str]) -> str:
+    """Return what stands for all scanned papers of a dossier together, "" for none: SHA-256 over their own, one a line."""
+    return sha256("".join(f"{one}\n" for one in files).encode()).hexdigest() if files else ""
+
+
+def file_body(dossier: Dossier, file: ElectronicCopy, digest: str) -> dict[str, Any]:
+    """Return the frozen content of one scanned paper's upload.
+
+    Args:
+        digest: Its key in the vault.
+    """
+    return {
+        "schema": FILE_SCHEMA,
+        "number": dossier.number,
+        "version": dossier.version,
+        "id": str(file.id),
+        "digest": digest,
+        "sha256": file.sha256,
+        "size": file.size,
+        "kind": file.kind.value,
+        "pages": file.pages,
+        "component": file.component,
+        "code": file.code,
+        "title": _titles(dossier).get(-1 if file.component is None else file.component, ""),
+    }
+
+
+def _titles(dossier: Dossier) -> dict[int, str]:
+    """Return the name of each paper of the checklist by its index."""
+    return {paper.index: paper.name for paper in dossier.papers}
 
 
 def _representative(who: Representative | None) -> dict[str, str]:

@@ -164,11 +164,13 @@ def turn_of(number: str, entries: Sequence[Entry]) -> Turn:
         RerouteBlocked: One is being sent, or may have arrived: turning it round could tell it twice or lose it.
     """
     for state in (EntryState.SENDING, EntryState.UNKNOWN):
-        if any(entry.state is state for entry in entries):
+        # A paper that perhaps arrived is no doubt: it stays where it is, and goes to the other receiver as well.
+        sure = EntryKind.FILE if state is EntryState.UNKNOWN else None
+        if any(entry.state is state and entry.kind is not sure for entry in entries):
             raise RerouteBlocked(number, state.value)
     arrived = [e for e in entries if e.state is EntryState.DELIVERED]
     left = tuple(e for e in entries if e.state not in SETTLED)
-    whole = [e.body for e in arrived if e.kind is not EntryKind.PROGRESS]
+    whole = [e.body for e in arrived if e.kind in (EntryKind.DOSSIER, EntryKind.UPDATE)]
     at = left[0].position if left else entries[-1].position + 1
     return Turn(left, whole[-1] if whole else None, at)
 
@@ -212,3 +214,17 @@ def after(
         wait = min(max(outcome.wait, FIRST_WAIT), LONGEST_ASKED_WAIT)
     unknown = outcome.kind is OutcomeKind.UNKNOWN or entry.state is EntryState.UNKNOWN
     return (EntryState.UNKNOWN if unknown else EntryState.WAITING), now + wait
+
+
+def let_go(entry: Entry, tries: Sequence[Attempt]) -> EntryState:
+    """Return the state of a row a person lets go on: one that was perhaps sent is asked about first.
+
+    One that was held back keeps no note of whether it was sent, so after any try but a refusal it counts as perhaps sent.
+
+    Args:
+        tries: All of them, oldest first.
+    """
+    if entry.state is not EntryState.PARKED:
+        return entry.state
+    sent_back = not tries or tries[-1].outcome in (OutcomeKind.REFUSED, OutcomeKind.UNFIT)
+    return EntryState.WAITING if sent_back else EntryState.UNKNOWN

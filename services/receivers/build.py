@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from services.receivers.dvcqg import Dvcqg, Profile
+from services.receivers.files import Files
+from services.receivers.folder import Folder, Place
+from services.receivers.lgsp import Lgsp
+from services.receivers.ministry import Ministry
 from services.receivers.port import Kit, Receiver
 from services.settings.receivers import ReceiverSettings
 
@@ -13,6 +19,12 @@ def receiver_from(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver
     Args:
         agency: Code of the unit, where the receiver's settings name none.
     """
+    if settings.contract == "folder":
+        return _folder(settings, agency, kit)
+    if settings.contract == "lgsp":
+        return Lgsp(settings, settings.agency or agency, kit)
+    if settings.contract == "ministry":
+        return Ministry(settings, settings.agency or agency, kit)
     return _dvcqg(settings, agency, kit)
 
 
@@ -28,4 +40,15 @@ def _dvcqg(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
         dstcode=settings.dstcode,
         list_path=settings.list_path,
     )
-    return Dvcqg(profile, kit.secret, kit.now, kit.loopback_only)
+    return Dvcqg(profile, kit.secret, kit.now, kit.loopback_only, Files(settings, kit))
+
+
+def _folder(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
+    place = Place(
+        name=settings.name,
+        folder=Path(settings.folder),
+        agency=settings.agency or agency,
+        public_key=Path(settings.public_key),
+        receipt_key=Path(settings.receipt_key),
+    )
+    return Folder(place, kit)

@@ -22,10 +22,13 @@ TITLE_LIMIT = 1000
 NOTE_LIMIT = 1999
 OFFICER_LIMIT = 50
 PAPER_LIMIT = 2000
+FILE_NAME_LIMIT = 4000
 
 CHANNELS = {"direct": "1", "post": "3"}
 RESULT_METHODS = {"counter": "0", "post": "1", "electronic": "0"}
 _TAKEN = frozenset({"cash", "transfer"})
+_ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
+_UNNAMED = "Dinhkem"
 _POPULATION_DATABASE = "CSDLQG về dân cư"
 
 # Where the officer can mend what a field of the contract says.
@@ -111,17 +114,27 @@ class UnreadableBody(ValueError):
     """The frozen content of a row is of another version, or lacks what its version promises."""
 
 
-def dossier_payload(body: Mapping[str, Any], agency: str = "") -> dict[str, Any]:
+Where = Callable[[str], str]
+"""Gives the address of a scanned paper over there by its SHA-256, "" while it is not there."""
+
+
+def nowhere(sha256: str) -> str:
+    """Return that no paper is over there."""
+    return ""
+
+
+def dossier_payload(body: Mapping[str, Any], agency: str = "", where: Where = nowhere) -> dict[str, Any]:
     """Return one record of `DongBoHoSoMC`.
 
     Args:
         body: Content of schema `desk.dossier/1`.
         agency: What to call the unit when the content does not name it.
+        where: Papers it gives no address for are not named.
 
     Raises:
         UnreadableBody: The content is no such thing.
     """
-    return _made(lambda: _dossier(body, agency), body, SCHEMA)
+    return _made(lambda: _dossier(body, agency, where), body, SCHEMA)
 
 
 def progress_payload(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,7 +159,7 @@ def _made(make: Callable[[], dict[str, Any]], body: Mapping[str, Any], schema: s
         raise UnreadableBody(type(error).__name__) from None
 
 
-def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
+def _dossier(body: Mapping[str, Any], agency: str, where: Where) -> dict[str, Any]:
     procedure, applicant = body["procedure"], body["applicant"]
     received = _moment(body["received_at"])
     return {
@@ -179,7 +192,7 @@ def _dossier(body: Mapping[str, Any], agency: str) -> dict[str, Any]:
         "NgayTuChoi": "",
         "DonViXuLy": _unit(body) or agency,
         "GhiChu": fitted(body, Cut.NOTE, body["note"], NOTE_LIMIT),
-        **_lists(body),
+        **_lists(body, where),
     }
 
 
@@ -193,12 +206,17 @@ def _unit(body: Mapping[str, Any]) -> str:
     return named or own
 
 
-def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
+def _lists(body: Mapping[str, Any], where: Where) -> dict[str, Any]:
     """Return the second half of a dossier: its lists, and what the portal wants to know about scans and accounts."""
+    scans = [
+        _scan(body, file, address, "False") for file in body.get("files", ()) if (address := where(file["sha256"]))
+    ]
+    gone = [
+        _scan(body, file, address, "True") for file in body.get("files_gone", ()) if (address := where(file["sha256"]))
+    ]
     return {
-        # The content names its scanned papers (`files`), but this list wants an address the portal can fetch each from, and
-        # the flag below says that it has one. Until papers lie at such an address, neither is true.
-        "TaiLieuNop": [],
+        # A paper is named once it lies where the portal can fetch it, and only then is the flag below true.
+        "TaiLieuNop": [*scans, *gone],
         "DanhSachLePhi": [_fee(fee) for fee in body["fees"] if fee["amount"] and fee["payment"] in _TAKEN],
         "DanhSachTepDinhKemKhac": [_paper(body, p) for p in body["papers"] if p["originals"] + p["copies"]],
         # Rows written before papers could be asked for after reception name none.
@@ -206,7 +224,7 @@ def _lists(body: Mapping[str, Any]) -> dict[str, Any]:
         "DanhSachGiayToKetQua": [],
         # Filed with the office's own system, not on the portal.
         "NoiNopHoSo": "2",
-        "HoSoCoThanhPhanSoHoa": "0",
+        "HoSoCoThanhPhanSoHoa": "1" if scans else "0",
         "TaiKhoanDuocXacThucVoiVNeID": "0",
         "DuocThanhToanTrucTuyen": "0",
         # Of the catalogue of databases only this one's code was published.
@@ -239,6 +257,22 @@ def _fee(fee: Mapping[str, Any]) -> dict[str, str]:
         "HinhThucThu": "1",
         "Gia": str(fee["amount"]),
         "LoaiPhiLePhi": "1",
+    }
+
+
+def _scan(body: Mapping[str, Any], file: Mapping[str, Any], address: str, deleted: str) -> dict[str, str]:
+    """Return one scanned paper that lies over there; one the dossier has no more is told as deleted."""
+    name = f"{file.get('title') or _UNNAMED}.{_ENDINGS.get(file['kind'], file['kind'])}"
+    return {
+        "TepDinhKemId": file["id"],
+        "TenTepDinhKem": fitted(body, Cut.FILES, name, FILE_NAME_LIMIT),
+        "IsDeleted": deleted,
+        "MaThanhPhanHoSo": file.get("code", ""),
+        "DuongDanTaiTepTin": address,
+        "DuocSoHoa": "1" if deleted == "False" else "0",
+        "DuocTaiSuDung": "0",
+        "DuocLayTuKhoDMQG": "0",
+        "MaKetQuaThayThe": "",
     }
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
+from services.domain.reconciliation import Answer, NotKnown
+from services.errors import LoopbackOnly
 from services.receivers import outcomes
 from services.receivers.answers import Reading, Verdict, read
 from services.receivers.asked import FOUND, judged
-from services.receivers.contract_a import UnreadableBody, dossier_payload, progress_payload
+from services.receivers.contract_a import UnreadableBody, dossier_payload, nowhere, progress_payload
+from services.receivers.contract_a_read import told
+from services.receivers.files import Files
 from services.receivers.fitness import unfit
 from services.receivers.http import Line
+from services.receivers.looking import held_in, numbers_in
 from services.receivers.outcomes import asked_outcome, heard, outcome_of
 from services.receivers.reasons import Reason
 from services.receivers.sessions import Session, Sessions
@@ -32,6 +37,7 @@ class Profile:
         agency: Code of the unit (`madonvi`).
         ca_file: PEM file of a private authority, "" for the system's.
         dstcode: Routing header of the data exchange, "" for none.
+        list_path: Where the receiver lists the numbers of a day, "" where it does not.
         read_timeout: Seconds until an answer; the contract's own clients wait 6.
         connect_timeout: Seconds until the line is open.
     """
@@ -44,6 +50,7 @@ class Profile:
     username: str
     ca_file: str = ""
     dstcode: str = ""
+    list_path: str = ""
     read_timeout: float = 6.0
     connect_timeout: float = 5.0
 
@@ -57,7 +64,12 @@ class Dvcqg:
     """
 
     def __init__(
-        self, profile: Profile, secret: Callable[[], str], now: Callable[[], datetime], loopback_only: bool = False
+        self,
+        profile: Profile,
+        secret: Callable[[], str],
+        now: Callable[[], datetime],
+        loopback_only: bool = False,
+        files: Files | None = None,
     ) -> None:
         """Prepare a receiver; nothing is opened yet.
 
@@ -65,8 +77,9 @@ class Dvcqg:
             secret: Gives the password when a login needs it; may raise `SecretMissing`.
             now: The clock sessions are counted by, aware.
             loopback_only: For training: `send` and `ask` raise `LoopbackOnly` for any other machine.
+            files: Where scanned papers go; None where they do not.
         """
-        self._profile = profile
+        self._profile, self._files = profile, files
         self._line = Line(
             now,
             connect_timeout=profile.connect_timeout,
@@ -87,12 +100,14 @@ class Dvcqg:
         Raises:
             LoopbackOnly: This is a training desk and the receiver is on another machine.
         """
+        if entry.kind is EntryKind.FILE:
+            return self._files.send(entry) if self._files else Outcome(OutcomeKind.UNFIT, message=Reason.NO_FILES.value)
         try:
             if entry.kind is EntryKind.PROGRESS:
                 record = progress_payload(entry.body)
                 call = {"service": "CapNhatTienDoHoSoMC", "data": [record]}
                 return unfit("dvcqg", record) or self._outcome(entry, self._call(call))
-            record = dossier_payload(entry.body, self._profile.agency)
+            record = dossier_payload(entry.body, self._profile.agency, self._files.where if self._files else nowhere)
             return unfit("dvcqg", record) or self._outcome(entry, self._store(entry, record))
         except UnreadableBody:
             return Outcome(OutcomeKind.REFUSED, message=Reason.SCHEMA.value)
@@ -106,17 +121,43 @@ class Dvcqg:
         Raises:
             LoopbackOnly: This is a training desk and the receiver is on another machine.
         """
-        if entry.kind is EntryKind.UPDATE:
+        if entry.kind is EntryKind.FILE and self._files:
+            return self._files.ask(entry)
+        if entry.kind in (EntryKind.UPDATE, EntryKind.FILE):
             return Outcome(OutcomeKind.NOT_THERE)
         reading = self._call({"service": "TraCuuHoSo", "mahoso": entry.number}, harmless=True)
         if reading.verdict in FOUND:
             return judged(entry, reading)
         return asked_outcome(self._outcome(entry, reading))
 
+    def look_up(self, number: str) -> Answer:
+        """Return a dossier as the receiver has it, None where it does not, or why that is not known. It never raises."""
+        try:
+            reading = self._call({"service": "TraCuuHoSo", "mahoso": number}, harmless=True)
+        except LoopbackOnly:
+            return NotKnown("loopback_only")
+        return held_in(number, reading, self._sessions.token)
+
+    def told(self, body: Mapping[str, Any]) -> Mapping[str, str]:
+        """Return the fields a look-up gives where exactly this content arrived."""
+        return told(body, self._profile.agency)
+
+    def held_on(self, day: date) -> tuple[str, ...] | NotKnown | None:
+        """Return the numbers of a day, where the receiver lists them; None where it does not: the contract has no service."""
+        if not self._profile.list_path:
+            return None
+        url = f"{self._profile.url.rstrip('/')}/{self._profile.list_path.lstrip('/')}?day={day.isoformat()}"
+        try:
+            return numbers_in(outcomes.harmless(heard(self._line.call("GET", url, b"", self._headers()), read)))
+        except LoopbackOnly:
+            return NotKnown("loopback_only")
+
     def close(self) -> None:
         """Let go of the line; the session is forgotten."""
         self._sessions.close()
         self._line.close()
+        if self._files:
+            self._files.close()
 
     def _store(self, entry: Entry, record: Mapping[str, Any]) -> Reading:
         """Send a dossier as new or as known, and the other way round when the receiver knows better.

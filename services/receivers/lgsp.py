@@ -19,6 +19,7 @@ from services.receivers.answers import Reading, Verdict, by_status, read, verdic
 from services.receivers.asked import FOUND, judged, rows_of
 from services.receivers.contract_a import UnreadableBody, dossier_payload, progress_payload
 from services.receivers.contract_a_read import told
+from services.receivers.files import Files
 from services.receivers.fitness import unfit
 from services.receivers.http import Answer, Line
 from services.receivers.looking import held_in
@@ -52,7 +53,7 @@ class Lgsp:
             read_timeout: Seconds until an answer.
             connect_timeout: Seconds until the line is open.
         """
-        self._settings, self._agency = settings, agency
+        self._settings, self._agency, self._files = settings, agency, Files(settings, kit)
         self._line = Line(
             kit.now,
             connect_timeout=connect_timeout,
@@ -72,9 +73,11 @@ class Lgsp:
         Raises:
             LoopbackOnly: This is a training desk and the receiver is on another machine.
         """
-        progress = entry.kind is EntryKind.PROGRESS
+        if entry.kind is EntryKind.FILE:
+            return self._files.send(entry)
+        progress, where = entry.kind is EntryKind.PROGRESS, self._files.where
         try:
-            record = progress_payload(entry.body) if progress else dossier_payload(entry.body, self._agency)
+            record = progress_payload(entry.body) if progress else dossier_payload(entry.body, self._agency, where)
         except UnreadableBody:
             return Outcome(OutcomeKind.REFUSED, message=Reason.SCHEMA.value)
         if wrong := unfit(self._settings.contract, record):
@@ -92,6 +95,8 @@ class Lgsp:
         Raises:
             LoopbackOnly: This is a training desk and the receiver is on another machine.
         """
+        if entry.kind is EntryKind.FILE:
+            return self._files.ask(entry)
         if entry.kind is EntryKind.UPDATE:
             return Outcome(OutcomeKind.NOT_THERE)
         if not self._settings.look_up_path:
@@ -119,6 +124,7 @@ class Lgsp:
     def close(self) -> None:
         """Let go of the line."""
         self._line.close()
+        self._files.close()
 
     def _stored(self, entry: Entry, record: Mapping[str, Any]) -> Reading:
         """Send a dossier as new or as known, and the other way round when the receiver knows better.
@@ -174,11 +180,8 @@ def spoken(answer: Answer) -> Reading:
         return _admitted(told_all)
     if answer.status >= 400 or not answer.words:
         return read(answer)
-    verdict = verdict_of(0, answer.words)
-    if verdict is Verdict.ACCEPTED and _DONE not in fold(answer.words):
-        # Words that say neither yes nor no.
-        return Reading(Verdict.UNCLEAR, "", Reason.UNREADABLE_ANSWER)
-    return Reading(verdict, "", answer.words)
+    # Nothing but words of success is success; without them the words are a refusal, and shown.
+    return Reading(verdict_of(0 if _DONE in fold(answer.words) else -1, answer.words), "", answer.words)
 
 
 def own_answer(reading: Reading, number: str) -> Reading:

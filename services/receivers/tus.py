@@ -69,7 +69,7 @@ class Tus:
     def upload(self, entry: Entry) -> Outcome:
         """Send a file, or go on with it, for some seconds: `DELIVERED`, `PARTLY` when more is to come, or why it stopped.
 
-        A paper that is not what its row says is never sent: `REFUSED`, "paper_damaged".
+        A paper that is not what its row says is never sent: `UNFIT`, "paper_damaged".
 
         Raises:
             LoopbackOnly: This is a training desk and the receiver is on another machine. Nothing was sent.
@@ -77,18 +77,18 @@ class Tus:
         body = entry.body
         known, size, digest = body.get("sha256"), body.get("size"), body.get("digest")
         if not (isinstance(known, str) and len(known) == 64 and isinstance(size, int) and isinstance(digest, str)):
-            return Outcome(OutcomeKind.REFUSED, message=Reason.SCHEMA.value)
+            return Outcome(OutcomeKind.UNFIT, message=Reason.SCHEMA.value)
         with self._locks[int(known[0], 16)]:
             if self.memory.recall(Mark.FILE, known):
                 return Outcome(OutcomeKind.DELIVERED)
             try:
                 content = self.content(digest)
             except PaperDamaged:
-                return Outcome(OutcomeKind.REFUSED, message=Reason.PAPER_DAMAGED.value)
+                return Outcome(OutcomeKind.UNFIT, message=Reason.PAPER_DAMAGED.value)
             except HomeUnfit:
                 return Outcome(OutcomeKind.UNREACHABLE, message=Reason.PAPER_UNREADABLE.value)
             if len(content) != size or sha256(content).hexdigest() != known:
-                return Outcome(OutcomeKind.REFUSED, message=Reason.PAPER_DAMAGED.value)
+                return Outcome(OutcomeKind.UNFIT, message=Reason.PAPER_DAMAGED.value)
             return _Try(self, entry, known, content).outcome()
 
     def offer(self) -> Offer | NoAnswer:

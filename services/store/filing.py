@@ -16,7 +16,7 @@ from services.domain.journal import Event
 from services.domain.outbox import EntryKind
 from services.domain.permissions import Account
 from services.errors import InvalidForm, PaperUnfit, Problem, WrongState
-from services.store import attachments, dossiers, journal, outbox
+from services.store import attachments, dossiers, journal, sending
 from services.store.workplace import Workplace
 
 MOST_FILES = 100
@@ -64,9 +64,9 @@ def put_down(
     journal.append(db, place.desk, by.name, event, subject, now, facts)
 
 
-def with_files(db: Connection, dossier: Dossier) -> Dossier:
+def with_files(db: Connection, place: Workplace, dossier: Dossier) -> Dossier:
     """Return a dossier that is being received with the scanned papers of its form."""
-    return replace(dossier, terms=replace(dossier.terms, files=_copies(db, dossier)))
+    return replace(dossier, terms=replace(dossier.terms, files=_copies(db, place, dossier)))
 
 
 def refile(db: Connection, place: Workplace, dossier: Dossier, now: datetime) -> Dossier:
@@ -75,13 +75,21 @@ def refile(db: Connection, place: Workplace, dossier: Dossier, now: datetime) ->
     Raises:
         WrongState: It is void.
     """
-    later = dossier.filed(_copies(db, dossier))
+    later = dossier.filed(_copies(db, place, dossier))
     if later is not dossier:
         office = place.office_for(db, later)
         dossiers.change(db, later)
-        outbox.put(db, later, EntryKind.UPDATE, dossier_body(later, office.agency_code, office.agency_name), now)
+        sending.put(
+            db, place, later, EntryKind.UPDATE, dossier_body(later, office.agency_code, office.agency_name), now
+        )
     return later
 
 
-def _copies(db: Connection, dossier: Dossier) -> tuple[ElectronicCopy, ...]:
-    return copies(attachments.of_form(db, dossier.form_id), (paper.index for paper in dossier.papers))
+def _copies(db: Connection, place: Workplace, dossier: Dossier) -> tuple[ElectronicCopy, ...]:
+    found = attachments.of_form(db, dossier.form_id)
+    if not found:
+        return ()
+    procedure = place.shelf.row(db, dossier.procedure.catalogue, dossier.procedure.code)
+    asked = procedure.case(dossier.procedure.case).components if procedure else ()
+    codes = {component.index: component.code for component in asked}
+    return copies(found, {paper.index: codes.get(paper.index, "") for paper in dossier.papers})

@@ -192,6 +192,7 @@ def test_a_dossier_is_received_with_its_scanned_papers(desk, officer, complete):
     assert (kind, version) == ("dossier", 1)
     assert files[0] == {
         "id": str(paper.id), "component": 0, "kind": "jpeg", "size": paper.size, "sha256": paper.sha256, "pages": 1,
+        "code": "", "title": dossier.papers[0].name,
     }  # fmt: skip
     assert desk.registry.open(officer, dossier.number).attachments == (paper, stray)
 
@@ -225,7 +226,7 @@ def test_a_paper_brought_later_makes_a_new_version_and_is_told_on(desk, officer,
     ]
     assert Event.ATTACHED.value in events(desk, dossier.number)
     desk.papers.assign(officer, paper.id, None)
-    assert bodies(desk, dossier)[-1][1:] == (3, [{**bodies(desk, dossier)[1][2][0], "component": None}])
+    assert bodies(desk, dossier)[-1][1:] == (3, [{**bodies(desk, dossier)[1][2][0], "component": None, "title": ""}])
 
 
 def test_saying_again_what_a_paper_shows_tells_nobody(desk, officer, complete):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -118,8 +119,11 @@ def test_a_scan_becomes_an_attachment_that_a_dossier_tells_of():
     assert isinstance(attached, Attachment)
     assert (attached.id, attached.form_id, attached.place, attached.added_by) == (UUID(int=1), UUID(int=2), 4, "ngan")
     assert all(getattr(attached, name) == getattr(SCAN, name) for name in Scan.__dataclass_fields__)
-    (known,), (strange,) = copies([attached], [0, 2]), copies([attached], [0])
+    (known,), (strange,) = copies([attached], {0: "", 2: "KQ1"}), copies([attached], {0: "KQ0"})
     assert (known.component, strange.component, known.pages) == (2, None, 3)
+    assert (known.code, strange.code) == ("KQ1", "")
+    (of_none,) = copies([replace(attached, component=None)], {0: "KQ0"})
+    assert (of_none.component, of_none.code) == (None, "")
 
 
 def test_an_attachment_survives_being_written_down():

@@ -25,7 +25,7 @@ from tests.faults.proxy import CLIENT, Proxy
 from tests.receivers.files import Remembered, Vaulted, file_row, paper
 
 DELIVERED, PARTLY, REFUSED = OutcomeKind.DELIVERED, OutcomeKind.PARTLY, OutcomeKind.REFUSED
-UNREACHABLE, BUSY = OutcomeKind.UNREACHABLE, OutcomeKind.BUSY
+UNREACHABLE, BUSY, UNFIT = OutcomeKind.UNREACHABLE, OutcomeKind.BUSY, OutcomeKind.UNFIT
 LARGE = paper(300_000)
 SMALL = paper(9_000, seed=2)
 
@@ -204,7 +204,7 @@ def test_a_paper_that_is_not_what_its_row_says_is_never_sent(desk, receiver, sto
     if stored is not None:
         desk.vault[row.body["digest"]] = stored
 
-    assert desk.tus.upload(row) == Outcome(REFUSED, message="paper_damaged")
+    assert desk.tus.upload(row) == Outcome(UNFIT, message="paper_damaged")
     assert receiver.calls() == []
 
 
@@ -214,7 +214,7 @@ def test_a_folder_that_cannot_be_read_now_is_tried_again_and_another_schema_wait
 
     desk.tus.content = away
     assert desk.upload(SMALL) == Outcome(UNREACHABLE, message="paper_unreadable")
-    assert desk.tus.upload(file_row(SMALL, desk.vault, sha256="short")) == Outcome(REFUSED, message="schema")
+    assert desk.tus.upload(file_row(SMALL, desk.vault, sha256="short")) == Outcome(UNFIT, message="schema")
     assert receiver.calls() == []
 
 

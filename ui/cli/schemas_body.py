@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from services.domain.applicant import ApplicantKind
 from services.domain.attachment import Kind
-from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA, STATE_CODES
+from services.domain.bodies import FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.representative import Basis, Representative
 from ui.cli.json_schema import COUNT, ID, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
@@ -31,7 +31,9 @@ def _body(schema: str, more: dict[str, Schema]) -> Schema:
 def _file() -> Schema:
     component = told("Index of the paper it shows; null for none of the checklist.", {"type": ["integer", "null"]})
     of_content = {"kind": words_of(Kind), "size": COUNT, "sha256": TEXT, "pages": COUNT}
-    return record({"id": ID, "component": component, **of_content})
+    code = told('National code of that paper (MAGIAYTO), or "".', TEXT)
+    title = told('Name of that paper, or "".', TEXT)
+    return record({"id": ID, "component": component, **of_content, "code": code, "title": title})
 
 
 def outbox_body() -> Schema:
@@ -60,6 +62,9 @@ def outbox_body() -> Schema:
         "result_method": words_of(ResultMethod),
         "fees": rows(record({"name": TEXT, "amount": COUNT, "payment": words_of(Payment)})),
         "files": told("Scanned papers (bản điện tử); each content is known by its SHA-256.", rows(_file())),
+        "files_digest": told('SHA-256 over the SHA-256 of all of them, one a line; "" for none.', TEXT),
+        "files_coming": told("How many of them the receiver gets only after this.", COUNT),
+        "files_gone": told("Those it was told of before and has no more.", rows(_file())),
         "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
         "databases": rows(TEXT),
         "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
@@ -67,6 +72,14 @@ def outbox_body() -> Schema:
         "cuts": told("Places whose text may be cut for a receiver, as a person confirmed.", rows(TEXT)),
     }
     return _body(SCHEMA, more)
+
+
+def file_body() -> Schema:
+    """The frozen content of one scanned paper's upload; nothing in it names a person."""
+    more = _file()["properties"] | {
+        "digest": told("Its key in the vault of this desk.", TEXT),
+    }
+    return _body(FILE_SCHEMA, more)
 
 
 def progress_body() -> Schema:

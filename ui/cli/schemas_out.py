@@ -141,6 +141,7 @@ def show_out() -> Schema:
         "uploads": rows(record(_entry())),
         "corrections": told("What was put right, before and after; empty once purged.", rows(record(made))),
         "twins": told("Other dossiers of the same applicant and procedure; both are kept.", rows(record(twin))),
+        "numbers_there": told("What other systems call it.", rows(record({"system": TEXT, "number": TEXT}))),
         "attachments": told("Scanned papers, in order.", rows(record({**paper, "notes": rows(words_of(Note))}))),
     }
     return record({**dossier["properties"], **more})
@@ -210,7 +211,9 @@ def queue_out() -> Schema:
 
 def queue_show_out() -> Schema:
     """One row of the queue with its frozen content."""
-    return record({**_entry(), "body": told("`schema outbox-body`, `progress-body` or `file-body`.", {"type": "object"})})
+    return record(
+        {**_entry(), "body": told("`schema outbox-body`, `progress-body` or `file-body`.", {"type": "object"})}
+    )
 
 
 def deliver_out() -> Schema:

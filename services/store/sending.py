@@ -1,0 +1,117 @@
+"""Which rows tell a receiver of a dossier: its scanned papers stand before what names them, or behind it, as the receiver wants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from services.domain.bodies import file_body
+from services.domain.dossier import Dossier
+from services.domain.outbox import EntryKind, EntryState, Turn
+from services.store import attachments
+from services.store import outbox as rows
+from services.store.tables import outbox
+from services.store.workplace import Workplace
+
+_AT_ONCE = timedelta()
+_WHOLE = (EntryKind.DOSSIER.value, EntryKind.UPDATE.value)
+
+
+def put(
+    db: Connection,
+    place: Workplace,
+    dossier: Dossier,
+    kind: EntryKind,
+    body: Mapping[str, Any],
+    now: datetime,
+    hold: timedelta = _AT_ONCE,
+) -> None:
+    """Queue one event of a dossier with the scanned papers its receiver does not have of it yet.
+
+    `first`: the papers, then the event. `later`: the event, which says how many are coming, the papers, and an update that
+    names them all. A receiver that takes no files gets the event alone.
+
+    Args:
+        hold: So long nothing of it is to be sent.
+    """
+    if kind is EntryKind.UPDATE:
+        body = {**body, "files_gone": _gone(db, dossier, body)}
+    if kind is EntryKind.PROGRESS or not dossier.terms.files:
+        rows.put(db, dossier, kind, body, now, hold)
+        return
+    order, papers = _order(place, dossier), _papers(db, place, dossier, new=kind is EntryKind.DOSSIER)
+    rows.put_all(db, dossier, _in_order(order, papers, kind, body), now, hold)
+
+
+def turn(db: Connection, place: Workplace, dossier: Dossier, turned: Turn, now: datetime) -> None:
+    """Turn a dossier to its new receiver with every scanned paper; those on their way to the one before are withdrawn."""
+    order = _order(place, dossier)
+    papers = _papers(db, place, dossier, new=True)
+    if order != "later":
+        rows.turn(db, dossier, turned, now, papers)
+        return
+    rows.turn(db, dossier, turned, now, coming=len(papers))
+    whole = [entry.body for entry in turned.left if entry.kind.value in _WHOLE]
+    last = whole[-1] if whole else turned.anew
+    if papers and last is not None:
+        closing = (EntryKind.UPDATE, {**last, "files_coming": 0})
+        rows.put_all(db, dossier, (*((EntryKind.FILE, paper) for paper in papers), closing), now)
+
+
+def _in_order(
+    order: str, papers: Sequence[Mapping[str, Any]], kind: EntryKind, body: Mapping[str, Any]
+) -> Sequence[tuple[EntryKind, Mapping[str, Any]]]:
+    told = [(EntryKind.FILE, paper) for paper in papers]
+    if order != "later" or not told:
+        return (*told, (kind, body))
+    return (kind, {**body, "files_coming": len(told)}), *told, (EntryKind.UPDATE, body)
+
+
+def _order(place: Workplace, dossier: Dossier) -> str:
+    receiver = place.settings.receivers.get(dossier.route.receiver)
+    return receiver.files_order if receiver else ""
+
+
+def _papers(db: Connection, place: Workplace, dossier: Dossier, *, new: bool) -> list[dict[str, Any]]:
+    """Return what is told of each scanned paper its receiver was not told of yet; each content once.
+
+    Args:
+        new: Nothing of the dossier was told to this receiver before.
+    """
+    if not _order(place, dossier):
+        return []
+    told: set[str] = set() if new else _told(db, dossier)
+    keys = {paper.id: paper.digest for paper in attachments.of_form(db, dossier.form_id)}
+    found = []
+    for file in dossier.terms.files:
+        if file.sha256 not in told and file.id in keys:
+            told.add(file.sha256)
+            found.append(file_body(dossier, file, keys[file.id]))
+    return found
+
+
+def _told(db: Connection, dossier: Dossier) -> set[str]:
+    """Return the hashes of the papers a row tells the dossier's receiver of, sent or not."""
+    query = select(func.json_extract(outbox.c.body, "$.sha256")).where(
+        outbox.c.dossier_id == str(dossier.id),
+        outbox.c.kind == EntryKind.FILE.value,
+        outbox.c.receiver == dossier.route.receiver,
+        outbox.c.state != EntryState.WITHDRAWN.value,
+    )
+    return set(db.execute(query).scalars())
+
+
+def _gone(db: Connection, dossier: Dossier, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the scanned papers the dossier was told to have and has no more."""
+    mine = (outbox.c.dossier_id == str(dossier.id), outbox.c.kind.in_(_WHOLE))
+    last = db.execute(
+        select(outbox.c.body).where(*mine).order_by(outbox.c.position.desc()).limit(1)
+    ).scalar_one_or_none()
+    before = json.loads(last) if last else {}
+    here = {file["id"] for file in body.get("files", ())}
+    once = {file["id"]: file for file in (*before.get("files_gone", ()), *before.get("files", ()))}
+    return [file for key, file in once.items() if key not in here]
