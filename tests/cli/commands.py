@@ -40,6 +40,8 @@ _OUT = {
     "catalogue list": "catalogue-list-out", "catalogue show": "catalogue-show-out",
     "catalogue import": "catalogue-import-out", "catalogue export": "catalogue-export-out",
     "catalogue changes": "catalogue-changes-out",
+    "preview": "preview-out", "queue preview": "preview-out", "queue fields": "queue-fields-out",
+    "queue fix": "queue-out", "queue cut": "queue-out", "queue compare": "queue-compare-out",
     "queue export": "queue-export-out", "queue resend": "queue-resend-out", "queue prepare": "queue-prepare-out",
     "sealed open": "sealed-open-out", "receiver --folder-key": "folder-keys-out", "receiver --take-folder": "folder-taken-out",
     "rules list": "rules-out", "rules put": "rules-change-out", "rules remove": "rules-change-out",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from services.bootstrap import Desk
 from services.domain.attachment import Scan
@@ -99,16 +100,26 @@ def undo(args: argparse.Namespace) -> int:
     return 0
 
 
-def correct(args: argparse.Namespace) -> int:
-    """Put right what was taken down wrongly, with the reason."""
+def correction_of(given: Sequence[str]) -> Correction:
+    """Return a correction from texts such as `applicant.phone=0900000001`.
+
+    Raises:
+        InvalidForm: One has no `=`, or names a place twice.
+    """
     fields: dict[str, str] = {}
-    for one in args.set:
+    for one in given:
         place, sign, text = one.partition("=")
         if not sign or place.strip() in fields:
             raise InvalidForm((Problem("set", "place_and_text"),))
         fields[place.strip()] = text
+    return Correction(fields)
+
+
+def correct(args: argparse.Namespace) -> int:
+    """Put right what was taken down wrongly, with the reason."""
+    changes = correction_of(args.set)
     with signed_in(args) as (desk, by):
-        right = desk.life.correct(by, args.number, Correction(fields), args.reason)
+        right = desk.life.correct(by, args.number, changes, args.reason)
     moved(right, corrected=list(right.terms.corrections[-1].places))
     return 0
 
