@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from services.bootstrap import Desk, utc_now
 from services.domain.permissions import Account, Act, may
-from services.errors import DeskError
+from services.errors import DeskError, HomeMoved
 from services.settings import LANGUAGES, Settings, load_settings
 from ui import theme, translate
 from ui.cli.session import home_of
@@ -32,8 +32,10 @@ from ui.ticker import Ticker
 from ui.translate import tr
 from ui.views.lock.page import LockPage
 from ui.views.moments import clock
+from ui.views.opening.begun import begun_notice
 from ui.views.opening.doorway import Fact
 from ui.views.opening.front import Front
+from ui.views.opening.moved import MovedPage
 from ui.views.opening.page import NoHomePage, PassphrasePage, TroublePage, in_use_page
 from ui.views.sign_in.page import SignInPage
 from ui.views.words import since_words
@@ -74,6 +76,7 @@ class Program(QObject):
         self._frame: MainWindow | None = None
         self._door: SignInPage | None = None
         self._lock: LockPage | None = None
+        self._told = False
         self.lanes = Lanes(self)
         self.scanner = Scanner(app, self)
         self.scanner.scanned.connect(self._scanned)
@@ -204,6 +207,8 @@ class Program(QObject):
             page = NoHomePage(str(self.home))
         elif obstacle is Obstacle.PASSPHRASE:
             page = self._passphrase_page(error)
+        elif obstacle is Obstacle.MOVED:
+            page = self._moved_page(error)
         else:
             page = TroublePage(tr("The desk cannot be opened"), words_of(error), tone="wrong")
         page.again.connect(self.start)
@@ -218,11 +223,33 @@ class Program(QObject):
                 self.lanes.desk(
                     lambda: opener.open_with_passphrase(passphrase),
                     self._opened,
-                    lambda wrong: page.refused(words_of(wrong)),
+                    lambda wrong: (
+                        self._show_obstacle(wrong) if isinstance(wrong, HomeMoved) else page.refused(words_of(wrong))
+                    ),
                 )
 
         page.opened.connect(try_it)
         return page
+
+    def _moved_page(self, error: BaseException) -> TroublePage:
+        page = MovedPage(getattr(error, "what", ""))
+        opener = self._opener
+
+        def claim(name: str, password: str, number: int | None) -> None:
+            if opener is not None:
+                self.lanes.desk(
+                    lambda: opener.claim(name, password, number),
+                    self._claimed,
+                    lambda wrong: page.refused(words_of(wrong)),
+                )
+
+        page.claimed.connect(claim)
+        return page
+
+    def _claimed(self, desk: Desk) -> None:
+        self._settings = desk.settings
+        self._door = None
+        self._opened(desk)
 
     def _opened(self, desk: Desk) -> None:
         self._desk, self._opened_at = desk, desk.place.now()
@@ -269,6 +296,9 @@ class Program(QObject):
         self.idle.start()
         if self._line is not None:
             self._line.tell()
+        if self._desk.begun is not None and not self._told:
+            self._told = True
+            frame.say(begun_notice(self._desk.begun))
 
     def _lock_page(self, desk: Desk, account: Account) -> LockPage:
         if self._lock is not None:

@@ -52,8 +52,7 @@ class Ticker(QObject):
         if self._under_way or self._stopped:
             return
         self._under_way = True
-        desk = self._desk
-        self._run(lambda: deliver(desk.delivery, desk.place.now()), self._done, self._failed)
+        self._run(lambda: _round(self._desk), self._done, self._failed)
 
     def _done(self, standing: Standing) -> None:
         self._under_way = self._told = False
@@ -72,3 +71,9 @@ class Ticker(QObject):
         if self._again:
             self._again = False
             self._tick()
+
+
+def _round(desk: Desk) -> Standing:
+    standing = deliver(desk.delivery, desk.place.now())
+    desk.watching.look(desk.place.now())
+    return standing

@@ -4,6 +4,13 @@
   <context>
     <name />
     <message numerus="yes">
+      <source>%n cases want you</source>
+      <translation>
+        <numerusform>%n case want you</numerusform>
+        <numerusform>%n cases want you</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n citizens bring papers</source>
       <translation>
         <numerusform>%n citizen brings papers</numerusform>
@@ -53,10 +60,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dossier(s) for a person to look at</source>
+      <translation>
+        <numerusform>%n dossier for a person to look at</numerusform>
+        <numerusform>%n dossiers for a person to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n dossiers are here already</source>
       <translation>
         <numerusform>%n dossier is here already</numerusform>
         <numerusform>%n dossiers are here already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dossiers are on their way again; reconcile once more when they arrived.</source>
+      <translation>
+        <numerusform>%n dossier is on their way again; reconcile once more when they arrived.</numerusform>
+        <numerusform>%n dossiers are on their way again; reconcile once more when they arrived.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -71,6 +92,13 @@
       <translation>
         <numerusform>%n fault</numerusform>
         <numerusform>%n faults</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +169,13 @@
       <translation>
         <numerusform>%n more file was not taken</numerusform>
         <numerusform>%n more files were not taken</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more receiver(s), of which nothing is to be said</source>
+      <translation>
+        <numerusform>%n more receiver, of which nothing is to be said</numerusform>
+        <numerusform>%n more receivers, of which nothing is to be said</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +263,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n place(s) the receiver may not like.</source>
+      <translation>
+        <numerusform>%n place the receiver may not like.</numerusform>
+        <numerusform>%n places the receiver may not like.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) would surely be sent back: held until mended.</source>
+      <translation>
+        <numerusform>%n place would surely be sent back: held until mended.</numerusform>
+        <numerusform>%n places would surely be sent back: held until mended.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n places, see the top of the page</source>
       <translation>
         <numerusform>%n place, see the top of the page</numerusform>
@@ -281,6 +330,13 @@
       <translation>
         <numerusform>%n row of {source} would change the catalogue. Nothing is changed yet.</numerusform>
         <numerusform>%n rows of {source} would change the catalogue. Nothing is changed yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) sealed into {file}. They go on waiting here too.</source>
+      <translation>
+        <numerusform>%n row sealed into {file}. They go on waiting here too.</numerusform>
+        <numerusform>%n rows sealed into {file}. They go on waiting here too.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -421,6 +477,13 @@
       <translation>
         <numerusform>The catalogue or the rules changed: %n differences to this sheet</numerusform>
         <numerusform>The catalogue or the rules changed: %n differences to this sheet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>These %n letter(s) would be lost:</source>
+      <translation>
+        <numerusform>These %n letter would be lost:</numerusform>
+        <numerusform>These %n letters would be lost:</numerusform>
       </translation>
     </message>
     <message numerus="yes">

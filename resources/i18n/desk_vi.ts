@@ -8,6 +8,10 @@
       <translation> hoặc </translation>
     </message>
     <message numerus="yes">
+      <source>%n cases want you</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <source>%n citizens bring papers</source>
       <translation>
         <numerusform>Khách chờ bổ sung %n</numerusform>
@@ -50,10 +54,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dossier(s) for a person to look at</source>
+      <translation>
+        <numerusform>%n hồ sơ cần người xem</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n dossiers are here already</source>
       <translation>
         <numerusform>Đã có %n hồ sơ ở đây</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dossiers are on their way again; reconcile once more when they arrived.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>%n dossiers wait to be sent. They are saved on this machine.</source>
@@ -65,6 +79,12 @@
       <source>%n fault(s)</source>
       <translation>
         <numerusform>%n lỗi</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n tệp</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -125,6 +145,12 @@
       <source>%n more files were not taken</source>
       <translation>
         <numerusform>Còn %n tệp nữa không đính kèm được</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more receiver(s), of which nothing is to be said</source>
+      <translation>
+        <numerusform>%n nơi nhận khác, không có gì phải xem</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -200,6 +226,18 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n place(s) the receiver may not like.</source>
+      <translation>
+        <numerusform>%n chỗ bên nhận có thể không nhận.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) would surely be sent back: held until mended.</source>
+      <translation>
+        <numerusform>%n chỗ chắc chắn bị trả lại: giữ đến khi sửa.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n places, see the top of the page</source>
       <translation>
         <numerusform>Còn %n chỗ, xem đầu trang</numerusform>
@@ -248,6 +286,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s) sealed into {file}. They go on waiting here too.</source>
+      <translation>
+        <numerusform>Đã niêm phong %n dòng vào {file}. Ở đây vẫn chờ gửi như trước.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n to be looked at</source>
       <translation>
         <numerusform>%n cần sửa</numerusform>
@@ -292,8 +336,28 @@
       <translation>(không tên)</translation>
     </message>
     <message>
+      <source>**A desk of its own**: numbers begin at {first}. What waits here is left to the desk it was copied from.</source>
+      <translation>**Quầy riêng**: cấp số từ {first}. Những gì đang chờ ở đây để quầy cũ gửi.</translation>
+    </message>
+    <message>
+      <source>**Another desk number**: numbers begin at {first} from now on.</source>
+      <translation>**Đổi số quầy**: từ nay cấp số từ {first}.</translation>
+    </message>
+    <message>
+      <source>**Restored from an earlier copy**: numbers go on at {first}. Missing since: {numbers}. What waits is asked about before it is sent.</source>
+      <translation>**Đã khôi phục từ bản cũ hơn**: cấp số tiếp từ {first}. Thiếu từ đó: {numbers}. Hàng chờ được hỏi bên nhận trước khi gửi.</translation>
+    </message>
+    <message>
+      <source>**Restored from an earlier copy**: numbers go on at {first}; what waits is asked about before it is sent.</source>
+      <translation>**Đã khôi phục từ bản cũ hơn**: cấp số tiếp từ {first}; hàng chờ được hỏi bên nhận trước khi gửi.</translation>
+    </message>
+    <message>
       <source>**{number}** goes on, promised {day}; its receipt is to be printed again.</source>
       <translation>**{number}** giải quyết tiếp, hẹn {day}; in lại giấy tiếp nhận cho công dân.</translation>
+    </message>
+    <message>
+      <source>**{number}** goes to {receiver} from now on.</source>
+      <translation>**{number}** từ giờ gửi tới {receiver}.</translation>
     </message>
     <message>
       <source>**{number}** had been received before; nothing was stored twice.</source>
@@ -312,12 +376,20 @@
       <translation>**{number}** được giữ lại đến khi có người cho gửi.</translation>
     </message>
     <message>
+      <source>**{number}** is mended and is being sent again.</source>
+      <translation>**{number}** đã sửa, đang gửi lại.</translation>
+    </message>
+    <message>
       <source>**{number}** is put off to {day}; give the citizen the letter.</source>
       <translation>**{number}** gia hạn đến {day}; đưa phiếu xin lỗi cho công dân.</translation>
     </message>
     <message>
       <source>**{number}** is received and safe on this machine.</source>
       <translation>Đã tiếp nhận **{number}**. Hồ sơ an toàn trên máy này.</translation>
+    </message>
+    <message>
+      <source>**{number}** stands as it is, with your reason. It comes back when anything about it changes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>**{number}** waits for the citizen's papers; the clock stands.</source>
@@ -330,6 +402,14 @@
     <message>
       <source>033 …</source>
       <translation>033 …</translation>
+    </message>
+    <message>
+      <source>1–99, one no desk of the centre has</source>
+      <translation>1–99, số mà chưa quầy nào của trung tâm dùng</translation>
+    </message>
+    <message>
+      <source>A desk of its own</source>
+      <translation>Một quầy riêng</translation>
     </message>
     <message>
       <source>A dossier is sent as soon as it is received</source>
@@ -372,6 +452,10 @@
       <translation>Giấy ngoài danh sách, kèm căn cứ</translation>
     </message>
     <message>
+      <source>A part arrived</source>
+      <translation>Đã tới một phần</translation>
+    </message>
+    <message>
       <source>A person must look</source>
       <translation>Cần người sửa</translation>
     </message>
@@ -406,6 +490,10 @@
     <message>
       <source>A whole list: procedures it does not name are closed</source>
       <translation>Danh mục đầy đủ: thủ tục không có tên trong đó được đóng</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Accept %n row(s)</source>
@@ -532,6 +620,10 @@
       <translation>Đã kết nối từ {time}</translation>
     </message>
     <message>
+      <source>Answers word for word</source>
+      <translation>Nguyên văn trả lời</translation>
+    </message>
+    <message>
       <source>Applicant</source>
       <translation>Người nộp</translation>
     </message>
@@ -542,6 +634,10 @@
     <message>
       <source>Arrived</source>
       <translation>Đã tới nơi</translation>
+    </message>
+    <message>
+      <source>Arrived after</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Article of the sector's law, if any (printed beside the ground's own)</source>
@@ -604,12 +700,20 @@
       <translation>Hỏi lại: bên nhận chưa có</translation>
     </message>
     <message>
+      <source>Asking the receiver about every number…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>At most, đồng a copy</source>
       <translation>Tối đa (đồng một bản)</translation>
     </message>
     <message>
       <source>At the counter</source>
       <translation>Tại quầy</translation>
+    </message>
+    <message>
+      <source>At the receiver</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Attached files</source>
@@ -626,6 +730,14 @@
     <message>
       <source>Back</source>
       <translation>Quay lại</translation>
+    </message>
+    <message>
+      <source>Back to the list</source>
+      <translation>Về danh sách</translation>
+    </message>
+    <message>
+      <source>Back to the register</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Basis: {citation}</source>
@@ -698,6 +810,10 @@
     <message>
       <source>CSV (*.csv)</source>
       <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>Call {phone}.</source>
+      <translation>Gọi {phone}.</translation>
     </message>
     <message>
       <source>Came</source>
@@ -812,6 +928,10 @@
       <translation>Chọn tên (Alt và số), gõ mật khẩu, Enter.</translation>
     </message>
     <message>
+      <source>Choose a number at the left to see what differs and what can be done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a procedure at the left: what to bring stands here.</source>
       <translation>Chọn một thủ tục ở bên trái: giấy tờ cần mang hiện ở đây.</translation>
     </message>
@@ -830,6 +950,10 @@
     <message>
       <source>Choose the commune of today</source>
       <translation>Chọn xã, phường hiện nay</translation>
+    </message>
+    <message>
+      <source>Choose the day and the receiver, then press F9: every receipt of the day is compared with what the receiver has, field by field. Without a line nothing is lost; ask again when it is back.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the reason</source>
@@ -922,6 +1046,10 @@
     <message>
       <source>Crop</source>
       <translation>Cắt mép</translation>
+    </message>
+    <message>
+      <source>Cut it and send</source>
+      <translation>Cắt bớt và gửi</translation>
     </message>
     <message>
       <source>Cut-overs to ministries</source>
@@ -1098,6 +1226,10 @@
       <translation>Mỗi cột ở trên là 10 phút</translation>
     </message>
     <message>
+      <source>Each receipt has exactly one dossier up there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Earlier</source>
       <translation>Trước</translation>
     </message>
@@ -1216,10 +1348,6 @@
     <message>
       <source>Field, for all its procedures</source>
       <translation>Lĩnh vực (cho mọi thủ tục)</translation>
-    </message>
-    <message>
-      <source>Field: {field}</source>
-      <translation>Trường: {field}</translation>
     </message>
     <message>
       <source>Fields, one a line</source>
@@ -1354,6 +1482,14 @@
       <translation>Chuyển sang bản mới</translation>
     </message>
     <message>
+      <source>Goes as</source>
+      <translation>Gửi đi là</translation>
+    </message>
+    <message>
+      <source>Goes to</source>
+      <translation>Gửi tới</translation>
+    </message>
+    <message>
       <source>Goes to {receiver}</source>
       <translation>Gửi tới {receiver}</translation>
     </message>
@@ -1442,6 +1578,10 @@
       <translation>Trả {time}</translation>
     </message>
     <message>
+      <source>Handed over, no receipt yet</source>
+      <translation>Đã giao, chưa có phiếu nhận</translation>
+    </message>
+    <message>
       <source>Has the competent commune received the dossier? Its time begins now.</source>
       <translation>Nơi giải quyết đã nhận được hồ sơ? Thời hạn tính từ lúc này.</translation>
     </message>
@@ -1480,6 +1620,10 @@
     <message>
       <source>Here</source>
       <translation>Có</translation>
+    </message>
+    <message>
+      <source>Here, sent, and over there</source>
+      <translation>Ở đây, đã gửi, bên nhận</translation>
     </message>
     <message>
       <source>Hold back</source>
@@ -1574,8 +1718,20 @@
       <translation>Không đọc được tệp.</translation>
     </message>
     <message>
+      <source>It draws numbers from the last part of the day's block; the receiver is asked about what had not been sent.</source>
+      <translation>Quầy cấp số từ phần cuối dải số trong ngày; hồ sơ chưa gửi được hỏi bên nhận trước khi gửi.</translation>
+    </message>
+    <message>
+      <source>It draws numbers of its own. What waits here is left to desk {number}, which still has it.</source>
+      <translation>Quầy cấp dải số riêng. Những gì đang chờ ở đây để Quầy {number} gửi, vì quầy ấy vẫn còn giữ.</translation>
+    </message>
+    <message>
       <source>It lies untouched in {folder}</source>
       <translation>Tệp vẫn nguyên ở {folder}</translation>
+    </message>
+    <message>
+      <source>It was copied, moved or restored onto this machine. No number was given and nothing was sent from here. Say what this machine is, so that no number is given twice.</source>
+      <translation>Thư mục được chép, chuyển hoặc khôi phục sang máy này. Chưa cấp số nào, chưa gửi gì từ đây. Hãy cho biết máy này là gì, để không số nào bị cấp hai lần.</translation>
     </message>
     <message>
       <source>It was received there</source>
@@ -1588,6 +1744,14 @@
     <message>
       <source>Its commune of today was not recognised; the dossier can be received all the same.</source>
       <translation>Chưa nhận ra xã, phường hiện nay; vẫn tiếp nhận bình thường.</translation>
+    </message>
+    <message>
+      <source>Its name over there</source>
+      <translation>Tên bên nhận gọi</translation>
+    </message>
+    <message>
+      <source>Its number in {system}</source>
+      <translation>Mã hồ sơ trên {system}</translation>
     </message>
     <message>
       <source>JSON (*.json)</source>
@@ -1690,6 +1854,10 @@
       <translation>Căn cứ pháp lý: văn bản, điều khoản yêu cầu giấy tờ này</translation>
     </message>
     <message>
+      <source>Let go and send</source>
+      <translation>Thả ra và gửi</translation>
+    </message>
+    <message>
       <source>Letter of introduction: number, day</source>
       <translation>Giấy giới thiệu: số, ngày</translation>
     </message>
@@ -1752,6 +1920,10 @@
     <message>
       <source>May be the same matter</source>
       <translation>Có thể trùng hồ sơ</translation>
+    </message>
+    <message>
+      <source>Mend and send</source>
+      <translation>Sửa và gửi lại</translation>
     </message>
     <message>
       <source>Ministry code</source>
@@ -1886,6 +2058,18 @@
       <translation>Không hồ sơ nào bị mất: tất cả đã lưu trên máy này</translation>
     </message>
     <message>
+      <source>No dossier of this day has arrived yet. A late upload is no late dossier.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No dossier of this day was to go to this receiver. Choose another day or receiver.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No dossier that waits has this number or procedure.</source>
+      <translation>Không hồ sơ chờ gửi nào có số hay thủ tục này.</translation>
+    </message>
+    <message>
       <source>No dossier was received on these days.</source>
       <translation>Không nhận hồ sơ nào.</translation>
     </message>
@@ -1948,6 +2132,10 @@
     <message>
       <source>No procedure fits; try fewer letters or the code</source>
       <translation>Không có thủ tục nào khớp; gõ ít chữ hơn hoặc gõ mã</translation>
+    </message>
+    <message>
+      <source>No procedure of this unit goes there</source>
+      <translation>Không thủ tục nào của đơn vị gửi tới đây</translation>
     </message>
     <message>
       <source>No receipt needed</source>
@@ -2036,6 +2224,10 @@
       </translation>
     </message>
     <message>
+      <source>Not reconciled yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not saved yet</source>
       <translation>Chưa lưu</translation>
     </message>
@@ -2084,6 +2276,10 @@
       </translation>
     </message>
     <message>
+      <source>Not sent: it would be sent back</source>
+      <translation>Chưa gửi: gửi sẽ bị trả lại</translation>
+    </message>
+    <message>
       <source>Not sent: the reception was undone</source>
       <translation>Không gửi: tiếp nhận đã được hoàn tác</translation>
     </message>
@@ -2092,16 +2288,20 @@
       <translation>Không đính kèm được</translation>
     </message>
     <message>
-      <source>Not taken by the receiver</source>
-      <translation>Bên nhận chưa nhận hồ sơ này</translation>
-    </message>
-    <message>
       <source>Not taken: {name}</source>
       <translation>Không đính kèm: {name}</translation>
     </message>
     <message>
       <source>Not tried yet.</source>
       <translation>Chưa thử gửi lần nào.</translation>
+    </message>
+    <message>
+      <source>Not used by this unit</source>
+      <translation>Không dùng ở đơn vị này</translation>
+    </message>
+    <message>
+      <source>Not used by this unit: {names}</source>
+      <translation>Không dùng ở đơn vị này: {names}</translation>
     </message>
     <message>
       <source>Not yet</source>
@@ -2114,6 +2314,10 @@
     <message>
       <source>Nothing arrived within a day</source>
       <translation>Chưa gửi được gì trong 24 giờ qua</translation>
+    </message>
+    <message>
+      <source>Nothing can be changed here.</source>
+      <translation>Ở đây chỉ xem, không sửa.</translation>
     </message>
     <message>
       <source>Nothing entered yet. A supervisor of the unit can enter it here.</source>
@@ -2142,6 +2346,14 @@
     <message>
       <source>Nothing is overdue by us.</source>
       <translation>Không có hồ sơ nào quá hạn do ta.</translation>
+    </message>
+    <message>
+      <source>Nothing is sent there; {problem}</source>
+      <translation>Đang để trống; {problem}</translation>
+    </message>
+    <message>
+      <source>Nothing is wrong; some are still on their way or were accepted</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing sent yet</source>
@@ -2182,6 +2394,14 @@
     <message>
       <source>Number and day of the paper</source>
       <translation>Số, ngày văn bản</translation>
+    </message>
+    <message>
+      <source>Number of the new desk</source>
+      <translation>Số của quầy mới</translation>
+    </message>
+    <message>
+      <source>Number or procedure</source>
+      <translation>Số hồ sơ hoặc thủ tục</translation>
     </message>
     <message>
       <source>Number voided</source>
@@ -2330,6 +2550,10 @@
       <translation>Mở quầy</translation>
     </message>
     <message>
+      <source>Open the dossier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open the other dossier</source>
       <translation>Mở hồ sơ đó</translation>
     </message>
@@ -2372,6 +2596,10 @@
     <message>
       <source>Over</source>
       <translation>Đã hết</translation>
+    </message>
+    <message>
+      <source>Over there</source>
+      <translation>Bên nhận có</translation>
     </message>
     <message>
       <source>Overdue by us</source>
@@ -2516,6 +2744,10 @@
       <translation>Số định danh, điện thoại, mã hồ sơ</translation>
     </message>
     <message>
+      <source>Personal numbers in it are masked.</source>
+      <translation>Số giấy tờ cá nhân đã được che.</translation>
+    </message>
+    <message>
       <source>Phone</source>
       <translation>Điện thoại</translation>
     </message>
@@ -2566,6 +2798,10 @@
     <message>
       <source>Print the request for papers</source>
       <translation>In phiếu yêu cầu bổ sung</translation>
+    </message>
+    <message>
+      <source>Print the statement</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Print them</source>
@@ -2728,6 +2964,10 @@
       <translation>Lý do và văn bản cho phép</translation>
     </message>
     <message>
+      <source>Reason for letting it stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reason for not paying</source>
       <translation>Lý do được miễn</translation>
     </message>
@@ -2804,6 +3044,18 @@
       <translation>Hoàn tác tiếp nhận, huỷ số</translation>
     </message>
     <message>
+      <source>Reconcile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reconciled with the receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reconciliation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Recorded in the journal under the name {name}.</source>
       <translation>Ghi vào nhật ký với tên {name}.</translation>
     </message>
@@ -2874,6 +3126,14 @@
     <message>
       <source>Reprint</source>
       <translation>In lại</translation>
+    </message>
+    <message>
+      <source>Resend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resend all</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Residence</source>
@@ -3048,6 +3308,10 @@
       <translation>Tìm</translation>
     </message>
     <message>
+      <source>Search in the queue</source>
+      <translation>Tìm trong hàng chờ gửi</translation>
+    </message>
+    <message>
       <source>Search this table</source>
       <translation>Tìm trong bảng này</translation>
     </message>
@@ -3066,6 +3330,14 @@
     <message>
       <source>Send again</source>
       <translation>Gửi lại</translation>
+    </message>
+    <message>
+      <source>Send elsewhere</source>
+      <translation>Đổi nơi nhận</translation>
+    </message>
+    <message>
+      <source>Send it there</source>
+      <translation>Đổi và gửi</translation>
     </message>
     <message>
       <source>Send this one now</source>
@@ -3090,6 +3362,14 @@
     <message>
       <source>Sent by the organisation</source>
       <translation>Người của tổ chức</translation>
+    </message>
+    <message>
+      <source>Sent now: {text}</source>
+      <translation>Đang gửi là {text}</translation>
+    </message>
+    <message>
+      <source>Sent now: {text}; {problem}</source>
+      <translation>Đang gửi là {text}; {problem}</translation>
     </message>
     <message>
       <source>Sent to another receiver</source>
@@ -3196,6 +3476,10 @@
       <translation>Phím Space bỏ qua một dòng</translation>
     </message>
     <message>
+      <source>Stands so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Start work</source>
       <translation>Vào quầy</translation>
     </message>
@@ -3242,6 +3526,10 @@
     <message>
       <source>Stopped; nothing was changed.</source>
       <translation>Đã dừng; chưa thay đổi gì.</translation>
+    </message>
+    <message>
+      <source>Stopped; the rest was not asked about</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Store of dossiers: ready at {time}</source>
@@ -3310,6 +3598,10 @@
       <translation>Đã bỏ: **{row}**.</translation>
     </message>
     <message>
+      <source>Takes the place of the old machine</source>
+      <translation>Thay cho máy cũ</translation>
+    </message>
+    <message>
       <source>Tax code</source>
       <translation>Mã số thuế</translation>
     </message>
@@ -3324,6 +3616,10 @@
     <message>
       <source>That code is no identity card, and no receipt or handout of ours.</source>
       <translation>Mã này không phải thẻ căn cước, cũng không phải giấy biên nhận hay tờ hướng dẫn của quầy.</translation>
+    </message>
+    <message>
+      <source>That is so</source>
+      <translation>Đúng như vậy</translation>
     </message>
     <message>
       <source>The administrator makes one with this command, once. It prints the recovery passphrase: keep it in the safe.</source>
@@ -3386,6 +3682,18 @@
     <message>
       <source>The commune of this name was in another district.</source>
       <translation>Xã, phường tên này thuộc huyện, quận khác.</translation>
+    </message>
+    <message>
+      <source>The counter cannot mend this: it is the receiver's own.</source>
+      <translation>Quầy không sửa được chỗ này: đây là việc của bên nhận.</translation>
+    </message>
+    <message>
+      <source>The counter cannot mend this: the administrator can, in the settings.</source>
+      <translation>Quầy không sửa được chỗ này: quản trị viên sửa trong cài đặt.</translation>
+    </message>
+    <message>
+      <source>The counter cannot mend this: whoever keeps the catalogue of procedures can.</source>
+      <translation>Quầy không sửa được chỗ này: người giữ danh mục thủ tục sửa.</translation>
     </message>
     <message>
       <source>The counter gives a day when the dossier is received</source>
@@ -3512,8 +3820,36 @@
       <translation>Giấy tiếp nhận đã in hoặc đã lưu tệp nên không hoàn tác được; có sai sót thì đính chính.</translation>
     </message>
     <message>
+      <source>The receiver asked for it: {field}</source>
+      <translation>Sửa theo yêu cầu của bên nhận: {field}</translation>
+    </message>
+    <message>
+      <source>The receiver could not be asked: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The receiver does not have this dossier.</source>
+      <translation>Bên nhận không có hồ sơ này.</translation>
+    </message>
+    <message>
+      <source>The receiver gave it a number</source>
+      <translation>Bên nhận cấp mã hồ sơ</translation>
+    </message>
+    <message>
       <source>The receiver has every dossier of these days.</source>
       <translation>Bên nhận đã có đủ hồ sơ.</translation>
+    </message>
+    <message>
+      <source>The receiver has something else</source>
+      <translation>Bên nhận đang có khác</translation>
+    </message>
+    <message>
+      <source>The receiver has the same as this desk.</source>
+      <translation>Bên nhận có đúng như ở đây.</translation>
+    </message>
+    <message>
+      <source>The receiver is being asked what it has…</source>
+      <translation>Đang hỏi bên nhận đang có gì…</translation>
     </message>
     <message>
       <source>The receiver was busy</source>
@@ -3588,6 +3924,10 @@
       <translation>Mở các hồ sơ này trong sổ</translation>
     </message>
     <message>
+      <source>Their number: {number}</source>
+      <translation>Mã bên nhận cấp: {number}</translation>
+    </message>
+    <message>
       <source>There is a fee, ask for it</source>
       <translation>Có thu, hỏi mức thu</translation>
     </message>
@@ -3598,6 +3938,12 @@
     <message>
       <source>There was nothing to change.</source>
       <translation>Không có gì để thay đổi.</translation>
+    </message>
+    <message numerus="yes">
+      <source>These %n letter(s) would be lost:</source>
+      <translation>
+        <numerusform>Sẽ mất %n chữ cuối (gạch ngang):</numerusform>
+      </translation>
     </message>
     <message>
       <source>These days are over</source>
@@ -3610,6 +3956,10 @@
     <message>
       <source>This card is read already; nothing changed.</source>
       <translation>Thẻ này đã đọc rồi; không có gì thay đổi.</translation>
+    </message>
+    <message>
+      <source>This folder is of desk {number} in another place</source>
+      <translation>Thư mục này là của Quầy {number} ở nơi khác</translation>
     </message>
     <message>
       <source>This is recorded with the time of now and cannot be taken back.</source>
@@ -3736,6 +4086,10 @@
       <translation>Gõ tên không dấu, mã, số định danh hoặc điện thoại. Quét phiếu hẹn để mở thẳng hồ sơ.</translation>
     </message>
     <message>
+      <source>Type a number from 1 to 99 that is not {number}.</source>
+      <translation>Gõ một số từ 1 đến 99, khác {number}.</translation>
+    </message>
+    <message>
       <source>Type an amount only where there is one.</source>
       <translation>Chỉ ghi số tiền khi có mức thu.</translation>
     </message>
@@ -3749,7 +4103,7 @@
     </message>
     <message>
       <source>Type the name.</source>
-      <translation>Gõ tên đăng nhập.</translation>
+      <translation>Gõ tên tài khoản.</translation>
     </message>
     <message>
       <source>Type the passphrase.</source>
@@ -3806,6 +4160,10 @@
     <message>
       <source>Upload changed by hand</source>
       <translation>Chuyển dòng chờ gửi bằng tay</translation>
+    </message>
+    <message>
+      <source>Uploads took {usual} as a rule, {longest} at most, {offline} of it without a line. Results late by us: {late}; in time and known there too late: {there}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Use again what was told last time</source>
@@ -3884,6 +4242,10 @@
       <translation>T4</translation>
     </message>
     <message>
+      <source>We have</source>
+      <translation>Ta có</translation>
+    </message>
+    <message>
       <source>Wednesday</source>
       <translation>Thứ Tư</translation>
     </message>
@@ -3900,12 +4262,28 @@
       <translation>Tên đơn vị tính</translation>
     </message>
     <message>
+      <source>What is mended is recorded in the journal under the name {name}.</source>
+      <translation>Lần sửa được ghi vào nhật ký với tên {name}.</translation>
+    </message>
+    <message>
       <source>What is missing</source>
       <translation>Cần bổ sung</translation>
     </message>
     <message>
       <source>What is missing? Name everything at once; the clock stands until it is here.</source>
       <translation>Cần bổ sung những gì? Nêu đủ một lần; thời hạn dừng đến khi nhận đủ.</translation>
+    </message>
+    <message>
+      <source>What is sent</source>
+      <translation>Sẽ gửi gì</translation>
+    </message>
+    <message>
+      <source>What is sent to {receiver} for {number}</source>
+      <translation>Sẽ gửi gì tới {receiver}, hồ sơ {number}</translation>
+    </message>
+    <message>
+      <source>What it is</source>
+      <translation>Ô</translation>
     </message>
     <message>
       <source>What it is about</source>
@@ -3924,6 +4302,14 @@
       <translation>Cán bộ phải ghi thêm</translation>
     </message>
     <message>
+      <source>What the receiver has is not known: {reason}.</source>
+      <translation>Chưa biết bên nhận đang có gì: {reason}.</translation>
+    </message>
+    <message>
+      <source>What this machine is</source>
+      <translation>Máy này là</translation>
+    </message>
+    <message>
       <source>What to bring</source>
       <translation>Cần mang gì</translation>
     </message>
@@ -3938,6 +4324,10 @@
     <message>
       <source>What was taken down wrongly?</source>
       <translation>Đã ghi sai chỗ nào?</translation>
+    </message>
+    <message>
+      <source>What {receiver} answered about {number}</source>
+      <translation>{receiver} trả lời gì về {number}</translation>
     </message>
     <message>
       <source>When</source>
@@ -3996,6 +4386,10 @@
       <translation>Ai đòi các giấy này cũng bị chặn, kèm căn cứ.</translation>
     </message>
     <message>
+      <source>Whole file</source>
+      <translation>Mở cả hồ sơ</translation>
+    </message>
+    <message>
       <source>Whole page</source>
       <translation>Cả trang</translation>
     </message>
@@ -4018,6 +4412,10 @@
     <message>
       <source>Why is this number void? It is kept with its reason and never given again; take the receipt back.</source>
       <translation>Vì sao huỷ số này? Số được giữ lại cùng lý do, không cấp lại; thu lại giấy tiếp nhận.</translation>
+    </message>
+    <message>
+      <source>Why it goes elsewhere</source>
+      <translation>Vì sao đổi nơi nhận</translation>
     </message>
     <message>
       <source>Why it is corrected</source>
@@ -4082,6 +4480,14 @@
     <message>
       <source>Working calendar</source>
       <translation>Lịch làm việc</translation>
+    </message>
+    <message>
+      <source>Would be lost: {text}</source>
+      <translation>Sẽ mất: {text}</translation>
+    </message>
+    <message>
+      <source>Write why it may stand; the statement prints it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Yes, put them to {number}</source>
@@ -4160,10 +4566,6 @@
       <translation>sớm nhất</translation>
     </message>
     <message>
-      <source>at the receiver the dossier is in another state</source>
-      <translation>ở bên nhận hồ sơ đang ở tình trạng khác</translation>
-    </message>
-    <message>
       <source>bring papers</source>
       <translation>chờ bổ sung</translation>
     </message>
@@ -4202,6 +4604,10 @@
     <message>
       <source>code</source>
       <translation>mã</translation>
+    </message>
+    <message>
+      <source>code {code}</source>
+      <translation>mã {code}</translation>
     </message>
     <message>
       <source>code {code} · {took}</source>
@@ -4392,10 +4798,6 @@
       <translation>khác với số định danh</translation>
     </message>
     <message>
-      <source>it was sent and the answer never came</source>
-      <translation>đã gửi mà chưa nhận được trả lời</translation>
-    </message>
-    <message>
       <source>its data were wrong or missing</source>
       <translation>dữ liệu sai hoặc thiếu</translation>
     </message>
@@ -4470,10 +4872,6 @@
       <translation>không</translation>
     </message>
     <message>
-      <source>no line to the receiver</source>
-      <translation>chưa có mạng tới bên nhận</translation>
-    </message>
-    <message>
       <source>no name yet</source>
       <translation>chưa có tên</translation>
     </message>
@@ -4494,16 +4892,16 @@
       <translation>chưa công bố mức</translation>
     </message>
     <message>
-      <source>nobody we trust signed the receiver's certificate</source>
-      <translation>chứng thư của bên nhận không do đơn vị tin cậy cấp</translation>
-    </message>
-    <message>
       <source>not chosen yet</source>
       <translation>chưa chọn</translation>
     </message>
     <message>
       <source>not filled in</source>
       <translation>chưa nhập</translation>
+    </message>
+    <message>
+      <source>not in the register here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not known</source>
@@ -4528,6 +4926,10 @@
     <message>
       <source>note</source>
       <translation>ghi chú</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>để trống</translation>
     </message>
     <message>
       <source>nothing late</source>
@@ -4690,10 +5092,6 @@
       <translation>xuất trình</translation>
     </message>
     <message>
-      <source>something else answered in the receiver's place, such as a Wi-Fi sign-in page</source>
-      <translation>có thứ khác trả lời thay bên nhận, ví dụ trang đăng nhập Wi-Fi</translation>
-    </message>
-    <message>
       <source>source {keys}</source>
       <translation>nguồn {keys}</translation>
     </message>
@@ -4718,10 +5116,6 @@
       <translation>thẻ chỉ ghi năm</translation>
     </message>
     <message>
-      <source>the certificate belongs to another machine</source>
-      <translation>chứng thư thuộc về máy chủ khác</translation>
-    </message>
-    <message>
       <source>the citizen offered it</source>
       <translation>người dân tự nộp</translation>
     </message>
@@ -4742,20 +5136,8 @@
       <translation>CSDL gián đoạn</translation>
     </message>
     <message>
-      <source>the desk's account may not send to this receiver</source>
-      <translation>tài khoản của quầy chưa được phép gửi tới bên nhận này</translation>
-    </message>
-    <message>
-      <source>the dossier is larger than the receiver takes</source>
-      <translation>hồ sơ lớn hơn mức bên nhận chịu được</translation>
-    </message>
-    <message>
       <source>the fields came out of place</source>
       <translation>các ô trong mã bị xô lệch</translation>
-    </message>
-    <message>
-      <source>the file of the private authority cannot be read</source>
-      <translation>không đọc được tệp chứng thư của đơn vị</translation>
     </message>
     <message>
       <source>the input method changed it</source>
@@ -4774,64 +5156,12 @@
       <translation>chưa có bản chính</translation>
     </message>
     <message>
-      <source>the password for the receiver is missing on this machine</source>
-      <translation>máy này chưa có mật khẩu của bên nhận</translation>
-    </message>
-    <message>
       <source>the provincial system</source>
       <translation>hệ thống TTHC tỉnh</translation>
     </message>
     <message>
-      <source>the receiver cannot tell whether this step arrived</source>
-      <translation>bên nhận không cho biết bước này đã tới chưa</translation>
-    </message>
-    <message>
-      <source>the receiver does not have it</source>
-      <translation>bên nhận chưa có</translation>
-    </message>
-    <message>
-      <source>the receiver does not have the dossier itself</source>
-      <translation>bên nhận chưa có chính hồ sơ này</translation>
-    </message>
-    <message>
-      <source>the receiver does not take the desk's name or password</source>
-      <translation>bên nhận không chấp nhận tài khoản hoặc mật khẩu của quầy</translation>
-    </message>
-    <message>
-      <source>the receiver gave no session</source>
-      <translation>bên nhận không cấp phiên làm việc</translation>
-    </message>
-    <message>
       <source>the receiver is asked before anything is sent again</source>
       <translation>sẽ hỏi bên nhận trước khi gửi lại</translation>
-    </message>
-    <message>
-      <source>the receiver is busy</source>
-      <translation>bên nhận bận</translation>
-    </message>
-    <message>
-      <source>the receiver refused it without a reason</source>
-      <translation>bên nhận trả lại mà không nêu lý do</translation>
-    </message>
-    <message>
-      <source>the receiver told of another dossier</source>
-      <translation>bên nhận trả lời về hồ sơ khác</translation>
-    </message>
-    <message>
-      <source>the receiver's address in the settings is wrong</source>
-      <translation>địa chỉ bên nhận trong cài đặt chưa đúng</translation>
-    </message>
-    <message>
-      <source>the receiver's address sends us elsewhere; nothing was sent there</source>
-      <translation>địa chỉ bên nhận chuyển sang nơi khác; không gửi gì tới đó</translation>
-    </message>
-    <message>
-      <source>the receiver's answer cannot be read</source>
-      <translation>không đọc được trả lời của bên nhận</translation>
-    </message>
-    <message>
-      <source>the receiver's certificate is past its day, or this machine's clock is wrong</source>
-      <translation>chứng thư của bên nhận hết hạn, hoặc đồng hồ máy này sai</translation>
     </message>
     <message>
       <source>the scan was cut short</source>
@@ -4846,24 +5176,12 @@
       <translation>máy quét làm mất chữ, mất dấu</translation>
     </message>
     <message>
-      <source>the secure line could not be opened</source>
-      <translation>không mở được đường truyền bảo mật</translation>
-    </message>
-    <message>
-      <source>the session with the receiver ended</source>
-      <translation>phiên làm việc với bên nhận đã hết</translation>
-    </message>
-    <message>
       <source>the unit's fee table</source>
       <translation>theo bảng phí của đơn vị</translation>
     </message>
     <message>
       <source>this commune is not known; write it with its province</source>
       <translation>chưa rõ xã, phường nào; ghi cả tên tỉnh</translation>
-    </message>
-    <message>
-      <source>this version of the program cannot send this row</source>
-      <translation>bản chương trình này không gửi được dòng này</translation>
     </message>
     <message>
       <source>tier</source>
@@ -4970,6 +5288,14 @@
       <translation>theo phần mềm</translation>
     </message>
     <message>
+      <source>without a code</source>
+      <translation>không có mã</translation>
+    </message>
+    <message>
+      <source>without words</source>
+      <translation>không có lời</translation>
+    </message>
+    <message>
       <source>working days</source>
       <translation>ngày làm việc</translation>
     </message>
@@ -4984,6 +5310,10 @@
     <message>
       <source>{amount} đ</source>
       <translation>{amount} đ</translation>
+    </message>
+    <message>
+      <source>{by}, {time}: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{card} {notes}.</source>
@@ -5010,6 +5340,14 @@
       <translation>{count} lượt gửi tới nơi trong {hours} giờ qua</translation>
     </message>
     <message>
+      <source>{count} numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} numbers, {first} to {last}</source>
+      <translation>{count} số, từ {first} đến {last}</translation>
+    </message>
+    <message>
       <source>{count} or more</source>
       <translation>từ {count}</translation>
     </message>
@@ -5026,6 +5364,10 @@
       <translation>{day} còn mở</translation>
     </message>
     <message>
+      <source>{done} of {of} numbers; nothing is changed by asking.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{field} · reference catalogue</source>
       <translation>{field} · danh mục tham khảo</translation>
     </message>
@@ -5034,12 +5376,24 @@
       <translation>{field}: {words}</translation>
     </message>
     <message>
+      <source>{files} · {sent}/{size} MB</source>
+      <translation>{files} · {sent}/{size} MB</translation>
+    </message>
+    <message>
+      <source>{files}, {size} MB</source>
+      <translation>{files}, {size} MB</translation>
+    </message>
+    <message>
       <source>{file} could not be written. Choose another folder.</source>
       <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>
       <translation>{first} – {last}</translation>
+    </message>
+    <message>
+      <source>{found} of {all}</source>
+      <translation>{found}/{all}</translation>
     </message>
     <message>
       <source>{moment} · {who}</source>
@@ -5120,12 +5474,28 @@ Người nộp: {name}</translation>
       <translation>{reason}, thử lại lúc {time}</translation>
     </message>
     <message>
+      <source>{reason}; rests until {time}</source>
+      <translation>{reason}; nghỉ tới {time}</translation>
+    </message>
+    <message>
+      <source>{receipts} receipts of {day}, asked {time}. {reach}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{receiver} has not taken this dossier</source>
+      <translation>{receiver} chưa nhận hồ sơ này</translation>
+    </message>
+    <message>
       <source>{receiver}: online since {time}</source>
       <translation>{receiver}: đã kết nối từ {time}</translation>
     </message>
     <message>
       <source>{receiver}: silent since {time}</source>
       <translation>{receiver}: mất kết nối từ {time}</translation>
+    </message>
+    <message>
+      <source>{rest}. {call}</source>
+      <translation>{rest}. {call}</translation>
     </message>
     <message>
       <source>{role} · locked at {time}</source>
@@ -5208,6 +5578,14 @@ Người nộp: {name}</translation>
       <translation>
         <numerusform>{why} · kèm %n bước tiến độ</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{why} · {papers}</source>
+      <translation>{why} · {papers}</translation>
+    </message>
+    <message>
+      <source>{words} {call}</source>
+      <translation>{words} {call}</translation>
     </message>
     <message>
       <source>{words} · look</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,11 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from services import secrets
-from services.bootstrap import NewHome, init_home
+from services.bootstrap import NewHome, init_home, open_desk, open_store
 from services.domain.intake_form import form_from
 from services.domain.outbox import Outcome, OutcomeKind
 from services.domain.permissions import Account, Role
 from services.settings import Settings, settings_from, settings_text
+from services.store import counters
 from tests.ui.conftest import settle
 from tests.ui.desk import ADMINISTRATOR, KEY, OFFICER, PASSWORD, Clock, clock, desk_settings, home, until
 from tests.ui.test_ticker import FORM
@@ -30,6 +32,7 @@ from ui.record import log_to
 from ui.views.lock.page import LockPage
 from ui.views.opening import front as front_module
 from ui.views.opening.front import Front
+from ui.views.opening.moved import MovedPage
 from ui.views.opening.page import NoHomePage, PassphrasePage, TroublePage
 from ui.views.sign_in.page import SignInPage
 
@@ -369,6 +372,55 @@ def test_a_missing_key_asks_for_the_recovery_passphrase_and_names_the_mistyped_g
     QTest.keyClick(found.field.line, Qt.Key.Key_Return)
 
     assert door(program)._accounts[0] == ADMINISTRATOR
+
+
+def copied(folder: Path, clock: Clock) -> Path:
+    """Make a desk that is watched, and return a copy of it in another place."""
+    raw = {"desk": {"agency_code": "H31.12", "agency_name": "Xã Mẫu", "commune": "11983", "number": 2}}
+    init_home(folder, NewHome(settings_from(raw), ADMINISTRATOR, PASSWORD, secrets.new_passphrase(), KEY), clock)
+    store = open_store(folder, KEY)
+    with store.write() as db:
+        counters.set_mark(db, counters.current_desk(db), "")
+    store.close()
+    with open_desk(folder, KEY, now=clock, receivers={}):
+        pass
+    return Path(shutil.copytree(folder, folder.with_name("copy")))
+
+
+def test_a_copied_home_asks_which_desk_it_is_and_tells_the_first_officer_what_its_numbers_are(
+    start, tmp_path, clock, monkeypatch
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    program = start(copied(tmp_path / "desk", clock))
+    found = page(program, MovedPage)
+
+    found.which.choose("copy")
+    QTest.keyClicks(found.desk.line, "2")
+    QTest.keyClicks(found.name.line, ADMINISTRATOR.name)
+    QTest.keyClicks(found.password.line, PASSWORD)
+    QTest.keyClick(program._front.windowHandle(), Qt.Key.Key_F9)
+    assert found.desk.error.text()
+    QTest.keyClick(found.desk.line, Qt.Key.Key_Backspace)
+    QTest.keyClicks(found.desk.line, "3")
+    QTest.keyClick(found.password.line, Qt.Key.Key_Return)
+
+    frame = sign_in(program, ADMINISTRATOR.name)
+    assert program._desk.settings.office.desk == 3
+    assert frame.account == ADMINISTRATOR
+
+
+def test_only_who_may_says_which_desk_a_copied_home_is(start, tmp_path, clock, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    program = start(copied(tmp_path / "desk", clock))
+    found = page(program, MovedPage)
+
+    QTest.keyClicks(found.name.line, ADMINISTRATOR.name)
+    QTest.keyClicks(found.password.line, "sai-mat-khau")
+    QTest.keyClick(found.password.line, Qt.Key.Key_Return)
+    until(lambda: found.error.text())
+
+    assert program._desk is None
+    assert found.name.text() == ADMINISTRATOR.name
 
 
 def plain_settings() -> Settings:

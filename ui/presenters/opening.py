@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from services.bootstrap import Desk, home_key, keep_home_key, open_desk, utc_now
+from services.bootstrap.claim import claim_home
 from services.domain.permissions import Account
-from services.errors import HomeMissing, KeyMissing, SignInFailed, WrongKey, WrongPassphrase
+from services.errors import HomeMissing, HomeMoved, KeyMissing, SignInFailed, WrongKey, WrongPassphrase
 from services.receivers.port import Receiver
 from services.settings import FILE
 
@@ -21,6 +22,7 @@ class Obstacle(StrEnum):
     NO_HOME = "no_home"
     PASSPHRASE = "passphrase"
     PASSWORD = "password"
+    MOVED = "moved"
     OTHER = "other"
 
 
@@ -33,6 +35,8 @@ def obstacle_of(error: BaseException, home: Path) -> Obstacle:
         return Obstacle.NO_HOME
     if isinstance(error, KeyMissing):
         return {"password_home": Obstacle.PASSWORD, "no_key_file": Obstacle.OTHER}.get(error.why, Obstacle.PASSPHRASE)
+    if isinstance(error, HomeMoved):
+        return Obstacle.MOVED
     return Obstacle.PASSPHRASE if isinstance(error, WrongKey) else Obstacle.OTHER
 
 
@@ -56,6 +60,7 @@ class Opener:
         self._home, self._now, self._key, self._receivers = home, now, key, receivers
         self._stack = ExitStack()
         self._desk: Desk | None = None
+        self._at_hand: bytes | None = None
 
     def open(self) -> Desk:
         """Open with the key of the keyring.
@@ -72,6 +77,7 @@ class Opener:
             InvalidForm, WrongPassphrase: It does not open this home.
         """
         key = home_key(self._home, passphrase=passphrase)
+        self._at_hand = key
         desk = self._opened(key)
         keep_home_key(self._home, key)
         return desk
@@ -88,6 +94,26 @@ class Opener:
             except WrongPassphrase as error:
                 raise SignInFailed from error
         return self.desk().accounts.sign_in(name, password)
+
+    def claim(self, name: str, password: str, number: int | None) -> Desk:
+        """Say which desk this home is, and open it.
+
+        Args:
+            number: Of the new desk; None when it takes the old one's place.
+
+        Raises:
+            SignInFailed, SignInDelayed, NotAllowed: Not somebody who may say so.
+            InvalidForm: The number cannot be.
+        """
+        try:
+            key = self._key or self._at_hand or home_key(self._home, account=name, password=password)
+        except WrongPassphrase as error:
+            raise SignInFailed from error
+        claim_home(self._home, key, name, password, number, self._now)
+        desk = self._opened(key)
+        if self._at_hand:
+            keep_home_key(self._home, key)
+        return desk
 
     def desk(self) -> Desk:
         """Return the open desk.
