@@ -18,10 +18,10 @@ from services.domain.outbox import Entry, EntryKind, EntryState
 from services.domain.pauses import said
 from services.domain.permissions import Account, Act, permit
 from services.domain.plain import to_plain
-from services.domain.preview import Preview, Sent
+from services.domain.preview import SAID, TOO_LONG, Preview, Sent
 from services.domain.reconciliation import STATE, NotKnown, told
 from services.errors import InvalidForm, Problem, UnknownEntry, WrongState
-from services.receivers.fitness import SAID, TOO_LONG, bare
+from services.receivers.fitness import bare
 from services.receivers.port import Receiver
 from services.receivers.preview import preview_for
 from services.receivers.reasons import Reason

@@ -12,6 +12,11 @@ from services.errors import Problem
 Label = tuple[str, str]
 """Vietnamese and English."""
 
+SAID = "said_there"
+NEEDED, TOO_LONG, WRONG_FORM, MAY_REFUSE = "needed_there", "too_long_there", "wrong_form_there", "may_be_refused_there"
+FROM_THERE = frozenset({SAID, NEEDED, TOO_LONG, WRONG_FORM, MAY_REFUSE})
+"""Kinds of problems that are a receiver's, in the words of `services.wording.problems`; the fact names its field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:

@@ -13,7 +13,7 @@ from typing import Any
 
 from services.domain.cuts import Cut
 from services.domain.outbox import Outcome, OutcomeKind
-from services.domain.preview import leaves
+from services.domain.preview import MAY_REFUSE, NEEDED, TOO_LONG, WRONG_FORM, leaves
 from services.errors import Problem
 from services.receivers import contract_a, contract_b
 from services.receivers.reasons import Reason
@@ -22,15 +22,6 @@ PHONE = re.compile(r"0[0-9]{9}")
 SECOND = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 MOMENT = re.compile(r"[0-9]{14}")
 _LIST_PLACE = re.compile(r"\[\d+\]")
-
-SAID = "said_there"
-NEEDED, TOO_LONG, NO_SUCH_FORM, MAY_REFUSE = (
-    "needed_there",
-    "too_long_there",
-    "wrong_form_there",
-    "may_be_refused_there",
-)
-"""Kinds of problems, in the words of `services.wording.problems`; the fact names the field over there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +127,7 @@ def _problem(name: str, value: Any, rule: Rule) -> Problem | None:
     if rule.limit and len(value) > rule.limit:
         return Problem(rule.place, TOO_LONG, f"{name}, {rule.limit}")
     if rule.form and not rule.form.fullmatch(value):
-        return Problem(rule.place, MAY_REFUSE if rule.doubtful else NO_SUCH_FORM, name)
+        return Problem(rule.place, MAY_REFUSE if rule.doubtful else WRONG_FORM, name)
     return None
 
 

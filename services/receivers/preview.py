@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
+from services.domain.bodies import FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA
 from services.domain.dossier import IntakeForm
 from services.domain.office import Office
 from services.domain.outbox import EntryKind
@@ -19,14 +21,17 @@ from services.errors import Problem
 from services.receivers import contract_a, contract_b
 from services.receivers.contract_a import UnreadableBody
 from services.receivers.fitness import Finding, bare, findings, sure_problems
+from services.receivers.ministry_words import multipart
 from services.receivers.port import Mark
 from services.receivers.reasons import Reason
+from services.receivers.tus_words import metadata
 from services.settings.receivers import ReceiverSettings
 from services.wording.wire import wire_label
 
 Recall = Callable[[str, str], str]
 """What a receiver told before, by mark and key; "" for nothing."""
 Body = Mapping[str, Any]
+_PART = re.compile(r'filename="([^"]*)"\r\nContent-Type: (\S+)')
 
 
 def nothing_told(mark: str, key: str) -> str:
@@ -40,13 +45,28 @@ class _Way:
 
     Attributes:
         dossier, update, step: Make the record of a new dossier, of one that is there, and of a step of progress.
+        file: Says what goes with a scanned paper's bytes.
         places: Where with us a field's value stands.
     """
 
     dossier: Callable[[Body, str, Recall], Body]
     update: Callable[[Body, str, Recall], Body]
     step: Callable[[Body, str, Recall], Body]
+    file: Callable[[Body], Body]
     places: Mapping[str, str]
+
+
+def _file_a(body: Body) -> Body:
+    """Return what is said of a scanned paper as it is uploaded; beside that only its bytes go."""
+    said = (one.partition(" ") for one in metadata(body).split(","))
+    told = {name: b64decode(value).decode() for name, _, value in said}
+    return {**told, "size": body["size"]}
+
+
+def _file_b(body: Body) -> Body:
+    head = multipart(body, b"")[0].decode()
+    found = _PART.search(head)
+    return {"files": found[1], "filetype": found[2], "size": body["size"]} if found else {}
 
 
 def _dossier_a(body: Body, agency: str, recall: Recall) -> Body:
@@ -77,8 +97,8 @@ def _number_b(body: Body, recall: Recall) -> tuple[str, str]:
     return recall(Mark.NUMBER, str(body.get("number", ""))), recall(Mark.RECORD, str(body.get("number", "")))
 
 
-_A = _Way(_dossier_a, _dossier_a, _step_a, contract_a.PLACES)
-_B = _Way(_dossier_b, _update_b, _step_b, contract_b.PLACES)
+_A = _Way(_dossier_a, _dossier_a, _step_a, _file_a, contract_a.PLACES)
+_B = _Way(_dossier_b, _update_b, _step_b, _file_b, contract_b.PLACES)
 _WAYS: Mapping[str, _Way] = {"dvcqg": _A, "lgsp": _A, "ministry": _B}
 
 
@@ -91,6 +111,11 @@ def record_of(
         UnreadableBody: The content is of another version, or lacks what its version promises.
     """
     way, schema = _WAYS.get(contract), body.get("schema")
+    if way is not None and schema == FILE_SCHEMA:
+        try:
+            return way.file(body)
+        except KeyError:
+            raise UnreadableBody("a file without what it is known by") from None
     if way is None or schema not in (SCHEMA, PROGRESS_SCHEMA):
         return body
     if schema == PROGRESS_SCHEMA:

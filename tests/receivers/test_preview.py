@@ -133,13 +133,32 @@ def test_a_doubtful_phone_is_a_warning_and_no_problem():
     assert (shown.problems, [w.field for w in shown.warnings]) == ((), ["applicant.phone"])
 
 
-def test_a_content_of_another_version_has_nothing_to_show_but_that():
-    shown = preview("dvcqg", dossier(channel="bằng bồ câu"), AGENCY)
+@pytest.mark.parametrize("body", [dossier(channel="bằng bồ câu"), {"schema": "desk.file/1", "kind": "pdf"}])
+def test_a_content_of_another_version_has_nothing_to_show_but_that(body):
+    shown = preview("dvcqg", body, AGENCY)
 
     assert (shown.rows, [p.kind for p in shown.problems]) == ((), ["schema"])
 
 
-@pytest.mark.parametrize(("contract", "body"), [("folder", dossier()), ("dvcqg", {"schema": "desk.file/1", "size": 3})])
+FILE = {
+    "schema": "desk.file/1", "number": "H31.12-261008-2007", "id": "7d1", "digest": "kept" * 16, "sha256": "ab" * 32, "size": 3,
+    "kind": "pdf", "pages": 1, "component": 0, "code": "G15-01", "title": "Tờ khai",
+}  # fmt: skip
+
+
+def test_of_a_scanned_paper_only_what_goes_with_its_bytes_is_shown():
+    tus, ministry = (_put_together(preview(contract, FILE, AGENCY).rows) for contract in ("lgsp", "ministry"))
+
+    assert tus == {
+        "filename": "abababababababab.pdf", "filetype": "application/pdf", "sha256": "ab" * 32, "kind": "pdf",
+        "component": "G15-01", "size": "3",
+    }  # fmt: skip
+    assert ministry == {"files": "7d1.pdf", "filetype": "application/pdf", "size": "3"}
+
+
+@pytest.mark.parametrize(
+    ("contract", "body"), [("folder", dossier()), ("folder", FILE), ("dvcqg", {"schema": "other/1"})]
+)
 def test_what_no_contract_turns_round_is_shown_as_we_keep_it(contract, body):
     shown = preview(contract, body, AGENCY)
 

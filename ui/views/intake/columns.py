@@ -134,7 +134,7 @@ class Columns(QWidget):
             told = reason_faults(sheet, outlook.review)
             self.checklist.papers.show_doubts({int(f.place.removeprefix("paper.")): _sentence(f) for f in told})
             self.person.show_oddities(outlook.review.warnings)
-            online = [notice_text(n) for n in outlook.review.notices if n.field == "procedure"]
+            online = [notice_text(n) for n in outlook.review.notices if n.kind == "online_only"]
             self.checklist.online.say("; ".join(online), "triangle", "wait")
         if outlook is not None or not sheet.person.address:
             self.person.address.show_place(outlook.place if outlook else None, sheet.person.commune)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.dossier import ResultMethod
+from services.domain.preview import FROM_THERE
 from services.wording import route_reason
 from ui.components import (
     Card,
@@ -59,7 +60,8 @@ class ReceiverBlock(Card):
         self._why.setText(route_reason(outlook.review.route, language()))
         offline = tr("Offline: receive as usual, it is sent later by itself") if outlook.online is False else ""
         self._offline.say(offline, "cloud-off", "wait")
-        unknown = [notice_text(n) for n in outlook.review.notices if n.field == "receiver"]
+        notices = outlook.review.notices
+        unknown = [notice_text(n) for n in notices if n.field == "receiver" or n.kind in FROM_THERE]
         self._unknown.say("; ".join(unknown), "triangle", "wait")
 
 

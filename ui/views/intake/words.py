@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from services.domain.calendar import office_time
+from services.domain.preview import FROM_THERE
 from services.domain.procedure import Component, FeeKind, Procedure, TimeLimit, TimeUnit
 from services.errors import Problem
 from services.wording import card_note, field_name, problem_text
@@ -49,8 +50,10 @@ def fault_text(fault: Fault) -> str:
 
 
 def notice_text(notice: Problem) -> str:
-    """Return what to tell that never blocks, the first letter large."""
+    """Return what to tell that never blocks, the first letter large; what a receiver will refuse names its field."""
     text = problem_text(notice, language())
+    if notice.kind in FROM_THERE:
+        text = tr("{field}: {words}").format(field=field_name(notice.field, language()), words=text)
     return text[:1].upper() + text[1:]
 
 
