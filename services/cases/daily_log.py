@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from services.domain.calendar import office_day
-from services.domain.daily_log import DailyLog, LogLine
+from services.domain.daily_log import DailyLog, LogLine, Since
 from services.domain.dossier import Dossier, DossierState, FeeLine, Payment
 from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
@@ -48,13 +49,25 @@ class DailyLogs:
             raise InvalidForm((Problem("out", "not_in_list", ", ".join(FORMATS)),))
         from services.documents.daily_log import daily_log_csv, daily_log_pdf, daily_log_xlsx
 
-        log = self._log(first, last)
+        log = self._with_since(self._log(first, last))
         content = {"xlsx": daily_log_xlsx, "pdf": daily_log_pdf, "csv": daily_log_csv}[kind](log, self._templates)
         place, subject = self._place, f"{first.isoformat()}/{last.isoformat()}"
         with place.store.write() as db:
-            details = {"format": kind, "lines": len(log.lines)}
+            details = {"format": kind, "lines": len(log.lines), "unsynced": list(log.unsynced)}
             journal.append(db, place.desk, by.name, Event.EXPORTED, subject, place.now(), details)
         return content
+
+    def _with_since(self, log: DailyLog) -> DailyLog:
+        """Return a register with what arrived since its days were last made a file of: such a file is never wrong, only early."""
+        subject = f"{log.first.isoformat()}/{log.last.isoformat()}"
+        with self._place.store.read() as db:
+            made = journal.details_about(db, subject, Event.EXPORTED)
+        marked = [(line.at, set(details["unsynced"])) for line, details in made if details.get("unsynced")]
+        if not marked:
+            return log
+        at, numbers = marked[-1]
+        arrived = tuple(line.number for line in log.lines if line.number in numbers and line.synced)
+        return replace(log, since=Since(at, arrived) if arrived else None)
 
     def _log(self, first: date, last: date) -> DailyLog:
         start, end = span(first, last)

@@ -66,7 +66,8 @@ def _values(words: Words, line: LogLine) -> dict[str, Value]:
     both = fill(words["address_and_phone"], {"address": address, "phone": phone}) if address and phone else ""
     note = clean(line.note)
     came = fill(words["came"], {"name": clean(line.came)}) if line.came else ""
-    told = (came, note) if line.counts else (words["void"], clean(line.void_reason), came, note)
+    waits = "" if line.synced else words["unsynced"]
+    told = (waits, came, note) if line.counts else (words["void"], clean(line.void_reason), came, note)
     return {
         "book_number": line.book_number,
         "number": line.number,
@@ -106,6 +107,18 @@ def _summary(words: Words, log: DailyLog) -> str:
         "refusals": log.refusals,
     }
     return fill(words["summary"], {**{k: str(v) for k, v in counts.items()}, "fees": dong(log.fees)})
+
+
+def _synced(words: Words, log: DailyLog) -> list[str]:
+    """Return what the receivers do not have yet, and what they got since the last file of these days."""
+    found = []
+    if log.unsynced:
+        found.append(fill(words["unsynced_count"], {"count": str(len(log.unsynced))}))
+    if log.since:
+        at, numbers = office_time(log.since.at), log.since.arrived
+        facts = {"moment": f"{at:%H:%M %d/%m/%Y}", "count": str(len(numbers)), "numbers": ", ".join(numbers)}
+        found.append(fill(words["since"], facts))
+    return found
 
 
 def _words(log: DailyLog, templates: Path | None) -> Words:
@@ -171,7 +184,7 @@ def _sheet_head(book: Any, sheet: Any, words: Words, log: DailyLog) -> None:
     sheet.write_string(0, 0, f"{log.office.authority} – {log.office.agency_name}{mark}", plain)
     sheet.write_string(1, 0, words["title"], big)
     sheet.write_string(2, 0, _period(words, log), plain)
-    sheet.write_string(3, 0, _summary(words, log), plain)
+    sheet.write_string(3, 0, " · ".join((_summary(words, log), *_synced(words, log))), plain)
     head = book.add_format(
         {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#F2F2F2"}
     )
@@ -260,6 +273,7 @@ def _book(words: Words, log: DailyLog, period: str) -> list[Block]:
         Text(escaped(period), 9, centred=True),
         grid(columns, rows, _LOOK, before=6),
         Text(escaped(_summary(words, log)), 9, before=6),
+        *(Text(escaped(line), 9, before=2) for line in _synced(words, log)),
     ]
 
 

@@ -73,12 +73,26 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What the receivers got since the same days were last made a file of.
+
+    Attributes:
+        at: When that file was made, aware.
+        arrived: Numbers it marked as not sent, and that have arrived since.
+    """
+
+    at: datetime
+    arrived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DailyLog:
     """The lines of dossiers received from `first` to `last`, both included, in book order.
 
     Attributes:
         requests: How many forms 02 were issued in that time.
         refusals: How many forms 03.
+        since: None where no earlier file marked anything as not sent.
     """
 
     first: date
@@ -87,6 +101,12 @@ class DailyLog:
     lines: tuple[LogLine, ...]
     requests: int = 0
     refusals: int = 0
+    since: Since | None = None
+
+    @property
+    def unsynced(self) -> tuple[str, ...]:
+        """The numbers of dossiers the receivers do not have whole."""
+        return tuple(line.number for line in self._dossiers if not line.synced)
 
     @property
     def _dossiers(self) -> tuple[LogLine, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from services.domain.dossier import Payment
 from services.domain.journal import Event
+from services.domain.outbox import OutcomeKind
 from services.errors import InvalidForm
 from services.store import journal
 
@@ -53,3 +56,21 @@ def test_a_log_taken_away_as_a_file_is_recorded(desk, officer, supervisor, compl
 def test_a_span_or_a_format_that_cannot_be_is_refused(desk, supervisor, first, last, kind):
     with pytest.raises(InvalidForm):
         desk.daily_log.export(supervisor, DAY + timedelta(days=first), DAY + timedelta(days=last), kind)
+
+
+def test_f39_a_day_closed_with_what_waits_marks_it_and_a_later_file_tells_what_arrived_since(
+    desk, officer, supervisor, complete, receiver, clock
+):
+    numbers = [desk.intake.receive(officer, complete()).dossier.number for _ in range(2)]
+    receiver.answers = [OutcomeKind.DELIVERED, OutcomeKind.UNREACHABLE]
+    desk.delivery.deliver_due()
+
+    closed = desk.daily_log.export(supervisor, DAY, DAY, "csv").decode("utf-8-sig").splitlines()
+    clock.forward(timedelta(hours=2))
+    desk.delivery.deliver_due()
+    book = load_workbook(BytesIO(desk.daily_log.export(supervisor, DAY, DAY, "xlsx"))).active
+
+    assert [line.count("Chưa đồng bộ") for line in closed[1:]] == [0, 1]
+    assert "So với bản xuất lúc 08:30 20/11/2026: 1 hồ sơ" in book.cell(4, 1).value
+    assert numbers[1] in book.cell(4, 1).value
+    assert numbers[0] not in book.cell(4, 1).value

@@ -73,11 +73,13 @@ def test_a_workbook_prints_on_a4_across_with_its_head_on_every_page():
 def test_a_workbook_says_which_day_it_is_and_what_it_adds_up_to():
     void = a_line(3, state=DossierState.VOID, fee=None)
 
-    sheet = opened(a_log(a_line(1), a_line(2, returned_at=DUE_AT), void, requests=5, refusals=1))
+    lines = (a_line(1), a_line(2, returned_at=DUE_AT, synced=True), void)
+    sheet = opened(a_log(*lines, requests=5, refusals=1))
 
     assert sheet["A3"].value == "Ngày 20/11/2026"
     assert sheet["A4"].value == (
         "Đã nhận: 2 hồ sơ · Đã trả: 1 (đúng hạn 1) · Yêu cầu bổ sung: 5 · Từ chối: 1 · Phí, lệ phí đã thu: 30.000 đồng"
+        " · Chưa đồng bộ lên nơi nhận: 1 hồ sơ (ghi ở cột Ghi chú)"
     )
     assert sheet["O9"].value == "Đã huỷ số"
 
@@ -177,7 +179,7 @@ def test_ten_thousand_lines_are_all_there():
 
 
 def test_who_came_for_the_applicant_stands_before_the_note():
-    (row,) = rows_of(a_log(a_line(came="Lê Văn Thay", note="gửi kèm ảnh")))
+    (row,) = rows_of(a_log(a_line(came="Lê Văn Thay", note="gửi kèm ảnh", synced=True)))
     (void,) = rows_of(a_log(a_line(came="Lê Văn Thay", state=DossierState.VOID, void_reason="nhầm", note="")))
 
     assert row["Ghi chú"] == "Người nộp: Lê Văn Thay; gửi kèm ảnh"

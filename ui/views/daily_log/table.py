@@ -78,7 +78,7 @@ class LogModel(QAbstractTableModel):
     def _cell(self, line: LogLine, column: int) -> Cell:
         cells: tuple[Callable[[], Cell], ...] = (
             lambda: Cell(str(line.book_number), digits=True, tone="quiet", right=True),
-            lambda: Cell(line.number, role="second_strong", digits=True),
+            lambda: _number(line),
             lambda: Cell(line.applicant.upper()),
             lambda: Cell(line.procedure),
             lambda: Cell(self._received(line), digits=True),
@@ -107,6 +107,13 @@ class LogModel(QAbstractTableModel):
         return day_and_clock(line.returned_at, self._now())
 
 
+def _number(line: LogLine) -> Cell:
+    """Return a number, marked where the receiver does not have the dossier whole; a void one never has to be there."""
+    waits = line.counts and not line.synced
+    words = tr("Not sent yet") if waits else ""
+    return Cell(line.number, role="second_strong", digits=True, icon="cloud-off" if waits else "", icon_words=words)
+
+
 class LogTable(TableCard):
     """The lines in their card; the foot tells which are seen."""
 
@@ -123,7 +130,7 @@ class LogTable(TableCard):
         self.table.verticalScrollBar().rangeChanged.connect(lambda *_: self._say_seen())
 
     def _widths(self, *, one_day: bool) -> None:
-        self.table.set_widths([50, 168, 190, 0, 58 if one_day else 104, 104, 104, 106, 136])
+        self.table.set_widths([50, 196, 184, 0, 58 if one_day else 104, 104, 104, 106, 136])
 
     def show_log(self, log: DailyLog) -> None:
         """Show other days, or the same read again, which keeps the place in the list."""
