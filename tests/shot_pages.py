@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from services.bootstrap import Desk, open_desk
-from services.domain.outbox import OutcomeKind
+from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
 from services.domain.permissions import Account, Role
+from services.domain.reconciliation import Held, told
 from tests.desks import KEY, PEOPLE, Answering, Clock, make_home
 from tests.files.papers import pdf
 from ui import theme, translate
@@ -63,7 +64,7 @@ def states(place: Path, language: str, size: tuple[int, int], rest_ms: int = RES
         rest_ms: Pause for whatever waits a moment before it begins.
     """
     make_home(place / "home", undo_seconds=10, training=True, phone="0221 000 0000", hotline="0221 000 0001")
-    clock, receiver = Clock(), Answering()
+    clock, receiver = Clock(), _Knowing()
     with open_desk(place / "home", KEY, now=clock, receivers={"province": receiver}, chance=lambda: 0.5) as desk:
         _morning(desk, clock, receiver)
         lanes = Lanes()
@@ -95,6 +96,27 @@ def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
             receiver.answers = [OutcomeKind.UNREACHABLE] * 50
         desk.delivery.deliver_due()
     clock.at = datetime(2026, 11, 20, 2, 41, tzinfo=UTC)
+
+
+class _Knowing(Answering):
+    """A receiver that can be asked: of what it has one telephone differs, and of what it took it has lost one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._has: dict[str, Held] = {}
+
+    def send(self, entry: Entry) -> Outcome:
+        outcome = super().send(entry)
+        if outcome.kind is OutcomeKind.DELIVERED and entry.kind is not EntryKind.PROGRESS:
+            other = {"applicant.phone": "0912000777"} if entry.number.endswith("3") else {}
+            self._has[entry.number] = Held(entry.number, told(entry.body) | other)
+        elif outcome.kind is OutcomeKind.DELIVERED:
+            there = self._has[entry.number]
+            self._has[entry.number] = Held(entry.number, {**there.fields, "state": str(entry.body["state"])})
+        return outcome
+
+    def look_up(self, number: str) -> Held | None:
+        return self._has.get(number) if number != next(iter(self._has)) else None
 
 
 class _Painter:
@@ -247,6 +269,18 @@ class _Painter:
         supervisor = self._frame(SUPERVISOR)
         supervisor.go_to("daily_log")
         yield "daily-log", self.at_rest(supervisor)
+        self._press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        yield "reconciliation-unasked", self.at_rest(supervisor)
+        clock, before = self._desk.place.now, self._desk.place.now()
+        clock.at += timedelta(minutes=16)  # type: ignore[attr-defined]
+        self._press(Qt.Key.Key_F9)
+        page = supervisor.page("daily_log")
+        while page.match.presenter.running:  # type: ignore[attr-defined]
+            self.at_rest(supervisor)
+        clock.at = before  # type: ignore[attr-defined]
+        yield "reconciliation", self.at_rest(supervisor)
+        self._press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        self.at_rest(supervisor)
         yield from self.rules(supervisor)
 
     def rules(self, frame: MainWindow) -> Iterator[tuple[str, QWidget]]:

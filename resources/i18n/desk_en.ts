@@ -81,10 +81,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n dossiers wait to be sent. They are saved on this machine.</source>
+      <source>%n dossiers wait to be sent. They are saved; this machine sends them by itself once the window is open again.</source>
       <translation>
-        <numerusform>%n dossier waits to be sent. It is saved on this machine.</numerusform>
-        <numerusform>%n dossiers wait to be sent. They are saved on this machine.</numerusform>
+        <numerusform>%n dossier waits to be sent. It is saved; this machine sends them by itself once the window is open again.</numerusform>
+        <numerusform>%n dossiers wait to be sent. They are saved; this machine sends them by itself once the window is open again.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

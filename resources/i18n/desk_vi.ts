@@ -9,7 +9,9 @@
     </message>
     <message numerus="yes">
       <source>%n cases want you</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n trường hợp phải xử lý</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n citizens bring papers</source>
@@ -67,12 +69,14 @@
     </message>
     <message numerus="yes">
       <source>%n dossiers are on their way again; reconcile once more when they arrived.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n hồ sơ đang được gửi lại; khi tới nơi hãy đối soát lần nữa.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-      <source>%n dossiers wait to be sent. They are saved on this machine.</source>
+      <source>%n dossiers wait to be sent. They are saved; this machine sends them by itself once the window is open again.</source>
       <translation>
-        <numerusform>Còn %n hồ sơ chờ gửi. Tất cả đã lưu trên máy này.</numerusform>
+        <numerusform>%n hồ sơ chờ gửi, đã lưu trên máy này. Máy tự gửi khi mở lại phần mềm.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -389,7 +393,7 @@
     </message>
     <message>
       <source>**{number}** stands as it is, with your reason. It comes back when anything about it changes.</source>
-      <translation type="unfinished" />
+      <translation>**{number}** được chấp nhận kèm lý do. Khi có gì thay đổi, trường hợp này sẽ hiện lại.</translation>
     </message>
     <message>
       <source>**{number}** waits for the citizen's papers; the clock stands.</source>
@@ -493,7 +497,7 @@
     </message>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Chấp nhận</translation>
     </message>
     <message numerus="yes">
       <source>Accept %n row(s)</source>
@@ -511,7 +515,7 @@
     </message>
     <message>
       <source>Accepted</source>
-      <translation>Người nhận</translation>
+      <translation>Đã chấp nhận</translation>
     </message>
     <message numerus="yes">
       <source>Accepted %n row(s) as version **{name}**. Dossiers already received keep their own version.</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
       <source>Arrived after</source>
-      <translation type="unfinished" />
+      <translation>Tới nơi sau</translation>
     </message>
     <message>
       <source>Article of the sector's law, if any (printed beside the ground's own)</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
       <source>Asking the receiver about every number…</source>
-      <translation type="unfinished" />
+      <translation>Đang hỏi bên nhận từng mã hồ sơ…</translation>
     </message>
     <message>
       <source>At most, đồng a copy</source>
@@ -713,7 +717,7 @@
     </message>
     <message>
       <source>At the receiver</source>
-      <translation type="unfinished" />
+      <translation>Bên nhận</translation>
     </message>
     <message>
       <source>Attached files</source>
@@ -737,7 +741,7 @@
     </message>
     <message>
       <source>Back to the register</source>
-      <translation type="unfinished" />
+      <translation>Về sổ</translation>
     </message>
     <message>
       <source>Basis: {citation}</source>
@@ -929,7 +933,7 @@
     </message>
     <message>
       <source>Choose a number at the left to see what differs and what can be done.</source>
-      <translation type="unfinished" />
+      <translation>Chọn một mã hồ sơ bên trái để xem khác nhau chỗ nào và làm được gì.</translation>
     </message>
     <message>
       <source>Choose a procedure at the left: what to bring stands here.</source>
@@ -953,7 +957,7 @@
     </message>
     <message>
       <source>Choose the day and the receiver, then press F9: every receipt of the day is compared with what the receiver has, field by field. Without a line nothing is lost; ask again when it is back.</source>
-      <translation type="unfinished" />
+      <translation>Chọn ngày và nơi nhận rồi bấm F9: từng giấy tiếp nhận trong ngày được so với hồ sơ bên nhận đang có, từng mục một. Mất mạng thì không mất gì; có mạng hãy đối soát lại.</translation>
     </message>
     <message>
       <source>Choose the reason</source>
@@ -982,10 +986,6 @@
     <message>
       <source>Close</source>
       <translation>Đóng</translation>
-    </message>
-    <message>
-      <source>Close the window</source>
-      <translation>Đóng cửa sổ</translation>
     </message>
     <message>
       <source>Closed</source>
@@ -1227,7 +1227,7 @@
     </message>
     <message>
       <source>Each receipt has exactly one dossier up there.</source>
-      <translation type="unfinished" />
+      <translation>Mỗi giấy tiếp nhận có đúng một hồ sơ phía trên.</translation>
     </message>
     <message>
       <source>Earlier</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
       <source>Field</source>
-      <translation>Lĩnh vực</translation>
+      <translation>Mục</translation>
     </message>
     <message>
       <source>Field, for all its procedures</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
       <source>Here</source>
-      <translation>Có</translation>
+      <translation>Ở đây</translation>
     </message>
     <message>
       <source>Here, sent, and over there</source>
@@ -2059,11 +2059,11 @@
     </message>
     <message>
       <source>No dossier of this day has arrived yet. A late upload is no late dossier.</source>
-      <translation type="unfinished" />
+      <translation>Chưa có hồ sơ nào của ngày này tới nơi nhận. Gửi muộn không phải trễ hẹn.</translation>
     </message>
     <message>
       <source>No dossier of this day was to go to this receiver. Choose another day or receiver.</source>
-      <translation type="unfinished" />
+      <translation>Ngày này không có hồ sơ nào gửi tới nơi nhận này. Chọn ngày hoặc nơi nhận khác.</translation>
     </message>
     <message>
       <source>No dossier that waits has this number or procedure.</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
       <source>Not reconciled yet</source>
-      <translation type="unfinished" />
+      <translation>Chưa đối soát</translation>
     </message>
     <message>
       <source>Not saved yet</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
       <source>Nothing is wrong; some are still on their way or were accepted</source>
-      <translation type="unfinished" />
+      <translation>Không có gì sai; còn hồ sơ chưa gửi xong hoặc đã chấp nhận</translation>
     </message>
     <message>
       <source>Nothing sent yet</source>
@@ -2551,7 +2551,7 @@
     </message>
     <message>
       <source>Open the dossier</source>
-      <translation type="unfinished" />
+      <translation>Mở hồ sơ</translation>
     </message>
     <message>
       <source>Open the other dossier</source>
@@ -2801,7 +2801,7 @@
     </message>
     <message>
       <source>Print the statement</source>
-      <translation type="unfinished" />
+      <translation>In bảng đối soát</translation>
     </message>
     <message>
       <source>Print them</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
       <source>Reason for letting it stand</source>
-      <translation type="unfinished" />
+      <translation>Lý do chấp nhận</translation>
     </message>
     <message>
       <source>Reason for not paying</source>
@@ -3045,15 +3045,15 @@
     </message>
     <message>
       <source>Reconcile</source>
-      <translation type="unfinished" />
+      <translation>Đối soát</translation>
     </message>
     <message>
       <source>Reconciled with the receiver</source>
-      <translation type="unfinished" />
+      <translation>Đã đối soát với nơi nhận</translation>
     </message>
     <message>
       <source>Reconciliation</source>
-      <translation type="unfinished" />
+      <translation>Đối soát</translation>
     </message>
     <message>
       <source>Recorded in the journal under the name {name}.</source>
@@ -3129,11 +3129,11 @@
     </message>
     <message>
       <source>Resend</source>
-      <translation type="unfinished" />
+      <translation>Gửi lại</translation>
     </message>
     <message>
       <source>Resend all</source>
-      <translation type="unfinished" />
+      <translation>Gửi lại tất cả</translation>
     </message>
     <message>
       <source>Residence</source>
@@ -3298,6 +3298,18 @@
     <message>
       <source>Scan, attach files; also Ctrl V, or drop them on the page</source>
       <translation>Quét, đính kèm tệp; cũng có thể Ctrl V, hoặc thả tệp vào trang</translation>
+    </message>
+    <message>
+      <source>Scanned paper not sent yet</source>
+      <translation>Chưa gửi giấy tờ chụp</translation>
+    </message>
+    <message>
+      <source>Scanned paper sent</source>
+      <translation>Đã gửi giấy tờ chụp</translation>
+    </message>
+    <message>
+      <source>Scanned papers: {arrived} of {count} have arrived</source>
+      <translation>Giấy tờ chụp: đã tới {arrived} trên {count} tệp</translation>
     </message>
     <message>
       <source>Scanning…</source>
@@ -3477,7 +3489,7 @@
     </message>
     <message>
       <source>Stands so</source>
-      <translation type="unfinished" />
+      <translation>Kết quả</translation>
     </message>
     <message>
       <source>Start work</source>
@@ -3529,7 +3541,7 @@
     </message>
     <message>
       <source>Stopped; the rest was not asked about</source>
-      <translation type="unfinished" />
+      <translation>Đã dừng; phần còn lại chưa hỏi</translation>
     </message>
     <message>
       <source>Store of dossiers: ready at {time}</source>
@@ -3825,7 +3837,7 @@
     </message>
     <message>
       <source>The receiver could not be asked: {why}</source>
-      <translation type="unfinished" />
+      <translation>Chưa hỏi được bên nhận: {why}</translation>
     </message>
     <message>
       <source>The receiver does not have this dossier.</source>
@@ -3948,10 +3960,6 @@
     <message>
       <source>These days are over</source>
       <translation>Ngày đã qua</translation>
-    </message>
-    <message>
-      <source>They are sent when the window is open again and there is a connection.</source>
-      <translation>Hồ sơ sẽ tự gửi khi mở lại cửa sổ và có mạng.</translation>
     </message>
     <message>
       <source>This card is read already; nothing changed.</source>
@@ -4163,7 +4171,7 @@
     </message>
     <message>
       <source>Uploads took {usual} as a rule, {longest} at most, {offline} of it without a line. Results late by us: {late}; in time and known there too late: {there}.</source>
-      <translation type="unfinished" />
+      <translation>Đồng bộ thường mất {usual}, lâu nhất {longest}, trong đó mất mạng {offline}. Trễ hẹn do ta: {late}; xong đúng hẹn nhưng bên nhận biết muộn: {there}.</translation>
     </message>
     <message>
       <source>Use again what was told last time</source>
@@ -4487,7 +4495,7 @@
     </message>
     <message>
       <source>Write why it may stand; the statement prints it.</source>
-      <translation type="unfinished" />
+      <translation>Ghi lý do chấp nhận; bảng đối soát sẽ in lý do này.</translation>
     </message>
     <message>
       <source>Yes, put them to {number}</source>
@@ -4901,7 +4909,7 @@
     </message>
     <message>
       <source>not in the register here</source>
-      <translation type="unfinished" />
+      <translation>không có trong sổ ở đây</translation>
     </message>
     <message>
       <source>not known</source>
@@ -4918,6 +4926,10 @@
     <message>
       <source>not published</source>
       <translation>không công bố</translation>
+    </message>
+    <message>
+      <source>not whole over there before all have arrived</source>
+      <translation>bên nhận chưa đủ hồ sơ khi chưa tới hết</translation>
     </message>
     <message>
       <source>not yet paid</source>
@@ -4954,6 +4966,10 @@
     <message>
       <source>official text seen</source>
       <translation>đã xem văn bản</translation>
+    </message>
+    <message>
+      <source>one is held, a person must look</source>
+      <translation>có tệp bị giữ lại, cần người xem</translation>
     </message>
     <message>
       <source>one of several</source>
@@ -5313,7 +5329,7 @@
     </message>
     <message>
       <source>{by}, {time}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{by}, {time}: {reason}</translation>
     </message>
     <message>
       <source>{card} {notes}.</source>
@@ -5341,7 +5357,7 @@
     </message>
     <message>
       <source>{count} numbers</source>
-      <translation type="unfinished" />
+      <translation>{count} mã hồ sơ</translation>
     </message>
     <message>
       <source>{count} numbers, {first} to {last}</source>
@@ -5365,7 +5381,7 @@
     </message>
     <message>
       <source>{done} of {of} numbers; nothing is changed by asking.</source>
-      <translation type="unfinished" />
+      <translation>{done}/{of} mã; hỏi không làm thay đổi gì.</translation>
     </message>
     <message>
       <source>{field} · reference catalogue</source>
@@ -5479,7 +5495,7 @@ Người nộp: {name}</translation>
     </message>
     <message>
       <source>{receipts} receipts of {day}, asked {time}. {reach}</source>
-      <translation type="unfinished" />
+      <translation>{receipts} giấy tiếp nhận của {day}, hỏi lúc {time}. {reach}</translation>
     </message>
     <message>
       <source>{receiver} has not taken this dossier</source>

@@ -188,7 +188,7 @@ class Statement:
             arrived=len(took),
             usual=took[len(took) // 2] if took else NONE,
             longest=max(took, default=NONE),
-            offline=max((lag.offline for lag in known), default=NONE),
+            offline=max((lag.offline for lag in known if lag.delivered_at), default=NONE),
             late=sum(lag.late for lag in known),
             late_there=sum(lag.late_there for lag in known),
         )

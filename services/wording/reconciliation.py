@@ -104,6 +104,8 @@ def span_words(span: timedelta, language: str = "vi") -> str:
     """Return a length of time in its largest two units: `2 ngày 3 giờ`, `14 phút`."""
     minutes = round(span / timedelta(minutes=1))
     days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    if not span:
+        return "0 min" if language == "en" else "0 phút"
     names = ("days", "h", "min") if language == "en" else ("ngày", "giờ", "phút")
     parts = [f"{n} {name}" for n, name in zip((days, hours, rest), names, strict=True) if n][:2]
     return " ".join(parts) or ("under a minute" if language == "en" else "dưới 1 phút")

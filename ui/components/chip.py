@@ -136,6 +136,11 @@ class FilterChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_count(count)
 
+    def set_look(self, icon: str, tone: str) -> None:
+        """Take another shape and tone."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
     def set_count(self, count: str) -> None:
         """Show how many it holds; empty for nothing."""
         self._count = count

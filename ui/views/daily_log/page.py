@@ -6,19 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.domain.daily_log import DailyLog
 from services.domain.permissions import Account, Act, may
-from ui.components import Button, Card, Text
+from ui.components import Button
 from ui.notice import Notice, failure
 from ui.presenters.daily_log import DailyLogPresenter, Kind, NotSaved, Summary, file_name
 from ui.tasks import Lanes
 from ui.translate import tr
 from ui.views.daily_log.head import DayPicker
 from ui.views.daily_log.numbers import Counts, Fields, Hours, Sync
+from ui.views.daily_log.saving import Saving
 from ui.views.daily_log.table import LogTable
+from ui.views.reconciliation.part import ReconciliationPart
 
 MARGIN = 16
 LOW = 600
@@ -31,6 +33,12 @@ class DailyLogPage(QWidget):
     notice = Signal(object)
     open_dossier = Signal(str)
     """A dossier is to be shown on its own page; carries its number."""
+    print_pages = Signal(str, object)
+    waiting_changed = Signal()
+    head_changed = Signal()
+
+    fills = True
+    """Register and reconciliation lie over each other."""
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +55,10 @@ class DailyLogPage(QWidget):
         self.may_export = may(account, Act.EXPORT_DAILY_LOG)
         self.counts, self.hours, self.fields, self.sync = Counts(), Hours(), Fields(), Sync()
         self.table = LogTable(place.now)
-        self.saving = _Saving()
+        self.saving = Saving()
+        self.match = ReconciliationPart(desk, account, lanes)
+        self.match_button = Button("", key="Ctrl D", icon="rings", height=32)
+        self.book_part, self.stack = QWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self.language_changed()
@@ -58,7 +69,7 @@ class DailyLogPage(QWidget):
         self._charts.addWidget(self.hours, 466)
         self._charts.addWidget(self.fields, 466)
         self._charts.addWidget(self.sync, 299)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self.book_part)
         self._column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         self._column.setSpacing(12)
         self._column.addWidget(self.saving)
@@ -66,6 +77,11 @@ class DailyLogPage(QWidget):
         self._column.addLayout(self._charts)
         self._column.addWidget(self.table, 1)
         self.sync.setMinimumWidth(260)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.stack.addWidget(self.book_part)
+        self.stack.addWidget(self.match)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -77,12 +93,15 @@ class DailyLogPage(QWidget):
         self.book.clicked.connect(self.save_book)
         self.csv.clicked.connect(self.save_csv)
         self.saving.stop.clicked.connect(lambda: presenter.stop())
+        self.match_button.clicked.connect(self.turn)
+        for name in ("notice", "open_dossier", "print_pages", "waiting_changed", "head_changed"):
+            getattr(self.match, name).connect(getattr(self, name))
         self.table.table.opened.connect(lambda at: self.open_dossier.emit(self.table.model.number_at(at)))
 
     @property
     def title(self) -> str:
         """What the page is called."""
-        return tr("Daily log")
+        return tr("Reconciliation") if self.matching else tr("Daily log")
 
     def head_widgets(self) -> list[QWidget]:
         """Return what stands beside the title: the days."""
@@ -90,20 +109,62 @@ class DailyLogPage(QWidget):
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the right of the head; nothing for those who may not take the register away."""
-        return [self.excel, self.book, self.csv] if self.may_export else []
+        turn: list[QWidget] = [self.match_button] if self.match.presenter.may else []
+        files: list[QWidget] = [self.excel, self.book, self.csv] if self.may_export else []
+        return [*files, *(self.match.head_actions() if turn else []), *turn]
+
+    @property
+    def matching(self) -> bool:
+        """Whether the day is being reconciled, not read."""
+        return self.stack.currentWidget() is self.match
 
     def main_action(self) -> None:
-        """Make the Excel file: the page has no other act."""
-        self.save_excel()
+        """Make the Excel file, or ask the receiver."""
+        if self.matching:
+            self.match.reconcile()
+        else:
+            self.save_excel()
 
     def shortcuts(self) -> dict[str, Callable[[], None]]:
-        """Return the keys of the page."""
-        return {"Ctrl+S": self.save_excel, "Ctrl+P": self.save_book}
+        """Return the keys of the page; both parts share them."""
+        mine = {"Ctrl+S": self.save_excel, "Ctrl+P": self.save_book, "Ctrl+D": self.turn}
+        return mine | {key: lambda name=key: self._press(name) for key in self.match.shortcuts()}
+
+    def _press(self, key: str) -> None:
+        if self.matching:
+            self.match.shortcuts()[key]()
+        elif key == "Ctrl+P":
+            self.save_book()
+
+    def turn(self) -> None:
+        """Go from the register to reconciling its day, or back."""
+        if not self.match.presenter.may:
+            return
+        if self.matching:
+            self.stack.setCurrentWidget(self.book_part)
+            self.table.table.setFocus()
+        else:
+            self.stack.setCurrentWidget(self.match)
+            self._presenter.set_span(False)
+            self.match.look_at(self._presenter.first)
+            self.match.entered()
+        self._say_turn()
+
+    def _say_turn(self) -> None:
+        self.match_button.set_words(tr("Back to the register") if self.matching else tr("Reconcile"))
+        for button in (self.picker.span, self.excel, self.book, self.csv):
+            # One that stands nowhere yet would become a window of its own.
+            if button.parentWidget() is not None:
+                button.setVisible(not self.matching)
+        self.match.set_shown(self.matching)
 
     def entered(self) -> None:
         """Read the days; the arrows move through the lines."""
         self._presenter.refresh()
-        self.table.table.setFocus()
+        if self.matching:
+            self.match.entered()
+        else:
+            self.table.table.setFocus()
 
     def left(self) -> None:
         """Nothing has to be put away; a file being made goes on."""
@@ -120,6 +181,8 @@ class DailyLogPage(QWidget):
         self.book.set_words(tr("Print the register"))
         self.csv.set_words(tr("CSV"))
         self.saving.retranslate()
+        self.match.retranslate()
+        self._say_turn()
         self.table.retranslate()
         presenter = self._presenter
         self.picker.show_days(presenter.first, presenter.last, presenter.today(), span=presenter.span)
@@ -173,6 +236,8 @@ class DailyLogPage(QWidget):
     def show_days(self, first: date, last: date, *, span: bool) -> None:
         """Show which days are looked at."""
         self.picker.show_days(first, last, self._presenter.today(), span=span)
+        if self.matching:
+            self.match.look_at(last)
 
     def show_log(self, log: DailyLog, added_up: Summary) -> None:
         """Show the register of these days."""
@@ -212,32 +277,3 @@ def _not_saved(error: NotSaved) -> str:
         "other": tr("Not saved: {folder} did not take the file. The register is whole. Choose another folder."),
     }
     return words[error.why].format(folder=error.folder)
-
-
-class _Saving(Card):
-    """That a file is being made, and the way to stop it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ground="soft", edge="link", padding=7, parent=parent)
-        self._words, bar = Text(role="second_row"), QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        self.stop = Button("", icon="cross", height=32)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._words)
-        row.addWidget(bar, 1)
-        row.addWidget(self.stop)
-        self.body.addLayout(row)
-        self.hide()
-
-    def retranslate(self) -> None:
-        """Say the fixed words in the language in use."""
-        self.stop.set_words(tr("Stop"))
-
-    def begin(self, kind: Kind) -> None:
-        """Show which file is being made."""
-        words = {"xlsx": tr("Making the Excel file…"), "pdf": tr("Making the PDF…"), "csv": tr("Making the CSV file…")}
-        self._words.setText(words[kind])
-        self.setAccessibleName(words[kind])
-        self.show()
