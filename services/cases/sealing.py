@@ -104,7 +104,7 @@ class Sealing:
             "schema": SCHEMA,
             "purpose": "export",
             "package": str(uuid4()),
-            "previous": None,
+            "previous": [],
             "agency": place.settings.office.agency_code,
             "desk": place.desk,
             "training": place.settings.office.training,

@@ -30,7 +30,10 @@ from services.receivers.sealing import sealing_key, signature_key
 from services.receivers.stick import Trouble
 
 LAST = "last"
-"""Key of the mark that names the package before: its id and its SHA-256."""
+"""Key of the mark that names the packages before, newest first: of each its id and its SHA-256."""
+MOST_NAMED = 64
+"""A package names so many before it: several may be lost together."""
+
 LOST = "lost "
 WRITING = "writing "
 REFUSED = "refused "
@@ -74,6 +77,8 @@ class Folder:
     def __init__(self, place: Place, kit: Kit) -> None:
         self._place, self._kit = place, kit
         self._lock = Lock()
+        # Several desks may share a folder: each clears away what it left unfinished itself.
+        self._whose = hashlib.sha256(f"{place.agency}/{kit.desk}".encode()).hexdigest()[:8]
 
     @property
     def name(self) -> str:
@@ -138,14 +143,13 @@ class Folder:
         return _carried(Reason.RECEIPT_STRANGE if strange else Reason.CARRIED)
 
     def _finished(self, entry: Entry, id_: str) -> bool:
-        """Return whether a package got its name just before the program ended; what is left of it else is removed."""
+        """Return whether a package got its name just before the program ended."""
         file = stick.package_file(self._place.folder, id_)
         try:
             with file.open("rb") as opened:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()
             self._keep([entry], id_, digest, stick.mark_of(self._place.folder))
         except (OSError, Trouble):
-            stick.drop_part(self._place.folder, id_)
             return False
         return True
 
@@ -199,12 +203,11 @@ class Folder:
                 return package.seal(file, key, package.parts_of(manifest, rows, inside, content))
 
             first, before = str(rows[0].id), self._package_of(rows[0])
+            # Ended from here on, the program looks for the package before it believes that there is one.
+            memory.remember(Mark.PACKAGE, first, f"{WRITING}{id_}")
             try:
-                size = package.size_of(manifest)
-                digest = stick.put(
-                    folder, id_, size, fill, lambda _: memory.remember(Mark.PACKAGE, first, f"{WRITING}{id_}")
-                )
-            except Trouble:
+                digest = stick.put(folder, self._whose, id_, package.size_of(manifest), fill)
+            except (Trouble, _Unfit):
                 memory.remember(Mark.PACKAGE, first, before)
                 raise
             self._keep(rows, id_, digest, mark)
@@ -212,17 +215,18 @@ class Folder:
     def _keep(self, rows: Sequence[Entry], id_: str, digest: str, mark: str) -> None:
         memory = self._kit.memory
         memory.remember(Mark.STICK, id_, mark)
-        memory.remember(Mark.PACKAGE, LAST, f"{id_} {digest}")
+        before = memory.recall(Mark.PACKAGE, LAST).split(" ")
+        memory.remember(Mark.PACKAGE, LAST, " ".join([id_, digest, *before][: 2 * MOST_NAMED]).strip())
         for row in rows:
             memory.remember(Mark.PACKAGE, str(row.id), id_)
 
     def _manifest(self, id_: str, rows: Sequence[Entry], papers: Sequence[package.Paper]) -> dict[str, Any]:
-        last, _, digest = self._kit.memory.recall(Mark.PACKAGE, LAST).partition(" ")
+        last = self._kit.memory.recall(Mark.PACKAGE, LAST).split()
         return {
             "schema": package.SCHEMA,
             "purpose": "delivery",
             "package": id_,
-            "previous": {"package": last, "sha256": digest} if last else None,
+            "previous": [{"package": p, "sha256": d} for p, d in zip(last[::2], last[1::2], strict=True)],
             "agency": self._place.agency,
             "desk": self._kit.desk,
             "training": self._kit.loopback_only,

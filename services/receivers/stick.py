@@ -86,28 +86,31 @@ def package_file(folder: Path, package: str) -> Path:
     return folder / PACKAGES / f"{package}{SUFFIX}"
 
 
-def put(folder: Path, package: str, size: int, fill: Callable[[IO[bytes]], str], whole: Callable[[str], None]) -> str:
+def put(folder: Path, whose: str, package: str, size: int, fill: Callable[[IO[bytes]], str]) -> str:
     """Write a package: under its name it is there whole or not at all. Return what `fill` returned.
 
+    What this writer could not finish before is removed; to be called in its `turn`.
+
     Args:
+        whose: Word for the writer, the same every time.
         size: What it will come to at most, in bytes.
         fill: Writes it.
-        whole: Called with what `fill` returned once all is on the disk, before it gets its name.
 
     Raises:
         Trouble: The folder is gone, full or cannot be written; nothing is left of the package.
     """
     with _named_trouble():
         place = folder / PACKAGES
+        for left in place.glob(f".{whose}-*{_PART}"):
+            left.unlink(missing_ok=True)
         if shutil.disk_usage(place).free < size + _SPARE:
             raise Trouble(Reason.FOLDER_FULL)
-        part = place / f".{package}{_PART}"
+        part = place / f".{whose}-{package}{_PART}"
         try:
             with part.open("xb") as file:
                 result = fill(file)
                 file.flush()
                 os.fsync(file.fileno())
-            whole(result)
             part.replace(package_file(folder, package))
         except BaseException:
             with suppress(OSError):
@@ -115,12 +118,6 @@ def put(folder: Path, package: str, size: int, fill: Callable[[IO[bytes]], str],
             raise
         _sync(place)
     return result
-
-
-def drop_part(folder: Path, package: str) -> None:
-    """Remove what is left of a package that was not finished."""
-    with suppress(OSError):
-        (folder / PACKAGES / f".{package}{_PART}").unlink(missing_ok=True)
 
 
 @contextmanager

@@ -163,12 +163,14 @@ class _Round:
         return None
 
     def _look_for(self, manifest: Mapping[str, Any]) -> None:
-        before = manifest.get("previous")
-        id_ = before.get("package") if isinstance(before, Mapping) else None
-        if isinstance(id_, str) and not self._store.knows(id_) and self._store.missed(id_):
-            self._figures["missing"] += 1
-            facts = {key: manifest.get(key, "") for key in ("desk", "agency")}
-            self._answer({**facts, "package": id_, "outcome": "unknown", "rows": []})
+        """Say of every package that is named as an earlier one whether it never came; once each."""
+        earlier = manifest.get("previous")
+        for before in earlier if isinstance(earlier, list) else ():
+            id_ = before.get("package") if isinstance(before, Mapping) else None
+            if isinstance(id_, str) and not self._store.knows(id_) and self._store.missed(id_):
+                self._figures["missing"] += 1
+                facts = {key: manifest.get(key, "") for key in ("desk", "agency")}
+                self._answer({**facts, "package": id_, "outcome": "unknown", "rows": []})
 
     def _answer(self, said: Mapping[str, Any]) -> None:
         at = self._clock().astimezone(UTC).isoformat(timespec="seconds")

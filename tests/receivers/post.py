@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from services.domain.outbox import Entry, EntryKind, EntryState, Outcome
 from services.errors import PaperDamaged
@@ -60,7 +60,7 @@ def file_body(content: bytes, number: str = NUMBER) -> dict[str, Any]:
         "schema": "desk.file/1",
         "number": number,
         "version": 1,
-        "id": str(uuid4()),
+        "id": str(uuid5(NAMESPACE_OID, digest)),
         "digest": f"key-{digest[:8]}",
         "sha256": digest,
         "size": len(content),

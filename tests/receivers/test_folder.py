@@ -90,7 +90,7 @@ def test_what_is_held_back_or_still_to_be_undone_does_not_travel_along(post):
     assert sorted(len(Package(file, key).rows) for file in post.packages()) == [1, 1]
 
 
-def test_a_package_names_the_one_before_it(post, keys):
+def test_a_package_names_those_before_it(post, keys):
     first, second = post.dossier()[0], post.dossier("H31.12-261120-2002")[0]
 
     post.send(first)
@@ -99,8 +99,8 @@ def test_a_package_names_the_one_before_it(post, keys):
 
     (two,) = set(post.packages()) - {one}
     before, after = (Package(file, read_keys(keys).sealing) for file in (one, two))
-    assert before.manifest["previous"] is None
-    assert after.manifest["previous"] == {"package": before.id, "sha256": before.sha256}
+    assert before.manifest["previous"] == []
+    assert after.manifest["previous"] == [{"package": before.id, "sha256": before.sha256}]
     assert (after.manifest["desk"], after.manifest["agency"], after.manifest["training"]) == (2, "H31.12", False)
 
 
