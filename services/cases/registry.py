@@ -11,14 +11,16 @@ from services.domain.calendar import office_time
 from services.domain.correction import CorrectionMade
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event, JournalLine
-from services.domain.outbox import Attempt, Entry
+from services.domain.office import NumberThere
+from services.domain.outbox import Attempt, Entry, EntryKind, EntryState
 from services.domain.permissions import Account, Act, permit
 from services.domain.print_job import PrintJob
 from services.domain.register import SOON_HOURS, Filter, Row, query_words
 from services.domain.slip import Slip, SlipKind
 from services.errors import UnknownDossier
 from services.resources import commune_beside
-from services.store import attachments, correcting, counters, dossiers, journal, outbox, print_jobs, slips
+from services.store import attachments, correcting, counters, dossiers, journal, marks, outbox, print_jobs, slips
+from services.store.store import Connection
 from services.store.workplace import Workplace, span
 
 
@@ -50,6 +52,7 @@ class DossierFile:
         commune: The applicant's commune of today, with its province, where the address as printed does not name it; else "".
         corrections: What was put right since reception, oldest first.
         attachments: Its scanned papers, in order.
+        numbers_there: What other systems call it.
     """
 
     dossier: Dossier
@@ -60,6 +63,13 @@ class DossierFile:
     commune: str = ""
     corrections: tuple[CorrectionMade, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    numbers_there: tuple[NumberThere, ...] = ()
+
+    @property
+    def papers_sent(self) -> tuple[int, int]:
+        """How many scanned papers go to its receiver, and how many of them are there; it is not told whole before all are."""
+        told = [e.state for e, _ in self.uploads if e.kind is EntryKind.FILE and e.state is not EntryState.WITHDRAWN]
+        return len(told), told.count(EntryState.DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +99,14 @@ class Registry:
         self._place = place
 
     def find(self, by: Account, text: str, narrow: Filter = Filter.ALL, limit: int = 50, offset: int = 0) -> Found:
-        """Return dossiers by words of the name without diacritics, number, personal number, phone or their last digits."""
+        """Return dossiers by words of the name without diacritics, number, personal number, phone or their last digits.
+
+        The number another system gave a dossier finds it too, when it is whole.
+        """
         permit(by, Act.READ_REGISTER)
-        wanted, now = query_words(text), self._place.now()
+        now = self._place.now()
         with self._place.store.read() as db:
+            wanted = _wanted(db, text)
             rows = dossiers.find(db, wanted, self._narrow(narrow, now), limit, offset)
             by_filter: dict[Filter, int] = {
                 f: dossiers.count(db, wanted, self._narrow(f, now)) for f in Filter if f is not Filter.ALL
@@ -108,10 +122,13 @@ class Registry:
         """Return one block of a list, without counting."""
         permit(by, Act.READ_REGISTER)
         with self._place.store.read() as db:
-            return tuple(dossiers.find(db, query_words(text), self._narrow(narrow, self._place.now()), limit, offset))
+            return tuple(dossiers.find(db, _wanted(db, text), self._narrow(narrow, self._place.now()), limit, offset))
 
     def open(self, by: Account, number: str) -> DossierFile:
         """Return one dossier whole; that it was looked at is recorded.
+
+        Args:
+            number: Ours, or the one another system gave it.
 
         Raises:
             NotAllowed, UnknownDossier: It may not, or there is no such dossier.
@@ -119,9 +136,10 @@ class Registry:
         permit(by, Act.READ_REGISTER)
         place = self._place
         with place.store.write() as db:
-            dossier = dossiers.by_number(db, number)
+            dossier = dossiers.by_number(db, number) or dossiers.by_number(db, marks.number_here(db, number))
             if dossier is None:
                 raise UnknownDossier(number)
+            number = dossier.number
             journal.append(db, place.desk, by.name, Event.VIEWED, number, place.now())
             entries = outbox.of_dossier(db, dossier.id)
             uploads = tuple((e, tuple(outbox.history(db, e.id))) for e in entries)
@@ -135,6 +153,7 @@ class Registry:
                 commune=commune_beside(dossier.applicant.address, dossier.applicant.commune),
                 attachments=attachments.of_form(db, dossier.form_id),
                 corrections=tuple(correcting.made(db, number)) if dossier.terms.corrections else (),
+                numbers_there=place.numbers_there(db, [number]),
             )
 
     def returns_at(self, by: Account, number: str) -> str:
@@ -178,3 +197,8 @@ class Registry:
             Filter.UNSENT: dossiers.unsent,
         }
         return conditions[narrow]() if narrow in conditions else None
+
+
+def _wanted(db: Connection, text: str) -> tuple[str, ...]:
+    """Return the words of a search; another system's number stands for ours."""
+    return query_words(marks.number_here(db, text) or text)

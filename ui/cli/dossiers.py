@@ -200,7 +200,9 @@ def show(args: argparse.Namespace) -> int:
     attached = [attachment_object(a) for a in file.attachments]
     made = [{**to_plain(one), "at": moment(one.at)} for one in file.corrections]
     told = {"because": because, "history": history, "uploads": uploads, "corrections": made, "attachments": attached}
-    line({**dossier_object(file.dossier), **told, "twins": twins})
+    papers = dict(zip(("count", "arrived"), file.papers_sent, strict=True))
+    there = [{"system": one.system, "number": one.theirs} for one in file.numbers_there]
+    line({**dossier_object(file.dossier), **told, "twins": twins, "numbers_there": there, "papers_sent": papers})
     return 0
 
 

@@ -142,6 +142,9 @@ def show_out() -> Schema:
         "corrections": told("What was put right, before and after; empty once purged.", rows(record(made))),
         "twins": told("Other dossiers of the same applicant and procedure; both are kept.", rows(record(twin))),
         "numbers_there": told("What other systems call it.", rows(record({"system": TEXT, "number": TEXT}))),
+        "papers_sent": told(
+            "How many scanned papers its receiver gets, and has.", record({"count": COUNT, "arrived": COUNT})
+        ),
         "attachments": told("Scanned papers, in order.", rows(record({**paper, "notes": rows(words_of(Note))}))),
     }
     return record({**dossier["properties"], **more})

@@ -25,13 +25,12 @@ from ui.views.registry.people import people_cards
 from ui.views.registry.time import time_cards, why_card
 from ui.views.registry.words import (
     channel_words,
-    delivery_step,
+    delivery_steps,
     fee_words,
     paper_counts,
     paper_mark,
     result_words,
     standing_mark,
-    upload_when,
 )
 from ui.views.words import reason_words
 
@@ -92,11 +91,11 @@ class DossierPage(QWidget):
         column.addWidget(self._scroll, 1)
         self.retranslate()
 
-    def correct(self, spots: tuple[Spot, ...]) -> None:
-        """Put the sheet on which the dossier is put right in the place of what is shown of it."""
+    def correct(self, spots: tuple[Spot, ...], place: str = "") -> None:
+        """Put the sheet on which the dossier is put right in the place of what is shown of it; the caret goes to a place."""
         self.panel.hide()
         self._scroll.hide()
-        self.sheet.open(spots)
+        self.sheet.open(spots, place)
 
     def leave_sheets(self) -> None:
         """Show the dossier again, whatever was asked."""
@@ -257,16 +256,19 @@ def _fees(dossier: Dossier) -> Card:
 
 def _uploads(file: DossierFile, now: datetime) -> Card:
     card = titled(tr("Sent to the province's system"))
-    for entry, _ in file.uploads:
-        step = delivery_step(entry, now)
+    for step in delivery_steps(file, now, ahead=True):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Icon(step.icon, 16, step.tone), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(step.text, "second_row", wrap=True))
-        words.addWidget(Text(upload_when(entry, now), "caption", "quiet", digits=True, wrap=True))
+        if step.when:
+            words.addWidget(Text(step.when, "caption", "quiet", digits=True, wrap=True))
         row.addLayout(words, 1)
         card.body.addLayout(row)
+    for there in file.numbers_there:
+        label = tr("Its number in {system}").format(system=there.system)
+        card.body.addWidget(fact(label, there.theirs, digits=True))
     card.body.addWidget(Text(route_reason(file.dossier.route, language()), "caption", "quiet", wrap=True))
     return card

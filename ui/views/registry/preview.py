@@ -17,7 +17,7 @@ from ui.translate import tr
 from ui.views.moments import promised
 from ui.views.registry.words import (
     business_steps,
-    delivery_step,
+    delivery_steps,
     first_unsent,
     length_words,
     receiver_words,
@@ -160,7 +160,7 @@ class Preview(Card):
         self._delivery_head.setText(receiver_words(dossier.route))
         self._show_promise(dossier, now, calendar)
         self._business.show_steps(business_steps(dossier, self._desk, now))
-        self._delivery.show_steps([delivery_step(entry, now) for entry, _ in file.uploads[-4:]])
+        self._delivery.show_steps(delivery_steps(file, now)[-4:])
         unsent = first_unsent(file)
         self._box.setVisible(unsent is not None)
         if unsent is not None:

@@ -124,6 +124,7 @@ def _sent(entry: Entry) -> str:
         EntryKind.DOSSIER: tr("Sent, taken by the province"),
         EntryKind.PROGRESS: tr("Step of progress sent"),
         EntryKind.UPDATE: tr("New state sent"),
+        EntryKind.FILE: tr("Scanned paper sent"),
     }
     return words[entry.kind]
 
@@ -133,6 +134,7 @@ def _unsent(entry: Entry) -> str:
         EntryKind.DOSSIER: tr("Not sent yet"),
         EntryKind.PROGRESS: tr("Step not sent yet"),
         EntryKind.UPDATE: tr("New state not sent yet"),
+        EntryKind.FILE: tr("Scanned paper not sent yet"),
     }
     return words[entry.kind]
 
@@ -151,6 +153,35 @@ def delivery_step(entry: Entry, now: datetime) -> TimelineStep:
     if entry.state is EntryState.SENDING:
         return TimelineStep("send", "link", tr("Being sent"), since)
     return TimelineStep("cloud-off", "wait", _unsent(entry), since)
+
+
+def papers_step(file: DossierFile) -> TimelineStep | None:
+    """Return how many scanned papers have arrived, None where none go; a dossier that lacks some is not told whole."""
+    count, arrived = file.papers_sent
+    if not count:
+        return None
+    words = tr("Scanned papers: {arrived} of {count} have arrived").format(arrived=arrived, count=count)
+    if arrived == count:
+        return TimelineStep("cloud-tick", "done", words, "")
+    held = any(e.kind is EntryKind.FILE and e.state is EntryState.PARKED for e, _ in file.uploads)
+    more = tr("one is held, a person must look") if held else tr("not whole over there before all have arrived")
+    return TimelineStep("pause" if held else "cloud-off", "wrong" if held else "wait", words, more)
+
+
+def delivery_steps(file: DossierFile, now: datetime, *, ahead: bool = False) -> list[TimelineStep]:
+    """Return the rows of the outbox as steps; scanned papers, of which there can be dozens, together are one, the first.
+
+    Args:
+        ahead: Say also when a row is tried next.
+    """
+    papers, when = papers_step(file), upload_when if ahead else _when
+    told = [entry for entry, _ in file.uploads if entry.kind is not EntryKind.FILE]
+    rows = [replace(delivery_step(entry, now), when=when(entry, now)) for entry in told]
+    return [papers, *rows] if papers else rows
+
+
+def _when(entry: Entry, now: datetime) -> str:
+    return delivery_step(entry, now).when
 
 
 def first_unsent(file: DossierFile) -> Entry | None:
@@ -240,6 +271,7 @@ def event_words(event: Event) -> str:
         Event.CORRECTED: tr("Dossier corrected"),
         Event.UNDONE: tr("Reception undone, number void"),
         Event.REROUTED: tr("Sent to another receiver"),
+        Event.NUMBERED: tr("The receiver gave it a number"),
         Event.EXTRA_ASKED: tr("Paper beyond the list taken"),
     }
     return words.get(event, event.value)
