@@ -5,10 +5,14 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from ui.views.closing import ClosingBar
 
 _SIGNALS = tuple(one for name in ("SIGTERM", "SIGHUP", "SIGINT") if (one := getattr(signal, name, None)) is not None)
 
@@ -36,6 +40,39 @@ class Watch(QObject):
     def _last_moment(self, _: object) -> None:
         self._keep()
         self._settle()
+
+
+class Leaving:
+    """Tells a person who closes the window once how much waits, when nobody sends it meanwhile; closing again closes.
+
+    Args:
+        window: Is closed when the person leaves.
+        looked_after: Whether somebody sends what waits without the window.
+    """
+
+    def __init__(self, window: QWidget, looked_after: Callable[[], bool]) -> None:
+        self._window, self._looked_after = window, looked_after
+        self.bar: ClosingBar | None = None
+
+    def may(self, waiting: int) -> bool:
+        """Return whether the window may close now; where the session ends it always may."""
+        told = self.bar is not None and self.bar.isVisible()
+        app = QApplication.instance()
+        ends = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if not waiting or told or ends or self._looked_after():
+            return True
+        if self.bar is None:
+            from ui.views.closing import ClosingBar
+
+            self.bar = ClosingBar(self._window)
+            self.bar.left.connect(self._window.close)
+        self.bar.tell(waiting)
+        return False
+
+    def waits(self, waiting: int) -> None:
+        """So many wait now; once nothing does there is nothing to tell."""
+        if self.bar is not None and not waiting:
+            self.bar.put_away()
 
 
 class Signals(QObject):

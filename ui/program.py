@@ -9,16 +9,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from services.bootstrap import Desk, utc_now
+from services.bootstrap.watcher import is_watched
 from services.domain.permissions import Account, Act, may
 from services.errors import DeskError, HomeMoved
 from services.settings import LANGUAGES, Settings, load_settings
 from ui import theme, translate
 from ui.cli.session import home_of
 from ui.components import FocusRing
-from ui.ending import Watch
+from ui.ending import Leaving, Watch
 from ui.idle import Idle
 from ui.line_scanner import LineScanner, line_scanner
 from ui.main_window import Factories, MainWindow
@@ -84,6 +85,7 @@ class Program(QObject):
         self.idle = Idle(app, self)
         self.idle.idle.connect(lambda: self.lock(idle=True))
         self._watch = Watch(app, self.keep, self.lanes.settle, self)
+        self._leaving = Leaving(front, lambda: is_watched(self.home))
         front.may_close = self.may_close
 
     def start(self) -> None:
@@ -125,21 +127,8 @@ class Program(QObject):
             frame.keep()
 
     def may_close(self) -> bool:
-        """Return whether the window may close; with dossiers waiting a person is told how many, and says so again."""
-        waiting = self._standing.dossiers if self._standing else 0
-        if not waiting:
-            return True
-        box = QMessageBox(self._front)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(tr("Close the window"))
-        box.setText(tr("%n dossiers wait to be sent. They are saved on this machine.", waiting))
-        box.setInformativeText(tr("They are sent when the window is open again and there is a connection."))
-        close = box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is close
+        """Return whether the window may close; who leaves dossiers behind that nobody sends meanwhile is told once."""
+        return self._leaving.may(self._standing.dossiers if self._standing else 0)
 
     def lock(self, *, idle: bool = False) -> None:
         """Stand the lock page before the desk."""
@@ -318,6 +307,7 @@ class Program(QObject):
 
     def _show_standing(self, standing: Standing) -> None:
         self._standing = standing
+        self._leaving.waits(standing.dossiers)
         for frame in self._frames.values():
             frame.show_standing(standing)
         connection = connection_of(standing)

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from services import secrets
 from services.bootstrap import NewHome, init_home, open_desk, open_store
+from services.bootstrap.watcher import only_watcher
 from services.domain.intake_form import form_from
 from services.domain.outbox import Outcome, OutcomeKind
 from services.domain.permissions import Account, Role
@@ -262,24 +263,51 @@ def test_sending_goes_on_while_the_desk_is_locked_and_the_count_is_shown(start, 
     assert "08:30" in locked.connection.text()
 
 
-def test_closing_with_dossiers_waiting_says_how_many_and_can_be_thought_better_of(start, home, qapp):
+def _waiting(start, home) -> Program:
     program = start(home)
     sign_in(program, OFFICER.name)
     assert program.may_close()
     program._desk.intake.receive(OFFICER, form_from({**FORM, "id": "0b9f0000-0000-4000-8000-000000000001"}))
     program._wake()
     until(lambda: program._standing.dossiers == 1)
-    said: list[str] = []
+    return program
 
-    def stay() -> None:
-        box = qapp.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        box.defaultButton().click()
 
-    QTimer.singleShot(0, stay)
-    assert not program.may_close()
-    assert "1" in said[0]
+def test_f60_closing_with_dossiers_waiting_says_how_many_once_and_closing_again_closes(start, home):
+    program = _waiting(start, home)
+    front, caret = program._front, program._front.focusWidget()
+
+    assert not front.close()
+    bar = program._leaving.bar
+    assert (bar.isVisible(), bar.sentence.text().startswith("1 ")) == (True, True)
+    assert bar.geometry().bottom() == front.rect().bottom()
+    QTest.keyClick(bar.stay, Qt.Key.Key_Escape)
+    assert (bar.isVisible(), front.focusWidget()) == (False, caret)
+
+    assert not front.close()
+    front.resize(1100, 700)
+    assert bar.geometry().bottom() == front.rect().bottom()
+    assert front.close()
+
+
+def test_leaving_by_the_button_closes_and_nothing_waiting_puts_the_question_away(start, home):
+    program = _waiting(start, home)
+    front = program._front
+    front.close()
+
+    program._leaving.waits(0)
+    assert not program._leaving.bar.isVisible()
+    front.close()
+    QTest.mouseClick(program._leaving.bar.leave, Qt.MouseButton.LeftButton)
+
+    assert not front.isVisible()
+
+
+def test_a_window_whose_dossiers_are_sent_without_it_closes_at_once(start, home):
+    program = _waiting(start, home)
+
+    with only_watcher(home):
+        assert program._front.close()
 
 
 def test_a_folder_without_a_desk_gives_the_command_that_makes_one(start, tmp_path):
