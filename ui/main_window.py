@@ -169,6 +169,7 @@ class MainWindow(QWidget):
             "print_pages": self._handing_out.print_pages,
             "begin_intake": self.begin_intake,
             "correct_dossier": self.correct_dossier,
+            "correct_place": self.correct_dossier,
             "head_changed": lambda: self._show_head(page),
         }
         for name, way in ways.items():
@@ -210,11 +211,11 @@ class MainWindow(QWidget):
             self.go_to("registry")
             _tell(self.page("registry"), "search_for", text)
 
-    def correct_dossier(self, number: str) -> None:
-        """Show a dossier on the register's page, with what may be put right."""
+    def correct_dossier(self, number: str, place: str = "") -> None:
+        """Show a dossier on the register's page, with what may be put right; the caret goes to a place of it."""
         if "registry" in self._names:
             self.go_to("registry")
-            _tell(self.page("registry"), "open_to_correct", number)
+            _tell(self.page("registry"), "open_to_correct", number, place)
 
     def begin_intake(self, code: str, case: int) -> None:
         """Open a procedure on the intake page; who may not receive is told what to bring."""

@@ -2,95 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from services.cases.delivery import Delivery, QueueDetail, QueueItem
+from services.cases.delivery import Delivery, QueueDetail
+from services.cases.queue import Queues, Standing
 from services.domain.lines import Line
-from services.domain.outbox import Attempt, Entry, EntryState, OutcomeKind
 from services.domain.permissions import Account
+from services.domain.queue import Group, QueueRow
+from services.domain.text import fold
 from ui.presenters.runner import Latest, Runner
 
-HOURS = 6
+HOURS = 3
 """How many hours of a line the page looks back."""
-
-
-class Group(StrEnum):
-    """What a person has to do about a row."""
-
-    MEND = "mend"
-    UNKNOWN = "unknown"
-    WAITING = "waiting"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One dossier of the queue: its first row that has not arrived.
-
-    Attributes:
-        steps: How many further rows of the dossier wait behind it.
-        held: A person holds it back; else a parked row was sent back by the receiver.
-        offline: The receiver did not answer lately.
-    """
-
-    entry: Entry
-    procedure: str
-    group: Group
-    steps: int = 0
-    held: bool = False
-    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All the page shows but the chosen row: the lines, and the dossiers in the order of their groups."""
+    """All the page shows but the chosen row.
 
-    lines: tuple[Line, ...]
-    waiting: tuple[Waiting, ...]
+    Attributes:
+        rows: Every dossier that waits, those a person must mend first, each group the oldest first.
+        unused: Names of receivers that are set up and get nothing from this desk.
+        silent: Names of receivers that do not answer now.
+    """
 
-    def of(self, group: Group) -> tuple[Waiting, ...]:
-        """Return the dossiers of one group, the oldest first."""
-        return tuple(w for w in self.waiting if w.group is group)
+    lines: tuple[Line, ...] = ()
+    rows: tuple[QueueRow, ...] = ()
+    unused: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+    _counts: Mapping[tuple[str, Group], int] = field(default_factory=dict)
 
     def count(self, receiver: str, group: Group) -> int:
         """Return how many dossiers of one group wait for a receiver."""
-        return sum(w.entry.receiver == receiver for w in self.of(group))
+        return self._counts.get((receiver, group), 0)
+
+    def of(self, group: Group) -> tuple[QueueRow, ...]:
+        """Return the dossiers of one group, the oldest first."""
+        return tuple(row for row in self.rows if row.group is group)
 
 
-_GROUPS = {EntryState.PARKED: Group.MEND, EntryState.UNKNOWN: Group.UNKNOWN}
+def queue_of(standing: Standing, lines: tuple[Line, ...]) -> Queue:
+    """Return the queue as the page shows it, from what was read."""
+    counts: dict[tuple[str, Group], int] = {}
+    for row in standing.rows:
+        key = (row.receiver, row.group)
+        counts[key] = counts.get(key, 0) + 1
+    order = {group: at for at, group in enumerate(Group)}
+    return Queue(
+        lines=lines,
+        rows=tuple(sorted(standing.rows, key=lambda row: order[row.group])),
+        unused=standing.unused,
+        silent=frozenset(line.receiver for line in lines if line.online is False),
+        _counts=counts,
+    )
 
 
-def was_sent_back(entry: Entry, attempts: Iterable[Attempt]) -> bool:
-    """Return whether the receiver refused a parked row; if not, a person holds it back."""
-    last = next(iter(reversed(list(attempts))), None)
-    return last is not None and last.outcome is OutcomeKind.REFUSED and entry.reason in (last.message, "refused")
+def found(rows: Iterable[QueueRow], text: str) -> tuple[QueueRow, ...]:
+    """Return the rows whose number or procedure holds every word that was typed, with or without its accents."""
+    words = fold(text).split()
+    if not words:
+        return tuple(rows)
+    names: dict[str, str] = {}
 
+    def holds(row: QueueRow) -> bool:
+        name = names.get(row.procedure)
+        if name is None:
+            name = names[row.procedure] = fold(row.procedure)
+        return all(word in name or word in row.number.lower() for word in words)
 
-def grouped(items: Iterable[QueueItem]) -> tuple[Waiting, ...]:
-    """Return one row per dossier, its first that has not arrived, those a person must mend first."""
-    first: dict[UUID, QueueItem] = {}
-    for item in items:
-        known = first.get(item.entry.dossier_id)
-        if known is None or item.entry.position < known.entry.position:
-            first[item.entry.dossier_id] = item
-    rows = [
-        Waiting(i.entry, i.procedure, _GROUPS.get(i.entry.state, Group.WAITING), i.rows_of_dossier - 1)
-        for i in first.values()
-    ]
-    order = list(Group)
-    return tuple(sorted(rows, key=lambda w: (order.index(w.group), w.entry.created_at, w.entry.number)))
+    return tuple(filter(holds, rows))
 
 
 class QueueView(Protocol):
     """What the page can be told to show."""
 
-    def show_queue(self, queue: Queue) -> None:
-        """Show lines and rows, keeping what is chosen and where the list stands."""
+    def show_lines(self, queue: Queue) -> None:
+        """Show how the receivers are."""
 
-    def show_detail(self, detail: QueueDetail | None, waiting: Waiting | None) -> None:
+    def show_rows(self, rows: tuple[QueueRow, ...], queue: Queue) -> None:
+        """Show the rows that were searched for, keeping what is chosen and where the list stands."""
+
+    def show_detail(self, detail: QueueDetail | None, row: QueueRow | None) -> None:
         """Show the chosen row, or that none is."""
 
     def say_released(self, number: str) -> None:
@@ -112,10 +107,10 @@ class QueueView(Protocol):
 class QueuePresenter:
     """Shows the queue and moves its rows at a person's word."""
 
-    def __init__(self, view: QueueView, delivery: Delivery, by: Account, run: Runner) -> None:
-        self._view, self._delivery, self._by, self._run = view, delivery, by, run
+    def __init__(self, view: QueueView, queues: Queues, delivery: Delivery, by: Account, run: Runner) -> None:
+        self._view, self._queues, self._delivery, self._by, self._run = view, queues, delivery, by, run
         self._reading = Latest(run)
-        self._queue = Queue((), ())
+        self._queue, self._shown_rows, self._searched = Queue(), tuple[QueueRow, ...](), ""
         self._chosen: UUID | None = None
         self._detail: QueueDetail | None = None
 
@@ -124,31 +119,43 @@ class QueuePresenter:
         self._reading.ask(self._read, self._shown, self._view.say_failed)
 
     def _read(self) -> Queue:
-        rows, lines = grouped(self._delivery.queue(self._by)), self._delivery.lines(HOURS)
-        silent = {line.receiver for line in lines if line.online is False}
-        return Queue(lines, tuple(self._told_apart(replace(r, offline=r.entry.receiver in silent)) for r in rows))
-
-    def _told_apart(self, row: Waiting) -> Waiting:
-        if row.group is not Group.MEND:
-            return row
-        attempts = self._delivery.detail(self._by, row.entry.id).attempts
-        return replace(row, held=not was_sent_back(row.entry, attempts))
+        return queue_of(self._queues.read(self._by), self._delivery.lines(HOURS))
 
     def _shown(self, queue: Queue) -> None:
         if self._reading.overtaken:
             return
         self._queue = queue
-        self._view.show_queue(queue)
-        still = next((w for w in queue.waiting if w.entry.id == self._chosen), None)
+        self._view.show_lines(queue)
+        self._narrow()
+
+    def search(self, text: str) -> None:
+        """Show only the rows whose number or procedure holds what was typed."""
+        self._searched = text
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self._shown_rows = found(self._queue.rows, self._searched)
+        self._view.show_rows(self._shown_rows, self._queue)
+        still = self.row
         if still is None:
-            self.choose(queue.waiting[0].entry.id if queue.waiting else None)
-        elif self._detail is None or still.entry != self._detail.entry:
-            self.choose(still.entry.id)
+            self.choose(self._shown_rows[0].id if self._shown_rows else None)
+        elif self._detail is None or _moved(still, self._detail):
+            self.choose(still.id)
 
     @property
     def chosen(self) -> UUID | None:
         """The row that is chosen, or None."""
         return self._chosen
+
+    @property
+    def row(self) -> QueueRow | None:
+        """What the list shows of the chosen row, None when it has left."""
+        return next((row for row in self._shown_rows if row.id == self._chosen), None)
+
+    @property
+    def detail(self) -> QueueDetail | None:
+        """The chosen row as it was read last."""
+        return self._detail
 
     @property
     def number(self) -> str:
@@ -166,35 +173,39 @@ class QueuePresenter:
         def read(detail: QueueDetail) -> None:
             if entry_id == self._chosen:
                 self._detail = detail
-                row = next((w for w in self._queue.waiting if w.entry.id == entry_id), None)
-                self._view.show_detail(detail, row)
+                self._view.show_detail(detail, self.row)
 
-        self._run(lambda: self._delivery.detail(self._by, entry_id), read, self._view.say_failed)
+        def failed(error: BaseException) -> None:
+            # A row may arrive between two looks; then the list forgets it, and nothing has gone wrong.
+            if entry_id == self._chosen and self.row is not None:
+                self._view.say_failed(error)
 
-    def retry(self) -> None:
-        """Let the chosen row be tried now."""
-        if self._detail is None:
-            return
-        entry = self._detail.entry
+        self._run(lambda: self._delivery.detail(self._by, entry_id), read, failed)
 
-        def moved(_: None) -> None:
-            self._view.say_released(entry.number)
-            self._view.start_delivery()
-            self.refresh()
-
-        self._run(lambda: self._delivery.retry(self._by, entry.id), moved, self._view.say_failed)
+    def send(self) -> None:
+        """Let the chosen row be tried now, also one that is held back."""
+        self._move(self._delivery.retry, lambda number: self._view.say_released(number), deliver=True)
 
     def hold(self, reason: str) -> None:
         """Hold the chosen row back, with a reason."""
+        self._move(lambda by, at: self._delivery.park(by, at, reason), lambda number: self._view.say_held(number))
+
+    def _move(self, act: Callable[[Account, UUID], object], say: Callable[[str], None], deliver: bool = False) -> None:
         if self._detail is None:
             return
         entry = self._detail.entry
+        self._run(lambda: act(self._by, entry.id), lambda _: self.moved(entry.number, say, deliver), self._failed)
 
-        def moved(_: None) -> None:
-            self._view.say_held(entry.number)
-            self.refresh()
+    def moved(self, number: str, say: Callable[[str], None], deliver: bool) -> None:
+        """Tell what was done to a dossier, and look again."""
+        say(number)
+        if deliver:
+            self._view.start_delivery()
+        self.refresh()
 
-        self._run(lambda: self._delivery.park(self._by, entry.id, reason), moved, self._view.say_failed)
+    def _failed(self, error: BaseException) -> None:
+        self._view.say_failed(error)
+        self.refresh()
 
     def hurry(self) -> None:
         """Try everything that waits now."""
@@ -205,3 +216,15 @@ class QueuePresenter:
             self.refresh()
 
         self._run(lambda: self._delivery.hurry(self._by), moved, self._view.say_failed)
+
+
+def _moved(row: QueueRow, detail: QueueDetail) -> bool:
+    """Return whether a row has moved since its detail was read."""
+    entry = detail.entry
+    return (row.id, row.state, row.attempts, row.due_at, row.reason) != (
+        entry.id,
+        entry.state,
+        entry.attempts,
+        entry.due_at,
+        entry.reason,
+    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from services.domain.outbox import Outcome, OutcomeKind
+from services.domain.queue import Group
 from services.errors import InvalidForm
 from tests.desks import single_form
 from tests.ui.pages import OFFICER, Later, at_once
-from ui.presenters.queue import Group, QueuePresenter, grouped, was_sent_back
+from ui.presenters.queue import QueuePresenter
 
 REFUSED = Outcome(OutcomeKind.REFUSED, "-3", "Số điện thoại có 9 số", "applicant.phone")
 
@@ -22,8 +24,11 @@ class Seen:
         self.queues, self.details, self.failed, self.said = [], [], [], []
         self.started = 0
 
-    def show_queue(self, queue):
+    def show_lines(self, queue):
         self.queues.append(queue)
+
+    def show_rows(self, rows, queue):
+        self.rows = rows
 
     def show_detail(self, detail, waiting):
         self.details.append((detail, waiting))
@@ -51,7 +56,7 @@ def seen():
 
 @pytest.fixture
 def presenter(seen, desk):
-    return QueuePresenter(seen, desk.delivery, OFFICER, at_once)
+    return QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, at_once)
 
 
 @pytest.fixture
@@ -77,18 +82,10 @@ def test_rows_are_grouped_by_what_a_person_must_do(presenter, seen, desk, receiv
     presenter.refresh()
 
     queue = seen.queues[-1]
-    assert [w.entry.number for w in queue.of(Group.MEND)] == [numbers[1]]
-    assert [w.entry.number for w in queue.of(Group.UNKNOWN)] == [numbers[0]]
-    assert [w.entry.number for w in queue.of(Group.WAITING)] == [numbers[2]]
+    assert [w.number for w in queue.of(Group.MEND)] == [numbers[1]]
+    assert [w.number for w in queue.of(Group.UNKNOWN)] == [numbers[0]]
+    assert [w.number for w in queue.of(Group.WAITING)] == [numbers[2]]
     assert queue.count("province", Group.WAITING) == 1
-
-
-def test_one_dossier_is_one_row_whatever_waits_behind_it(desk, receive):
-    number = receive(same_day=True)
-
-    rows = grouped(desk.delivery.queue(OFFICER))
-
-    assert [(w.entry.number, w.entry.position, w.steps) for w in rows] == [(number, 1, 2)]
 
 
 def test_a_row_sent_back_is_told_apart_from_one_held_back(presenter, seen, desk, receiver, receive):
@@ -96,24 +93,11 @@ def test_a_row_sent_back_is_told_apart_from_one_held_back(presenter, seen, desk,
     deliver(desk, receiver, REFUSED)
     receive()
     presenter.refresh()
-    presenter.choose(seen.queues[-1].of(Group.WAITING)[0].entry.id)
+    presenter.choose(seen.queues[-1].of(Group.WAITING)[0].id)
 
     presenter.hold("Công dân xin chờ")
 
     assert [w.held for w in seen.queues[-1].of(Group.MEND)] == [False, True]
-
-
-def test_a_row_refused_long_ago_and_held_now_counts_as_held(desk, receiver, receive):
-    receive()
-    deliver(desk, receiver, REFUSED)
-    entry = desk.delivery.queue(OFFICER)[0].entry
-    assert was_sent_back(entry, desk.delivery.detail(OFFICER, entry.id).attempts)
-    desk.delivery.retry(OFFICER, entry.id)
-    desk.delivery.park(OFFICER, entry.id, "Chờ lãnh đạo")
-
-    detail = desk.delivery.detail(OFFICER, entry.id)
-
-    assert not was_sent_back(detail.entry, detail.attempts)
 
 
 def test_sending_again_makes_the_row_due_and_starts_a_round(presenter, seen, desk, receiver, receive):
@@ -121,7 +105,7 @@ def test_sending_again_makes_the_row_due_and_starts_a_round(presenter, seen, des
     deliver(desk, receiver, REFUSED)
     presenter.refresh()
 
-    presenter.retry()
+    presenter.send()
 
     assert seen.said == [("released", number)]
     assert seen.started == 1
@@ -166,13 +150,13 @@ def test_rows_know_that_their_receiver_is_silent(presenter, seen, desk, receiver
 
     presenter.refresh()
 
-    assert [w.offline for w in seen.queues[-1].waiting] == [True, True]
+    assert seen.queues[-1].silent == {"province"}
 
 
 def test_the_choice_stays_while_the_row_is_there_and_goes_to_the_first_when_it_has_left(presenter, seen, desk, receive):
     numbers = [receive(), receive()]
     presenter.refresh()
-    presenter.choose(seen.queues[-1].waiting[1].entry.id)
+    presenter.choose(seen.queues[-1].rows[1].id)
     presenter.refresh()
     assert presenter.number == numbers[1]
 
@@ -186,7 +170,7 @@ def test_the_choice_stays_while_the_row_is_there_and_goes_to_the_first_when_it_h
 def test_refreshes_asked_for_meanwhile_become_one(seen, desk, receive):
     receive()
     later = Later()
-    presenter = QueuePresenter(seen, desk.delivery, OFFICER, later)
+    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later)
 
     for _ in range(5):
         presenter.refresh()
@@ -196,8 +180,46 @@ def test_refreshes_asked_for_meanwhile_become_one(seen, desk, receive):
     assert len(seen.queues) == 1
 
 
+def test_what_is_typed_narrows_the_list_by_number_and_procedure_with_or_without_accents(presenter, seen, desk, receive):
+    numbers = [receive(), receive()]
+    presenter.refresh()
+
+    presenter.search(numbers[1][-4:])
+    assert [row.number for row in seen.rows] == [numbers[1]]
+    assert presenter.number == numbers[1]
+    presenter.search("tinh trang hon nhan")
+    assert [row.number for row in seen.rows] == numbers
+    presenter.search("khai tử")
+
+    assert seen.rows == ()
+    assert seen.details[-1] == (None, None)
+
+
+def test_the_choice_stays_while_the_search_still_holds_it(presenter, seen, desk, receive):
+    numbers = [receive(), receive()]
+    presenter.refresh()
+    presenter.choose(seen.rows[1].id)
+
+    presenter.search("hon nhan")
+
+    assert presenter.number == numbers[1]
+
+
+def test_a_row_that_arrived_between_two_looks_is_no_failure(seen, desk, receive):
+    receive()
+    later = Later()
+    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later)
+    presenter.refresh()
+    later.run()
+    later.run()
+    presenter.choose(uuid4())
+    later.run()
+
+    assert seen.failed == []
+
+
 def test_an_empty_queue_shows_nothing_chosen(presenter, seen):
     presenter.refresh()
 
-    assert seen.queues[-1].waiting == ()
+    assert seen.queues[-1].rows == ()
     assert seen.details == [(None, None)]

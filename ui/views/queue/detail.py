@@ -1,260 +1,272 @@
-"""The chosen row of the queue: why it waits, what can be done, what was tried."""
+"""The chosen row of the queue: why it waits, what is put right in place, what can be done, what was tried."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from services.cases.delivery import QueueDetail
-from services.domain.outbox import Attempt, EntryState
-from ui.components import Button, Card, Chip, EmptyCard, Field, Icon, Rule, Text
-from ui.presenters.queue import Group, Waiting
+from services.domain.mending import Conflict
+from services.domain.outbox import EntryState
+from services.domain.permissions import Account, Act, may
+from services.domain.queue import QueueRow
+from services.errors import Problem
+from ui.components import Button, Card, Chip, EmptyCard, Icon, Rule, Text
+from ui.presenters.queue_mend import Faulty, Way
 from ui.translate import tr
-from ui.views.moments import lately
-from ui.views.queue.words import attempt_facts, attempt_mark, faulty_field, reason_words, row_mark, row_words
+from ui.views.queue.asking import Asking
+from ui.views.queue.conflict import ConflictTable
+from ui.views.queue.history import History
+from ui.views.queue.mend import MendPanel
+from ui.views.queue.why import Why
+from ui.views.queue.words import row_mark
 
 WIDTH = 460
-SHOWN = 6
-"""How many of the last tries are listed."""
+_RING = 4
+_LOW = 470
+"""Under this height the card leaves out what is said elsewhere too, in pixels."""
 
 
 class Detail(Card):
     """One row of the queue, or that nothing waits.
 
     Args:
-        may_change: Whether the account may retry and hold back.
-        officer: Display name of the account, which the journal will name.
+        by: Who looks; the journal will name them.
         phone: Whom to call when nothing helps, or "".
+        others: The receivers a dossier can be sent to, as (name, words).
     """
 
-    retried = Signal()
+    acted = Signal()
+    """The main button."""
     dossier_wanted = Signal()
     held = Signal(str)
     """Hold the row back; carries the reason."""
+    rerouted = Signal(str, str)
+    """Send it elsewhere; carries the receiver and the reason."""
+    cut_agreed = Signal()
+    preview_wanted = Signal()
+    answers_wanted = Signal()
 
-    def __init__(self, may_change: bool, officer: str, phone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, by: Account, phone: str, others: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(padding=16, spacing=0, parent=parent)
         self.setFixedWidth(WIDTH)
-        self._may_change, self._officer, self._phone_number = may_change, officer, phone
+        self._by, self._phone_number = by, phone
+        self._may_change, self._may_reroute = may(by, Act.CHANGE_QUEUE), may(by, Act.REROUTE) and len(others) > 1
+        self._others = others
+        self._row: QueueRow | None = None
+        self._faults: tuple[Faulty, ...] = ()
+        self._support = phone
         self._empty = EmptyCard("cloud-tick", "", tone="done")
         self._empty.set_look(ground="surface", edge="")
         self._shown = QWidget()
+        self._shown.setObjectName("scrolled")
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidget(self._shown)
+        self._shown.setAutoFillBackground(False)
         self._stack = QStackedLayout()
         # First into its parent: a page put into a layout of no widget is shown for a moment as a window of its own.
         self.body.addLayout(self._stack)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._shown)
-        self._number, self._state = Text(role="heading", digits=True), Chip("")
-        self._name, self._procedure = Text(role="strong", wrap=True), Text(role="second", tone="quiet", wrap=True)
-        self._why = _Why()
-        self.retry = Button("", "primary", key="F9", icon="send", height=40, wide=True)
-        self.whole = Button("", key="Ctrl O", height=40)
-        self.hold = Button("", "light", icon="pause", height=32)
-        self.reason = _Reason()
-        self._logged = Text(role="caption", tone="quiet", wrap=True)
-        self._done = Text(role="second", tone="quiet")
-        self._attempts = QGridLayout()
-        self._phone = Text(role="caption", tone="quiet", digits=True)
+        self._stack.addWidget(self._scroll)
+        self._make()
         self._lay_out()
-        self.retry.clicked.connect(self.retried)
-        self.whole.clicked.connect(self.dossier_wanted)
-        self.hold.clicked.connect(self.reason.ask)
-        self.reason.given.connect(self.held)
-        self.reason.left.connect(self.hold.setFocus)
+        self._bind()
         self.retranslate()
+
+    def _make(self) -> None:
+        self._number, self._state = Text(role="heading", digits=True), Chip("")
+        self._theirs = Text(role="caption", tone="quiet", digits=True)
+        self._name, self._procedure = Text(role="strong", wrap=True), Text(role="second", tone="quiet", wrap=True)
+        self.why, self.conflict = Why(), ConflictTable()
+        self.mend = MendPanel(may(self._by, Act.CORRECT) and self._may_change)
+        self.act = Button("", "primary", key="F9", icon="send", height=40, wide=True)
+        self.whole = Button("", key="Ctrl O", height=40)
+        self.cut = Button("", key="F10", height=36)
+        self.hold = Button("", "light", key="Ctrl K", height=32)
+        self.elsewhere = Button("", "light", key="Ctrl J", height=32)
+        self.preview = Button("", "light", key="Ctrl G", height=32)
+        self.answers = Button("", "light", key="Ctrl T", height=28)
+        self.reason, self.moving = Asking(), Asking(choose=True)
+        self._logged = Text(role="caption", tone="quiet", wrap=True)
+        self._done, self._rule = Text(role="second", tone="quiet"), Rule()
+        self.history = History()
+        self._phone, self._phone_icon = Text(role="caption", tone="quiet", digits=True), Icon("phone", 16, "quiet")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._shown)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring around what has the focus.
+        column.setContentsMargins(_RING, _RING, _RING, _RING)
         column.setSpacing(0)
-        head, buttons, second, call = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, buttons, tried = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        tools, call = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._number, 1)
         head.addWidget(self._state)
         buttons.setSpacing(8)
-        buttons.addWidget(self.retry, 1)
+        buttons.addWidget(self.act, 1)
         buttons.addWidget(self.whole)
-        second.addWidget(self._logged, 1)
-        second.addWidget(self.hold)
+        tried.addWidget(self._done, 1)
+        tried.addWidget(self.answers)
+        tools.setSpacing(0)
+        for tool in (self.preview, self.hold, self.elsewhere):
+            tools.addWidget(tool)
+        tools.addStretch(1)
         call.setSpacing(8)
-        self._phone_icon = Icon("phone", 16, "quiet")
         call.addWidget(self._phone_icon)
         call.addWidget(self._phone, 1)
-        self._attempts.setHorizontalSpacing(12)
-        self._attempts.setVerticalSpacing(8)
-        self._attempts.setColumnStretch(2, 1)
         column.addLayout(head)
-        column.addSpacing(8)
+        column.addWidget(self._theirs)
+        column.addSpacing(6)
         column.addWidget(self._name)
         column.addWidget(self._procedure)
-        column.addSpacing(10)
-        column.addWidget(self._why)
-        column.addSpacing(12)
+        column.addSpacing(8)
+        column.addWidget(self.why)
+        column.addSpacing(8)
+        column.addWidget(self.conflict)
+        column.addWidget(self.mend)
+        column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(6)
-        column.addLayout(second)
+        column.addWidget(self.cut)
+        column.addWidget(self._logged)
         column.addWidget(self.reason)
-        column.addSpacing(8)
-        column.addWidget(Rule())
-        column.addSpacing(10)
-        column.addWidget(self._done)
-        column.addSpacing(10)
-        column.addLayout(self._attempts)
-        column.addStretch(1)
+        column.addWidget(self.moving)
+        column.addSpacing(4)
+        column.addWidget(self._rule)
+        column.addLayout(tried)
+        column.addSpacing(4)
+        column.addWidget(self.history, 1)
+        column.addLayout(tools)
         column.addLayout(call)
+
+    def _bind(self) -> None:
+        self.act.clicked.connect(self.acted)
+        self.whole.clicked.connect(self.dossier_wanted)
+        self.hold.clicked.connect(self.ask_hold)
+        self.elsewhere.clicked.connect(self.ask_elsewhere)
+        self.reason.given.connect(lambda _, reason: self.held.emit(reason))
+        self.reason.left.connect(self.hold.setFocus)
+        self.moving.given.connect(self.rerouted)
+        self.moving.left.connect(self.elsewhere.setFocus)
+        self.cut.clicked.connect(self.cut_agreed)
+        self.preview.clicked.connect(self.preview_wanted)
+        self.answers.clicked.connect(self.answers_wanted)
+        self.mend.entered.connect(self.acted)
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
         self._empty.set_sentence(tr("Nothing to look at here."))
-        self.whole.set_words(tr("Open file"))
         self.hold.set_words(tr("Hold back"))
+        self.elsewhere.set_words(tr("Send elsewhere"))
+        self.preview.set_words(tr("What is sent"))
+        self.answers.set_words(tr("Answers word for word"))
+        self.cut.set_words(tr("Cut it and send"))
         self._done.setText(tr("What was done"))
-        self._logged.setText(tr("Recorded in the journal under the name {name}.").format(name=self._officer))
         self._phone.setText(tr("Cannot be mended here? Technical help: {phone}").format(phone=self._phone_number))
-        for widget in (self._phone, self._phone_icon):
-            widget.setVisible(bool(self._phone_number))
-        self.reason.retranslate()
+        self.reason.set_words(tr("Why it is held back"), tr("Hold back"))
+        self.moving.set_words(tr("Why it goes elsewhere"), tr("Send it there"), tr("Goes to"))
 
-    def show_detail(self, detail: QueueDetail | None, row: Waiting | None, now: datetime) -> None:
-        """Show a row, or none; a reason being typed stays as long as the row does."""
+    def show_detail(
+        self, detail: QueueDetail | None, row: QueueRow | None, receiver: str, now: datetime, *, offline: bool
+    ) -> None:
+        """Show a row, or none; a reason being typed stays as long as the row does.
+
+        Args:
+            receiver: What people call its receiver.
+            offline: That one does not answer now.
+        """
         shown = detail is not None and row is not None
-        self._stack.setCurrentWidget(self._shown if shown else self._empty)
+        self._stack.setCurrentWidget(self._scroll if shown else self._empty)
         if detail is None or row is None:
             return
         dossier, mark = detail.dossier, row_mark(row)
         if self._number.text() != dossier.number:
             self.reason.leave()
+            self.moving.leave()
+            self.show_their_number("")
+        self._row = row
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
         self._name.setText(dossier.applicant.full_name.upper())
         words = tr("{procedure} · {code}")
         self._procedure.setText(words.format(procedure=dossier.procedure.short_name, code=dossier.procedure.code))
-        self._why.show_row(row, now)
-        self._show_acts(row)
-        self._show_attempts(detail.attempts, now)
+        self.why.show_row(row, receiver, now, offline=offline)
+        self.history.show_attempts(detail.attempts, now)
+        self._done.setText(tr("What was done") if detail.attempts else tr("Not tried yet."))
+        self.answers.setVisible(bool(detail.attempts))
 
-    def _show_acts(self, row: Waiting) -> None:
-        sending = row.entry.state is EntryState.SENDING
-        words = {Group.MEND: tr("Send again"), Group.UNKNOWN: tr("Ask now"), Group.WAITING: tr("Send this one now")}
-        self.retry.set_words(words[row.group])
-        self.retry.setVisible(self._may_change and not sending)
-        self._logged.setVisible(self._may_change and not sending)
-        self.hold.setVisible(self._may_change and not sending and row.group is not Group.MEND)
-        if not self.hold.isVisibleTo(self._shown):
-            self.reason.leave()
+    def show_their_number(self, number: str) -> None:
+        """Show the number the receiver gave; "" while it has not."""
+        self._theirs.setText(tr("Their number: {number}").format(number=number))
+        self._theirs.setVisible(bool(number))
 
-    def _show_attempts(self, attempts: tuple[Attempt, ...], now: datetime) -> None:
-        while (item := self._attempts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not attempts:
-            self._attempts.addWidget(Text(tr("Not tried yet."), "second", "quiet"), 0, 0, 1, 4)
-        first = max(0, len(attempts) - SHOWN)
-        for at, attempt in enumerate(attempts[first:]):
-            mark = attempt_mark(attempt)
-            words = tr("Try {number}: {outcome}").format(number=first + at + 1, outcome=mark.text)
-            self._attempts.addWidget(Text(lately(attempt.at, now), "second", "quiet", digits=True), at, 0)
-            self._attempts.addWidget(Icon(mark.icon, 16, mark.tone), at, 1)
-            self._attempts.addWidget(Text(words, "second", wrap=True), at, 2)
-            facts = Text(attempt_facts(attempt), "caption", "quiet", digits=True)
-            self._attempts.addWidget(facts, at, 3, Qt.AlignmentFlag.AlignRight)
+    def show_faults(self, faults: tuple[Faulty, ...], typed: Mapping[str, str], way: Way, support: str) -> None:
+        """Show the fields that hold the row up, and what the main button does.
 
-
-class _Why(Card):
-    """Why the row waits, in words, and that nothing is lost."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ground="wrong_soft", edge="", radius=6, padding=12, spacing=2, parent=parent)
-        self._icon, self._title = Icon("triangle", 18, "wrong"), Text(role="strong", tone="wrong", wrap=True)
-        self._reason, self._field = Text(role="second", wrap=True), Text(role="second_row", wrap=True)
-        self._safe = Text(role="second", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        self.body.addLayout(head)
-        for words in (self._field, self._reason, self._safe):
-            self.body.addWidget(words)
-
-    def show_row(self, row: Waiting, now: datetime) -> None:
-        """Show why a row waits."""
-        entry = row.entry
-        refused = row.group is Group.MEND and not row.held
-        tone = "wrong" if refused else "wait" if row.group is not Group.WAITING else "quiet"
-        titles = {
-            Group.MEND: tr("Held back until somebody lets it go") if row.held else tr("Not taken by the receiver"),
-            Group.UNKNOWN: tr("Not known whether it arrived"),
-            Group.WAITING: tr("Waiting to be sent"),
+        Args:
+            support: Whom to call about what cannot be mended here, or "".
+        """
+        row, may_change = self._row, self._may_change
+        self.mend.show_faults(faults, typed, support, row.reason if row else "")
+        free = may_change and row is not None and row.state is not EntryState.SENDING
+        words = {
+            Way.MEND: tr("Mend and send"),
+            Way.AGAIN: tr("Send again"),
+            Way.RELEASE: tr("Let go and send"),
+            Way.ASK: tr("Ask now"),
+            Way.SEND: tr("Send this one now"),
         }
-        self.set_look(ground="off" if tone == "quiet" else f"{tone}_soft")
-        self._icon.show_icon(row_mark(row).icon if not refused else "triangle", tone)
-        self._title.setText(titles[row.group])
-        self._title.set_tone(tone)
-        reason = reason_words(entry.reason) if row.group is Group.MEND else row_words(row, now)
-        self._reason.setText(tr("{sentence}.").format(sentence=(reason[:1].upper() + reason[1:]).rstrip(".")))
-        field = faulty_field(entry) if refused else ""
-        self._field.setText(tr("Field: {field}").format(field=field))
-        self._field.setVisible(bool(field))
-        self._safe.setText(tr("The dossier and the citizen's receipt stay as they are."))
+        self.act.set_words(words[way])
+        self.act.setVisible(free)
+        self.whole.set_words(tr("Whole file") if way is Way.MEND else tr("Open file"))
+        logged = tr("What is mended is recorded in the journal under the name {name}.")
+        other = tr("Recorded in the journal under the name {name}.")
+        self._logged.setText((logged if way is Way.MEND else other).format(name=self._by.display))
+        self._logged.setVisible(free)
+        self.hold.setVisible(free and way is not Way.RELEASE)
+        self.elsewhere.setVisible(self._may_reroute and free and way is not Way.ASK)
+        self.cut.setVisible(free and any(fault.kept for fault in faults))
+        if not free:
+            self.reason.leave()
+            self.moving.leave()
 
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say beside the fields what cannot be."""
+        self.mend.show_problems(problems)
 
-class _Reason(QWidget):
-    """The reason for holding a row back, asked for in place."""
+    def show_conflict(self, conflict: Conflict | None, *, asking: bool) -> None:
+        """Show what is here, what was sent and what the receiver has."""
+        self.conflict.show_conflict(conflict, asking=asking)
 
-    given = Signal(str)
-    left = Signal()
+    def ask_hold(self) -> None:
+        """Ask why the row is to be held back, where it can be."""
+        if self.hold.isVisible():
+            self.moving.leave()
+            self.reason.ask()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = Field("")
-        self.yes, self.no = Button("", key="Enter", height=36), Button("", "light", key="Esc", height=36)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.yes, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.no, 0, Qt.AlignmentFlag.AlignBottom)
-        self.yes.clicked.connect(self._give)
-        self.field.line.returnPressed.connect(self._give)
-        self.no.clicked.connect(self._go)
-        self.retranslate()
-        self.hide()
+    def ask_elsewhere(self) -> None:
+        """Ask where the dossier is to go and why, where it can."""
+        if self.elsewhere.isVisible():
+            self.reason.leave()
+            now = self._row.receiver if self._row else ""
+            self.moving.offer([(name, words) for name, words in self._others if name != now])
+            self.moving.ask()
 
-    def retranslate(self) -> None:
-        """Say the fixed words in the language in use."""
-        self.field.set_label(tr("Why it is held back"))
-        self.yes.set_words(tr("Hold back"))
-        self.no.set_words(tr("Not now"))
-
-    def ask(self) -> None:
-        """Show the line to type in."""
-        self.show()
-        self.field.line.setFocus()
-
-    def leave(self) -> None:
-        """Take the line away."""
-        self.field.set_text("")
-        self.field.set_error("")
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the row as it is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._go()
-            return
-        super().keyPressEvent(event)
-
-    def _go(self) -> None:
-        self.leave()
-        self.left.emit()
-
-    def _give(self) -> None:
-        reason = self.field.text().strip()
-        self.field.set_error("" if reason else tr("Say in a few words why."))
-        if reason:
-            self.given.emit(reason)
-            self.leave()
-        else:
-            self.field.line.setFocus()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is said elsewhere too where the screen is low."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        self.set_padding((12 if low else 16) - _RING)
+        self.why.set_padding(8 if low else 12)
+        self.why.safe.setVisible(not low)
+        self._rule.setVisible(not low)
+        for widget in (self._phone, self._phone_icon):
+            widget.setVisible(bool(self._phone_number) and not low)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.domain.lines import Line
-from services.domain.outbox import Attempt, Entry, EntryKind, EntryState, OutcomeKind
+from services.domain.outbox import Attempt, EntryKind, EntryState, OutcomeKind
+from services.domain.queue import Group, PapersSent, QueueRow
 from services.settings.receivers import ReceiverSettings
-from services.wording import field_name, upload_reason
+from services.wording import upload_reason
 from ui.components import Mark
-from ui.presenters.queue import Group, Queue, Waiting
+from ui.presenters.queue import Queue
 from ui.translate import language, tr
 from ui.views.moments import clock, lately
 
@@ -36,93 +37,84 @@ def group_words(group: Group) -> GroupWords:
 
 def reason_words(reason: str) -> str:
     """Return why an upload did not arrive: our own keys in words, the receiver's words as they are."""
-    words = {
-        "": "",
-        "no_line": tr("no line to the receiver"),
-        "unreachable": tr("no line to the receiver"),
-        "tls": tr("the secure line could not be opened"),
-        "tls_expired": tr("the receiver's certificate is past its day, or this machine's clock is wrong"),
-        "tls_untrusted": tr("nobody we trust signed the receiver's certificate"),
-        "tls_other_host": tr("the certificate belongs to another machine"),
-        "ca_file": tr("the file of the private authority cannot be read"),
-        "wrong_address": tr("the receiver's address in the settings is wrong"),
-        "redirect": tr("the receiver's address sends us elsewhere; nothing was sent there"),
-        "not_the_receiver": tr("something else answered in the receiver's place, such as a Wi-Fi sign-in page"),
-        "answer_lost": tr("it was sent and the answer never came"),
-        "unknown": tr("it was sent and the answer never came"),
-        "busy": tr("the receiver is busy"),
-        "login_refused": tr("the receiver does not take the desk's name or password"),
-        "no_session": tr("the receiver gave no session"),
-        "session_expired": tr("the session with the receiver ended"),
-        "not_admitted": tr("the desk's account may not send to this receiver"),
-        "secret_missing": tr("the password for the receiver is missing on this machine"),
-        "unreadable_answer": tr("the receiver's answer cannot be read"),
-        "too_large": tr("the dossier is larger than the receiver takes"),
-        "schema": tr("this version of the program cannot send this row"),
-        "dossier_absent": tr("the receiver does not have the dossier itself"),
-        "other_dossier": tr("the receiver told of another dossier"),
-        "other_state": tr("at the receiver the dossier is in another state"),
-        "same_state": tr("the receiver cannot tell whether this step arrived"),
-        "not_there": tr("the receiver does not have it"),
-        "refused": tr("the receiver refused it without a reason"),
-    }
-    return words.get(reason) or upload_reason(reason, language())
+    words = upload_reason(reason, language())
+    # Ours are sentences; inside another one they begin small, unless it is an abbreviation.
+    ours = words != reason and not words[1:2].isupper()
+    return words[:1].lower() + words[1:] if ours else words
 
 
 def _upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def row_mark(row: Waiting) -> Mark:
+def row_mark(row: QueueRow) -> Mark:
     """Return shape and tone of a row, with its state in a word."""
-    state = row.entry.state
-    if state is EntryState.PARKED:
+    if row.state is EntryState.PARKED:
         return Mark("pause", "wait", tr("Held back")) if row.held else Mark("pause", "wrong", tr("Sent back"))
-    if state is EntryState.UNKNOWN:
+    if row.state is EntryState.UNKNOWN:
         return Mark("question", "wait", tr("Not known whether it arrived"))
-    if state is EntryState.SENDING:
+    if row.state is EntryState.SENDING:
         return Mark("send", "link", tr("Being sent"))
     return Mark("clock", "quiet", tr("Waiting to be sent"))
 
 
-def row_tone(row: Waiting) -> str:
+def row_tone(row: QueueRow) -> str:
     """Return the tone of a row's second line."""
     return {Group.MEND: "wait" if row.held else "wrong", Group.UNKNOWN: "wait", Group.WAITING: "ink"}[row.group]
 
 
-def row_words(row: Waiting, now: datetime) -> str:
-    """Return in plain words why a row waits."""
-    entry = row.entry
-    if entry.state is EntryState.PARKED:
+def row_words(row: QueueRow, now: datetime, *, offline: bool = False) -> str:
+    """Return in plain words why a row waits.
+
+    Args:
+        offline: Its receiver does not answer now.
+    """
+    if row.state is EntryState.PARKED:
         words = tr("Held back: {reason}") if row.held else tr("Sent back: {reason}")
-        return words.format(reason=reason_words(entry.reason))
-    if entry.state is EntryState.UNKNOWN:
+        return words.format(reason=reason_words(row.reason))
+    if row.state is EntryState.UNKNOWN:
         return tr("The line broke before the answer; the receiver is asked, nothing is sent twice")
-    why = _waiting_words(entry, now, offline=row.offline)
-    if entry.kind is not EntryKind.DOSSIER:
+    why = _waiting_words(row, now, offline=offline)
+    if row.papers is not None:
+        why = tr("{why} · {papers}").format(why=why, papers=papers_words(row.papers))
+    if row.kind in (EntryKind.PROGRESS, EntryKind.UPDATE):
         return tr("{why} · the dossier has arrived, its new state has not").format(why=why)
     if row.steps:
         return tr("{why} · with %n step(s) of progress", row.steps).format(why=why)
     return why
 
 
-def _waiting_words(entry: Entry, now: datetime, *, offline: bool) -> str:
-    if entry.state is EntryState.SENDING:
+def _waiting_words(row: QueueRow, now: datetime, *, offline: bool) -> str:
+    if row.state is EntryState.SENDING:
         return tr("Being sent")
-    if entry.reason in ("no_line", "unreachable") or (offline and not entry.reason):
+    if row.reason in ("no_line", "unreachable") or (offline and not row.reason):
         return tr("Waits for the line")
-    if not entry.reason:
+    if not row.reason:
         return tr("Waits for its turn")
-    if entry.due_at <= now:
-        return _upper_first(reason_words(entry.reason))
+    if row.due_at <= now:
+        return _upper_first(reason_words(row.reason))
     words = tr("{reason}; next try {time}")
-    return words.format(reason=_upper_first(reason_words(entry.reason)), time=clock(entry.due_at))
+    return words.format(reason=_upper_first(reason_words(row.reason)), time=clock(row.due_at))
 
 
-def row_time(row: Waiting, now: datetime) -> str:
+def papers_words(papers: PapersSent) -> str:
+    """Return how far the scanned papers are: `3 tệp, 2,1 MB`, or `3 tệp · 1,2/2,1 MB` once some of it is there."""
+    files = tr("%n file(s)", papers.count)
+    size = megabytes(papers.size)
+    if not papers.sent:
+        return tr("{files}, {size} MB").format(files=files, size=size)
+    return tr("{files} · {sent}/{size} MB").format(files=files, sent=megabytes(papers.sent), size=size)
+
+
+def megabytes(size: int) -> str:
+    """Return a number of bytes in megabytes with one decimal; what is there is never told as nothing."""
+    shown = f"{max(size / 1_000_000, 0.1 if size else 0):.1f}"
+    return shown if language() == "en" else shown.replace(".", ",")
+
+
+def row_time(row: QueueRow, now: datetime) -> str:
     """Return since when a row stands where it is."""
-    parked = row.entry.state is EntryState.PARKED
-    return lately(row.entry.due_at if parked else row.entry.created_at, now)
+    return lately(row.due_at if row.state is EntryState.PARKED else row.created_at, now)
 
 
 def receiver_name(name: str, settings: ReceiverSettings | None) -> str:
@@ -130,8 +122,17 @@ def receiver_name(name: str, settings: ReceiverSettings | None) -> str:
     return settings.label if settings is not None and settings.label else tr("The province's system")
 
 
-def line_mark(line: Line, now: datetime) -> Mark:
-    """Return how a line is, in shape and word."""
+def line_mark(line: Line, now: datetime, *, used: bool = True, mend: int = 0) -> Mark:
+    """Return how a line is, in shape and word.
+
+    Args:
+        used: This desk sends something to that receiver.
+        mend: How many dossiers for it a person must look at.
+    """
+    if not used:
+        return Mark("ring", "quiet", tr("Not used by this unit"))
+    if mend and line.online is not False:
+        return Mark("pause", "wrong", tr("%n dossier(s) for a person to look at", mend))
     if line.online is None:
         return Mark("ring", "quiet", tr("Nothing was sent lately"))
     since = lately(line.since, now) if line.since else ""
@@ -151,16 +152,30 @@ def line_counts(queue: Queue, receiver: str) -> str:
     return ", ".join(parts)
 
 
-def help_words(line: Line) -> str:
-    """Return whom to ask about a line: the administrator when nobody set it up, its support while it is down."""
+def help_words(line: Line, now: datetime) -> str:
+    """Return why a line rests and until when, and whom to ask: the administrator when nobody set it up, else its support."""
     if not line.set_up:
         return tr("Not in this desk's settings: what waits is sent once the administrator enters it")
     down = line.online is False and bool(line.support)
-    return tr("Line down: call {contact}").format(contact=line.support) if down else ""
+    call = tr("Line down: call {contact}").format(contact=line.support) if down else ""
+    rest = rest_words(line, now)
+    return tr("{rest}. {call}").format(rest=rest, call=call) if rest and call else rest or call
 
 
-def line_times(line: Line, now: datetime) -> str:
+def rest_words(line: Line, now: datetime) -> str:
+    """Return why a line does not work and until when it rests, "" where nothing is to be said beyond that it is down."""
+    if line.online is not False or line.reason in ("", "no_line", "unreachable"):
+        return ""
+    reason = _upper_first(reason_words(line.reason))
+    if line.open_until is None or line.open_until <= now:
+        return reason
+    return tr("{reason}; rests until {time}").format(reason=reason, time=lately(line.open_until, now))
+
+
+def line_times(line: Line, now: datetime, *, used: bool = True) -> str:
     """Return when something arrived last, and when the next try is."""
+    if not used:
+        return tr("No procedure of this unit goes there")
     if line.online is None:
         return tr("A dossier is sent as soon as it is received")
     sent = tr("Nothing arrived within a day")
@@ -168,9 +183,10 @@ def line_times(line: Line, now: datetime) -> str:
         sent = tr("Last arrival {time}").format(time=lately(line.last_sent, now))
     if line.waiting + line.unknown == 0 or line.next_try is None:
         return sent
-    if line.next_try <= now:
+    again = max(line.next_try, line.open_until or line.next_try)
+    if again <= now:
         return tr("{sent} · trying now").format(sent=sent)
-    return tr("{sent} · next try {time}").format(sent=sent, time=clock(line.next_try))
+    return tr("{sent} · next try {time}").format(sent=sent, time=clock(again))
 
 
 def attempt_mark(attempt: Attempt) -> Mark:
@@ -180,6 +196,12 @@ def attempt_mark(attempt: Attempt) -> Mark:
         return Mark("cloud-tick", "done", tr("Arrived"))
     if kind is OutcomeKind.REFUSED:
         return Mark("pause", "wrong", tr("Sent back"))
+    if kind is OutcomeKind.PARTLY:
+        return Mark("send", "link", tr("A part arrived"))
+    if kind is OutcomeKind.HANDED:
+        return Mark("send", "link", tr("Handed over, no receipt yet"))
+    if kind is OutcomeKind.UNFIT:
+        return Mark("pause", "wrong", tr("Not sent: it would be sent back"))
     if kind is OutcomeKind.UNKNOWN:
         return Mark("question", "wait", tr("Sent, the answer was lost"))
     if kind is OutcomeKind.NOT_THERE:
@@ -194,8 +216,3 @@ def attempt_facts(attempt: Attempt) -> str:
     seconds = f"{attempt.took_ms / 1000:.1f}"
     took = tr("{seconds} s").format(seconds=seconds if language() == "en" else seconds.replace(".", ","))
     return tr("code {code} · {took}").format(code=attempt.code, took=took) if attempt.code else took
-
-
-def faulty_field(entry: Entry) -> str:
-    """Return what people call the field the receiver complained about, "" when it named none."""
-    return field_name(entry.field, language()) if entry.field else ""

@@ -70,8 +70,8 @@ class CorrectPanel(Card):
         self.body.addLayout(foot)
         self.hide()
 
-    def open(self, spots: tuple[Spot, ...]) -> None:
-        """Offer these places; the caret goes into the name, which is wrong most often."""
+    def open(self, spots: tuple[Spot, ...], place: str = "") -> None:
+        """Offer these places; the caret goes to one of them, else into the name, which is wrong most often."""
         self._spots = spots
         self._question.setText(tr("What was taken down wrongly?"))
         self._told.setText(
@@ -85,7 +85,7 @@ class CorrectPanel(Card):
         self._fill()
         self._clear_faults()
         self.show()
-        if first := self.fields.get("applicant.full_name"):
+        if first := self.fields.get(place) or self.fields.get("applicant.full_name"):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:

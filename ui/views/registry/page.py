@@ -41,7 +41,7 @@ class RegistryPage(QWidget):
         self._now, self._calendar = desk.place.now, desk.place.calendar
         self._presenter = RegistryPresenter(self, desk.registry, desk.life, desk.print_jobs, account, lanes.desk)
         self._deeds, self._account = DeedsPresenter(self, desk.life, desk.print_jobs, account, lanes.desk), account
-        self._to_correct = ""
+        self._to_correct = self._place = ""
         self._total = Chip("", "quiet")
         self._may_print, may_return = may(account, Act.PRINT), may(account, Act.RETURN_RESULT)
         self.return_button = Button("", key="Ctrl T", icon="tick-circle", height=32)
@@ -110,9 +110,9 @@ class RegistryPage(QWidget):
             self.show_whole(file)
         self._begin(deed)
 
-    def open_to_correct(self, number: str) -> None:
-        """Show a dossier on a page of its own, with the sheet on which it is put right."""
-        self._to_correct = number
+    def open_to_correct(self, number: str, place: str = "") -> None:
+        """Show a dossier on a page of its own, with the sheet on which it is put right; the caret goes to a place of it."""
+        self._to_correct, self._place = number, place
         self._presenter.open(number)
 
     def _narrow(self, narrow: object) -> None:
@@ -279,7 +279,8 @@ class RegistryPage(QWidget):
         """Open the sheet on which a dossier is put right, while it is still the one in sight."""
         file = self._presenter.file
         if file is not None and file.dossier.number == number and self._stack.currentWidget() is self.whole:
-            self.whole.correct(spots)
+            self.whole.correct(spots, self._place)
+            self._place = ""
 
     def ask_return(self, dossier: Dossier) -> None:
         """Ask whether the result was handed over."""
