@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from traceback import format_tb
 from uuid import UUID
 
+from services.domain.bodies import NEWER, is_newer
+from services.domain.breaker import is_of_the_line
 from services.domain.calendar import office_day
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
-from services.domain.lines import ANSWERED, Line, lately, slots_of
+from services.domain.lines import ANSWERED, Line
 from services.domain.outbox import (
+    LEASE,
+    LONGEST_TRY,
     SETTLED,
     Attempt,
     DeliveryReport,
@@ -25,21 +29,25 @@ from services.domain.outbox import (
     EntryState,
     Outcome,
     OutcomeKind,
-    after,
+    let_go,
 )
 from services.domain.permissions import Account, Act, permit
 from services.domain.routing import support_of
 from services.domain.text import clean
 from services.errors import InvalidForm, LoopbackOnly, Problem, UnknownEntry
 from services.receivers.port import Receiver
-from services.store import dossiers, journal, outbox
-from services.store.outbox import Lease
+from services.store import breakers, dossiers, journal, outbox, rounds
+from services.store.leases import Lease
+from services.store.lines import line_of
+from services.store.rounds import Try
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 _BATCH = 16
-_BATCH_TIME = timedelta(seconds=20)  # well inside a lease, whatever the last call takes
+_BATCH_TIME = LEASE - LONGEST_TRY  # no try begins that would end after its lease
+_ROUND_SECONDS = 60.0
+"""After so long a round tells what it came to; what is still due goes on in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,12 @@ class Delivery:
         self._place = place
         self._receivers = receivers
         self._chance = chance
+        self._looked_for_newer = False
+
+    @property
+    def receivers(self) -> tuple[str, ...]:
+        """The receivers this desk sends to; each can have a round of its own, so that none waits for another."""
+        return tuple(self._receivers)
 
     def deliver_one(self) -> Outcome | None:
         """Try the row whose turn it is and return what came of it, or None when none is due.
@@ -79,43 +93,49 @@ class Delivery:
         Safe to call from several threads and processes at once: each leases its own row. A row that was perhaps sent is
         asked about first and sent again only when the other side does not have it.
         """
-        outcomes = self._batch(1)
-        return outcomes[0] if outcomes else None
+        return next((outcome for name in self._receivers for outcome in self._batch(name, 1)), None)
 
-    def _batch(self, most: int) -> list[Outcome]:
-        """Lease some rows, try them one by one, and write down together what came of them.
+    def _batch(self, receiver: str, most: int) -> list[Outcome]:
+        """Lease some rows of a receiver, try them one by one, and write down together what came of them.
 
-        A crash before that leaves leased rows behind: they come back as unknown and are asked about. At the first row without an
-        answer, and before the leases grow old, the rest are given back untried.
+        A crash before that leaves leased rows behind: they come back as unknown and are asked about. When the line fails, and
+        before the leases grow old, the rest are given back untried.
         """
-        place, started_at = self._place, self._place.now()
+        place, now = self._place, self._place.now()
         with place.store.write() as db:
-            leases = outbox.lease(db, started_at, tuple(self._receivers), most)
-        tries: list[tuple[Lease, Outcome, Attempt]] = []
-        for lease in leases:
-            if tries and (tries[-1][1].kind not in ANSWERED or place.now() - started_at > _BATCH_TIME):
+            self._let_newer_go(db, now)
+            taken = breakers.lease(db, place.desk, now, receiver, most)
+        return [one.outcome for one in self._worked_off(taken)]
+
+    def _worked_off(self, taken: list[Lease]) -> list[Try]:
+        place, tried = self._place, list[Try]()
+        began = time.monotonic()
+        for lease in taken:
+            late = time.monotonic() - began > _BATCH_TIME.total_seconds()
+            if tried and (late or is_of_the_line(tried[-1].outcome)):
                 break
             begun, now = time.monotonic(), place.now()
             outcome = self._try(lease.entry)
             took = round((time.monotonic() - begun) * 1000)
-            tries.append((lease, outcome, Attempt(now, outcome.kind, outcome.code, outcome.message, took)))
-        if leases:
+            tried.append(Try(lease, outcome, Attempt(now, outcome.kind, outcome.code, outcome.message, took)))
+        if taken:
             with place.store.write() as db:
-                for lease, outcome, attempt in tries:
-                    self._settle(db, lease, outcome, attempt)
-                for lease in leases[len(tries) :]:
-                    outbox.release(db, lease)
-        return [outcome for _, outcome, _ in tries]
+                rounds.write_down(db, place.desk, tried, taken[len(tried) :], place.now(), self._chance)
+        return tried
 
-    def _settle(self, db: Connection, lease: Lease, outcome: Outcome, attempt: Attempt) -> None:
-        now = self._place.now()
-        state, due_at = after(lease.entry, outcome, now, self._chance())
-        reason = "" if outcome.kind is OutcomeKind.DELIVERED else outcome.message or outcome.kind.value
-        if outbox.settle(db, lease, state, due_at, reason, outcome.field, now):
-            outbox.note_attempt(db, self._place.desk, lease.entry, attempt)
+    def _let_newer_go(self, db: Connection, now: datetime) -> None:
+        """Once, let rows go on that a program older than this one could not send."""
+        if self._looked_for_newer:
+            return
+        self._looked_for_newer = True
+        for schema in outbox.parked_schemas(db, NEWER):
+            if not is_newer(schema):
+                outbox.let_go(db, NEWER, schema, now)
 
     def _try(self, entry: Entry) -> Outcome:
         receiver = self._receivers[entry.receiver]
+        if is_newer(entry.body.get("schema", "")):
+            return Outcome(OutcomeKind.UNFIT, message=NEWER)
         try:
             if entry.state is EntryState.UNKNOWN:
                 answer = receiver.ask(entry)
@@ -130,19 +150,26 @@ class Delivery:
             _log.error("%s while row %s was tried:\n%s", type(error).__name__, entry.id, where)
             return Outcome(OutcomeKind.UNKNOWN, message=type(error).__name__)
 
-    def deliver_due(self, most: int = 200) -> DeliveryReport:
-        """Try every row that is due, at most so many, and say what came of it.
+    def deliver_due(self, most: int = 200, receiver: str = "") -> DeliveryReport:
+        """Try every row that is due, at most so many for each receiver, and say what came of it.
 
-        A round ends early when a receiver cannot be reached: the others wait for their time.
+        A round ends early for a receiver that cannot be reached: it rests, and one row tries it for the others when its rest
+        is over. Rounds of several receivers may run at once, each in a thread of its caller's.
+
+        Args:
+            receiver: Make a round for this one alone.
         """
         tried = sent = 0
         online: bool | None = None
-        while tried < most and (outcomes := self._batch(min(_BATCH, most - tried))):
-            tried += len(outcomes)
-            sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
-            online = outcomes[-1].kind in ANSWERED
-            if not online:
-                break
+        for name in (receiver,) if receiver else self._receivers:
+            mine, until = 0, time.monotonic() + _ROUND_SECONDS
+            while mine < most and (outcomes := self._batch(name, min(_BATCH, most - mine))):
+                mine += len(outcomes)
+                sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
+                online = outcomes[-1].kind in ANSWERED
+                if time.monotonic() > until:
+                    break
+            tried += mine
         return self._report(tried, sent, online)
 
     def report(self) -> DeliveryReport:
@@ -175,38 +202,31 @@ class Delivery:
         return tuple(self._line(name, hours) for name in sorted(names))
 
     def _line(self, name: str, hours: int) -> Line:
-        now = self._place.now()
-        with self._place.store.read() as db:
-            tries = outbox.attempts_since(db, name, now - timedelta(hours=24))
-            counts = outbox.counts(db, unfinished=True)
-            next_try = outbox.next_due(db, (name,))
-            support = support_of(name, office_day(now), self._place.rules(db))
-        online, since = lately(tries)
-        arrived = [at for at, kind in tries if kind is OutcomeKind.DELIVERED]
-        return Line(
-            receiver=name,
-            online=online,
-            since=since,
-            last_sent=arrived[-1] if arrived else None,
-            next_try=next_try,
-            waiting=counts.get((name, EntryState.WAITING), 0) + counts.get((name, EntryState.SENDING), 0),
-            unknown=counts.get((name, EntryState.UNKNOWN), 0),
-            parked=counts.get((name, EntryState.PARKED), 0),
-            slots=slots_of(tries, now, hours * 6),
-            support=support,
-            set_up=name in self._receivers or name == self._place.settings.default_receiver,
-        )
+        place, now = self._place, self._place.now()
+        with place.store.read() as db:
+            support = support_of(name, office_day(now), place.rules(db))
+            set_up = name in self._receivers or name == place.settings.default_receiver
+            return line_of(db, place.desk, name, now, hours, support, set_up)
 
-    def queue(self, by: Account) -> tuple[QueueItem, ...]:
-        """Return what has not arrived, the oldest first."""
+    def queue(self, by: Account, most: int = 1000, skip: int = 0) -> tuple[QueueItem, ...]:
+        """Return what has not arrived, the oldest first: a page of rows, without their bodies.
+
+        Args:
+            skip: How many rows stand on the pages before.
+        """
         permit(by, Act.READ_QUEUE)
-        with self._place.store.read() as db:
-            entries = outbox.pending(db)
+        place = self._place
+        with place.store.read() as db:
+            entries = [self._timed(db, entry) for entry in outbox.pending(db, most, skip)]
             names = dossiers.short_names(db, [e.dossier_id for e in entries])
-        many: dict[UUID, int] = {}
-        for entry in entries:
-            many[entry.dossier_id] = many.get(entry.dossier_id, 0) + 1
+            many = outbox.unfinished(db, (e.dossier_id for e in entries))
         return tuple(QueueItem(e, names.get(e.dossier_id, ""), many[e.dossier_id]) for e in entries)
+
+    def _timed(self, db: Connection, entry: Entry) -> Entry:
+        """Return a row due when its receiver's rest is over, if that is later."""
+        known = breakers.known(db, self._place.desk).get(entry.receiver)
+        held = known.held_until(self._place.now()) if known else None
+        return replace(entry, due_at=max(entry.due_at, held)) if held else entry
 
     def detail(self, by: Account, entry_id: UUID) -> QueueDetail:
         """Return one row with its dossier and what was tried.
@@ -220,7 +240,7 @@ class Delivery:
             dossier = dossiers.by_id(db, entry.dossier_id) if entry else None
             if entry is None or dossier is None:
                 raise UnknownEntry(str(entry_id))
-            return QueueDetail(entry, dossier, tuple(outbox.history(db, entry_id)))
+            return QueueDetail(self._timed(db, entry), dossier, tuple(outbox.history(db, entry_id)))
 
     def retry(self, by: Account, entry_id: UUID) -> None:
         """Let a row be tried now; one that was perhaps sent is still asked about first.
@@ -228,10 +248,27 @@ class Delivery:
         Raises:
             NotAllowed, UnknownEntry: It may not, or the row is not one that waits.
         """
-        target = {EntryState.PARKED: EntryState.WAITING, EntryState.UNKNOWN: EntryState.UNKNOWN}
-        self._move(by, entry_id, lambda entry: target.get(entry.state, EntryState.WAITING), "")
+        permit(by, Act.CHANGE_QUEUE)
+        with self._place.store.write() as db:
+            self._move(db, by, entry_id, let_go)
 
-    def park(self, by: Account, entry_id: UUID, reason: str) -> None:
+    def send_one(self, by: Account, entry_id: UUID) -> Outcome | None:
+        """Try a row now, whatever it or its receiver waits for, and return what came of it.
+
+        None when it stands behind another row of its dossier, or its receiver is not set up: it is due, and goes when it can.
+
+        Raises:
+            NotAllowed, UnknownEntry: It may not, or the row is not one that waits.
+        """
+        permit(by, Act.CHANGE_QUEUE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            entry = self._move(db, by, entry_id, let_go)
+            here = entry.receiver in self._receivers
+            taken = breakers.lease_one(db, place.desk, now, entry) if here else None
+        return self._worked_off([taken])[0].outcome if taken else None
+
+    def hold(self, by: Account, entry_id: UUID, reason: str) -> None:
         """Hold a row back until a person lets it go.
 
         Raises:
@@ -240,36 +277,55 @@ class Delivery:
         permit(by, Act.CHANGE_QUEUE)
         if not clean(reason):
             raise InvalidForm((Problem("reason", "empty"),))
-        self._move(by, entry_id, lambda _: EntryState.PARKED, clean(reason))
+        with self._place.store.write() as db:
+            self._move(db, by, entry_id, lambda *_: EntryState.PARKED, clean(reason))
 
-    def _move(self, by: Account, entry_id: UUID, to: Callable[[Entry], EntryState], reason: str) -> None:
-        permit(by, Act.CHANGE_QUEUE)
+    park = hold
+
+    def _move(
+        self,
+        db: Connection,
+        by: Account,
+        entry_id: UUID,
+        to: Callable[[Entry, Sequence[Attempt]], EntryState],
+        reason: str = "",
+    ) -> Entry:
         place, now = self._place, self._place.now()
-        with place.store.write() as db:
-            entry = outbox.by_id(db, entry_id)
-            if entry is None or entry.state in (*SETTLED, EntryState.SENDING):
-                raise UnknownEntry(str(entry_id))
-            state = to(entry)
-            outbox.set_state(db, entry, state, now, reason)
-            journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, {"state": state.value})
+        entry = outbox.by_id(db, entry_id)
+        if entry is None or entry.state in (*SETTLED, EntryState.SENDING):
+            raise UnknownEntry(str(entry_id))
+        state = to(entry, outbox.history(db, entry_id))
+        outbox.set_state(db, entry, state, now, reason)
+        journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, {"state": state.value})
+        return entry
 
-    def hurry(self, by: Account) -> None:
+    def send_all(self, by: Account) -> None:
         """Make everything that waits due now, because a person says the line is back; see `wake` for what is not."""
         permit(by, Act.CHANGE_QUEUE)
         self.wake()
 
+    hurry = send_all
+
     def wake(self) -> None:
-        """Make everything that waits due now; schedules and the line's own return may do so.
+        """Make everything that waits due now and end every rest; schedules may do so.
 
-        What was just received and can still be undone keeps its time; only `retry` sends such a row at once.
+        What was just received and can still be undone keeps its time; only `retry` and `send_one` send such a row at once.
         """
-        with self._place.store.write() as db:
-            outbox.hurry(db, self._place.now(), timedelta(seconds=self._place.settings.undo_seconds))
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            breakers.wake(db, place.desk, now)
+            outbox.hurry(db, now, timedelta(seconds=place.settings.undo_seconds))
 
-    def next_due(self) -> datetime | None:
-        """Return when the next row can be tried, or None when nothing waits for a receiver this desk has."""
+    def end_rests(self) -> None:
+        """Let one row try each receiver that rests: the machine says that it has a network again, which no answer has shown yet."""
+        with self._place.store.write() as db:
+            breakers.wake(db, self._place.desk, self._place.now())
+
+    def next_due(self, receiver: str = "") -> datetime | None:
+        """Return when the next row can be tried, or None when nothing waits for this receiver, for any this desk has."""
         with self._place.store.read() as db:
-            return outbox.next_due(db, tuple(self._receivers))
+            names = (receiver,) if receiver else tuple(self._receivers)
+            return breakers.next_due(db, self._place.desk, self._place.now(), names)
 
     def close(self) -> None:
         """Let go of every line."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from services.domain.outbox import EntryState
 from services.errors import HomeUnfit, PaperDamaged
 from services.files.vault import Vault
-from services.store import attachments, counters, journal, outbox
+from services.store import attachments, counters, journal, law, outbox
 from services.store.workplace import Workplace
 
 KEPT_UNNAMED = timedelta(days=1)
@@ -26,9 +26,11 @@ class Findings:
         chain_broken_at: Sequence of the first line that does not fit, or None.
         details_changed: Sequences whose details do not fit their commitment.
         received: Dossiers in the register.
-        without_rows: Numbers of dossiers with no outbox row.
+        without_rows: Numbers of dossiers that stand nowhere: with no outbox row that is sent or was undone.
         rows: Outbox rows by state.
         gone: Numbers the journal says were received, and that are not in the register.
+        standings: Received dossiers by where they stand: delivered, waiting, parked, withdrawn; each stands in one place.
+        astray: Ids of outbox rows that say two things of themselves.
         papers: Stored contents of scanned papers that rows name.
         papers_damaged: Ids of the attachments whose stored file is gone or is not what was stored.
     """
@@ -43,11 +45,14 @@ class Findings:
     gone: tuple[str, ...] = ()
     papers: int = 0
     papers_damaged: tuple[str, ...] = ()
+    standings: dict[str, int] = field(default_factory=dict)
+    astray: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Nothing is wrong."""
         broken = self.integrity or self.chain_broken_at or self.details_changed
+        broken = broken or self.astray or sum(self.standings.values()) != self.received
         return not (broken or self.without_rows or self.gone or self.papers_damaged)
 
 
@@ -72,17 +77,19 @@ class Keeping:
             states: dict[str, int] = {state.value: 0 for state in EntryState}
             for (_, state), count in outbox.counts(db).items():
                 states[state.value] += count
-            papers = attachments.named(db)
+            papers, counted = attachments.named(db), law.law(db)
             found = Findings(
                 integrity=integrity,
                 journal_lines=journal.count_of(db, place.desk),
                 chain_broken_at=journal.first_break_of(db, place.desk),
                 details_changed=tuple(journal.broken_commitments(db, place.desk)),
                 received=counters.count_dossiers(db),
-                without_rows=tuple(outbox.without_rows(db)),
+                without_rows=counted.nowhere,
                 rows=states,
                 gone=tuple(journal.received_and_gone(db)),
                 papers=len(papers),
+                standings={standing.value: many for standing, many in counted.standings.items()},
+                astray=counted.astray,
             )
         return replace(found, papers_damaged=tuple(self._damaged(papers)))
 

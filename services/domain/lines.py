@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +22,8 @@ class Line:
         online: None until something was tried.
         since: When the first of the last answers alike came; None when nothing was tried.
         last_sent: When something arrived last.
+        open_until: So long it rests, because it could not be reached; None when it may be tried. One row then tries it for all.
+        reason: Why it could not be reached last, in its words or a key of ours; "" when it answers.
         support: Whom to call when it is down, from the announcement of its cut-over, or "".
         set_up: The settings know it; rows for one they do not wait until they do.
         slots: For each ten minutes of the last hours, oldest first: how many arrived, or None when no answer came.
@@ -37,28 +40,30 @@ class Line:
     slots: tuple[int | None, ...]
     support: str = ""
     set_up: bool = True
+    open_until: datetime | None = None
+    reason: str = ""
 
 
-def lately(tries: list[tuple[datetime, OutcomeKind]]) -> tuple[bool | None, datetime | None]:
-    """Return whether the last tries were answered, and since when that is so."""
-    if not tries:
-        return None, None
-    online = tries[-1][1] in ANSWERED
-    since = tries[-1][0]
-    for at, kind in reversed(tries):
-        if (kind in ANSWERED) is not online:
-            break
-        since = at
-    return online, since
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the tries of one minute came to.
+
+    Attributes:
+        at: Of the last of them.
+    """
+
+    at: datetime
+    outcome: OutcomeKind
+    many: int
 
 
-def slots_of(tries: list[tuple[datetime, OutcomeKind]], now: datetime, count: int) -> tuple[int | None, ...]:
+def slots_of(tallies: Iterable[Tally], now: datetime, count: int) -> tuple[int | None, ...]:
     """Return what each of the last ten-minute slots brought: how many arrived, None when it was tried in vain."""
-    slots: list[int | None] = [0] * count
+    slots: list[int] = [0] * count
     silent = [False] * count
-    for at, kind in tries:
-        place = count - 1 - int((now - at) / timedelta(minutes=10))
+    for tally in tallies:
+        place = count - 1 - int((now - tally.at) / timedelta(minutes=10))
         if 0 <= place < count:
-            slots[place] = (slots[place] or 0) + (kind is OutcomeKind.DELIVERED)
-            silent[place] = silent[place] or kind not in ANSWERED
+            slots[place] += tally.many if tally.outcome is OutcomeKind.DELIVERED else 0
+            silent[place] = silent[place] or tally.outcome not in ANSWERED
     return tuple(None if quiet and not n else n for n, quiet in zip(slots, silent, strict=True))

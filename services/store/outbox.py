@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, literal_column, or_, select, update
 
 from services.domain.dossier import Dossier
 from services.domain.outbox import (
-    LEASE,
-    LONGEST_WAIT,
     SETTLED,
     Attempt,
     Entry,
@@ -27,7 +24,6 @@ from services.store.tables import attempts, outbox
 
 # Named one by one: "all but settled" would read the whole table, this reads the index.
 _UNFINISHED = outbox.c.state.in_([state.value for state in EntryState if state not in SETTLED])
-_SETTLED = [state.value for state in SETTLED]
 _AT_ONCE = timedelta()
 
 
@@ -52,6 +48,25 @@ def put(
     return _add(db, dossier, kind, body, position, now, now + hold)
 
 
+def put_all(
+    db: Connection,
+    dossier: Dossier,
+    events: Sequence[tuple[EntryKind, Mapping[str, Any]]],
+    now: datetime,
+    hold: timedelta = _AT_ONCE,
+    at: int = 0,
+) -> None:
+    """Queue several events of a dossier, in this order.
+
+    Args:
+        hold: So long they are not to be sent.
+        at: Place of the first among the dossier's events; 0 for behind them all.
+    """
+    first = at or db.execute(select(func.count()).where(outbox.c.dossier_id == str(dossier.id))).scalar_one() + 1
+    for place, (kind, body) in enumerate(events, first):
+        _add(db, dossier, kind, body, place, now, now + hold)
+
+
 def _add(
     db: Connection,
     dossier: Dossier,
@@ -67,27 +82,95 @@ def _add(
         {
             "id": str(entry_id), "desk": dossier.desk, "dossier_id": str(dossier.id), "number": dossier.number,
             "receiver": dossier.route.receiver, "kind": kind.value, "position": position, "version": dossier.version,
-            "schema": body["schema"], "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            "schema": body["schema"], "body": _frozen(body),
             "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": due_at, "reason": "", "field": "",
         },
     )  # fmt: skip
     return entry_id
 
 
-def turn(db: Connection, dossier: Dossier, turned: Turn, now: datetime) -> None:
-    """Point what is left of a dossier's rows at its receiver, due now; what that one never saw comes first, as a new row."""
-    room = 1 if turned.anew is not None else 0
-    for entry in reversed(turned.left):
+REPLACED = "replaced"
+"""Why a row was withdrawn whose place another one took."""
+
+
+def replace(db: Connection, entry: Entry, body: Mapping[str, Any], now: datetime) -> UUID | None:
+    """Put a row with another content at the place of a parked one, due now, and return its id.
+
+    The parked row is withdrawn and stays, with what was tried for it; later rows of the dossier move by one. None, and nothing
+    done, when it is not parked any more: two people may mend one row.
+    """
+    mine = and_(outbox.c.id == str(entry.id), outbox.c.state == EntryState.PARKED.value)
+    row = db.execute(select(outbox).where(mine)).mappings().one_or_none()
+    if row is None:
+        return None
+    later = select(outbox.c.id, outbox.c.position).where(
+        outbox.c.dossier_id == row["dossier_id"], outbox.c.position > row["position"]
+    )
+    for key, position in db.execute(later.order_by(outbox.c.position.desc())).all():
+        db.execute(update(outbox).where(outbox.c.id == key).values(position=position + 1))
+    db.execute(update(outbox).where(mine).values(state=EntryState.WITHDRAWN.value, reason=REPLACED, field=""))
+    entry_id = uuid4()
+    fresh = {
+        "id": str(entry_id), "position": row["position"] + 1, "version": body["version"], "schema": body["schema"],
+        "body": _frozen(body), "state": EntryState.WAITING.value, "attempts": 0, "created_at": now, "due_at": now,
+        "reason": "", "field": "", "delivered_at": None,
+    }  # fmt: skip
+    db.execute(_INSERT, {**row, **fresh})
+    return entry_id
+
+
+def _frozen(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+REROUTED = "rerouted"
+"""Why a row about a scanned paper was withdrawn whose dossier goes to another receiver."""
+
+
+def turn(
+    db: Connection,
+    dossier: Dossier,
+    turned: Turn,
+    now: datetime,
+    papers: Sequence[Mapping[str, Any]] = (),
+    coming: int = 0,
+) -> None:
+    """Point what is left of a dossier's rows at its receiver, due now; what that one never saw comes first, as new rows.
+
+    Papers on their way to the receiver before stay its own, withdrawn.
+
+    Args:
+        papers: What is told of each scanned paper before everything else.
+        coming: How many papers the receiver gets only after the dossier.
+    """
+    anew = () if turned.anew is None else ((EntryKind.DOSSIER, {**turned.anew, "files_coming": coming}),)
+    events = (*((EntryKind.FILE, body) for body in papers), *anew)
+    _make_room(db, dossier, turned.at, len(events))
+    for entry in turned.left:
+        mine = update(outbox).where(outbox.c.id == str(entry.id))
+        if entry.kind is EntryKind.FILE:
+            db.execute(mine.values(state=EntryState.WITHDRAWN.value, reason=REROUTED, field=""))
+            continue
+        body = {**entry.body, "files_coming": coming} if "files_coming" in entry.body else entry.body
         values = {
             "receiver": dossier.route.receiver, "state": EntryState.WAITING.value, "due_at": now, "attempts": 0, "reason": "",
-            "field": "", "position": entry.position + room,
+            "field": "", "body": _frozen(body),
         }  # fmt: skip
-        db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
-    if turned.anew is not None:
-        _add(db, dossier, EntryKind.DOSSIER, turned.anew, turned.at, now, now)
+        db.execute(mine.values(**values))
+    put_all(db, dossier, events, now, at=turned.at)
 
 
-def _entry(row: Mapping[Any, Any]) -> Entry:
+def _make_room(db: Connection, dossier: Dossier, at: int, room: int) -> None:
+    """Move the rows of a dossier from a place on by so many; no two may ever share one, so it takes two steps."""
+    mine = outbox.c.dossier_id == str(dossier.id)
+    if room:
+        away = -(outbox.c.position + room)
+        db.execute(update(outbox).where(mine, outbox.c.position >= at).values(position=away))
+        db.execute(update(outbox).where(mine, outbox.c.position < 0).values(position=-outbox.c.position))
+
+
+def entry_of(row: Mapping[Any, Any]) -> Entry:
+    """Return a row of the table; one read without its body has an empty one."""
     return Entry(
         id=UUID(row["id"]),
         dossier_id=UUID(row["dossier_id"]),
@@ -96,7 +179,7 @@ def _entry(row: Mapping[Any, Any]) -> Entry:
         kind=EntryKind(row["kind"]),
         position=row["position"],
         version=row["version"],
-        body=json.loads(row["body"]),
+        body=json.loads(row["body"]) if "body" in row else {},
         state=EntryState(row["state"]),
         attempts=row["attempts"],
         created_at=row["created_at"],
@@ -107,104 +190,7 @@ def _entry(row: Mapping[Any, Any]) -> Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """The right to try one row until it runs out.
-
-    Attributes:
-        entry: The row, its state saying whether to ask before sending.
-    """
-
-    entry: Entry
-    owner: UUID
-
-
-def _is_free(now: datetime) -> Any:
-    """A lease, or a wait, that ends further off than any we give was written before the clock was set back."""
-    due = or_(outbox.c.due_at <= now, outbox.c.due_at > now + 2 * LONGEST_WAIT)
-    lease_over = or_(outbox.c.lease_until <= now, outbox.c.lease_until > now + 2 * LEASE)
-    return or_(
-        and_(outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), due),
-        and_(outbox.c.state == EntryState.SENDING.value, lease_over),
-    )
-
-
-def _blocked() -> Any:
-    """An earlier row of the same dossier has not arrived."""
-    earlier = outbox.alias("earlier")
-    return (
-        select(earlier.c.id)
-        .where(
-            earlier.c.dossier_id == outbox.c.dossier_id,
-            earlier.c.position < outbox.c.position,
-            earlier.c.state.not_in(_SETTLED),
-        )
-        .exists()
-    )
-
-
-_HOLD = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("of"))
-    .values(state=EntryState.SENDING.value, lease_owner=bindparam("owner"), lease_until=bindparam("until"))
-)
-_SETTLE = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("of"), outbox.c.lease_owner == bindparam("owner"))
-    .values(
-        state=bindparam("to"),
-        due_at=bindparam("due"),
-        attempts=outbox.c.attempts + 1,
-        reason=bindparam("why"),
-        field=bindparam("where"),
-        lease_owner=None,
-        lease_until=None,
-        delivered_at=bindparam("arrived"),
-    )
-)
 _NOTE = insert(attempts)
-
-
-def lease(
-    db: Connection, now: datetime, receivers: Sequence[str], most: int = 1, duration: timedelta = LEASE
-) -> list[Lease]:
-    """Take the rows that have waited longest among those whose turn it is, at most so many.
-
-    Only the first unfinished row of each dossier can be taken. A row whose lease ran out was perhaps sent: it comes back
-    as unknown.
-    """
-    query = select(outbox).where(_is_free(now), outbox.c.receiver.in_(receivers), ~_blocked())
-    rows = db.execute(query.order_by(outbox.c.due_at, outbox.c.created_at).limit(most)).mappings().all()
-    leases = []
-    for row in rows:
-        doubtful = row["state"] in (EntryState.SENDING.value, EntryState.UNKNOWN.value)
-        state = EntryState.UNKNOWN if doubtful else EntryState.WAITING
-        leases.append(Lease(_entry({**row, "state": state.value}), uuid4()))
-    if leases:
-        until = now + duration
-        db.execute(_HOLD, [{"of": str(x.entry.id), "owner": str(x.owner), "until": until} for x in leases])
-    return leases
-
-
-def release(db: Connection, taken: Lease) -> None:
-    """Give back a row that was not tried, as it was."""
-    db.execute(
-        update(outbox)
-        .where(outbox.c.id == str(taken.entry.id), outbox.c.lease_owner == str(taken.owner))
-        .values(state=taken.entry.state.value, lease_owner=None, lease_until=None)
-    )
-
-
-def settle(
-    db: Connection, taken: Lease, state: EntryState, due_at: datetime, reason: str, field: str, now: datetime
-) -> bool:
-    """Write what a try came to; False when the lease had been lost and somebody else answers for the row."""
-    values = {
-        "of": str(taken.entry.id), "owner": str(taken.owner), "to": state.value, "due": due_at, "why": reason, "where": field,
-        "arrived": now if state is EntryState.DELIVERED else None,
-    }  # fmt: skip
-    done = db.execute(_SETTLE, values)
-    return bool(done.rowcount)
 
 
 def note_attempt(db: Connection, desk: int, entry: Entry, attempt: Attempt) -> None:
@@ -230,19 +216,29 @@ def history(db: Connection, entry_id: UUID) -> list[Attempt]:
 def by_id(db: Connection, entry_id: UUID) -> Entry | None:
     """Return a row, or None."""
     row = db.execute(select(outbox).where(outbox.c.id == str(entry_id))).mappings().one_or_none()
-    return _entry(row) if row else None
+    return entry_of(row) if row else None
 
 
 def of_dossier(db: Connection, dossier_id: UUID) -> list[Entry]:
     """Return every row of a dossier in the order they go."""
     query = select(outbox).where(outbox.c.dossier_id == str(dossier_id)).order_by(outbox.c.position)
-    return [_entry(row) for row in db.execute(query).mappings()]
+    return [entry_of(row) for row in db.execute(query).mappings()]
 
 
-def pending(db: Connection, limit: int = 1000) -> list[Entry]:
-    """Return the rows that have not arrived, the oldest first."""
-    query = select(outbox).where(_UNFINISHED)
-    return [_entry(row) for row in db.execute(query.order_by(outbox.c.created_at).limit(limit)).mappings()]
+_LISTED = tuple(column for column in outbox.c if column.name != "body")
+
+
+def pending(db: Connection, limit: int = 1000, skip: int = 0) -> list[Entry]:
+    """Return the rows that have not arrived, the oldest first, a page of them and without their bodies."""
+    query = select(*_LISTED).where(_UNFINISHED).order_by(outbox.c.created_at, literal_column("outbox.rowid"))
+    return [entry_of(row) for row in db.execute(query.limit(limit).offset(skip)).mappings()]
+
+
+def unfinished(db: Connection, dossier_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how many rows of each of these dossiers have not arrived."""
+    keys = {str(key) for key in dossier_ids}
+    query = select(outbox.c.dossier_id, func.count()).where(_UNFINISHED, outbox.c.dossier_id.in_(keys))
+    return {UUID(key): many for key, many in db.execute(query.group_by(outbox.c.dossier_id))}
 
 
 def counts(db: Connection, unfinished: bool = False) -> dict[tuple[str, EntryState], int]:
@@ -276,48 +272,31 @@ def hurry(db: Connection, now: datetime, hold: timedelta = _AT_ONCE) -> None:
 
 
 def withdraw(db: Connection, dossier_id: UUID, reason: str) -> bool:
-    """Take every row of a dossier back, so that none is ever sent; False, and nothing done, when one was sent or is leased."""
+    """Take every row of a dossier back, so that none is ever sent; False, and nothing done, when one was tried or is leased."""
     mine = outbox.c.dossier_id == str(dossier_id)
     held = outbox.c.state.in_((EntryState.WAITING.value, EntryState.PARKED.value))
-    begun = select(outbox.c.id).where(mine, ~and_(held, outbox.c.attempts == 0)).limit(1)
+    tried = select(attempts.c.id).where(attempts.c.entry_id == outbox.c.id).exists()
+    begun = select(outbox.c.id).where(mine, or_(~held, tried)).limit(1)
     if db.execute(begun).first() is not None:
         return False
     db.execute(update(outbox).where(mine).values(state=EntryState.WITHDRAWN.value, reason=reason))
     return True
 
 
+def parked_schemas(db: Connection, reason: str) -> list[str]:
+    """Return the schemas of the rows that are parked for a reason."""
+    mine = (outbox.c.state == EntryState.PARKED.value, outbox.c.reason == reason)
+    return list(db.execute(select(outbox.c.schema).where(*mine).distinct()).scalars())
+
+
+def let_go(db: Connection, reason: str, schema: str, now: datetime) -> int:
+    """Let rows of a schema go on that were parked for this reason; return how many."""
+    mine = (outbox.c.state == EntryState.PARKED.value, outbox.c.reason == reason, outbox.c.schema == schema)
+    fresh = {"state": EntryState.WAITING.value, "due_at": now, "reason": "", "field": ""}
+    return db.execute(update(outbox).where(*mine).values(**fresh)).rowcount
+
+
 def pending_count(db: Connection) -> dict[EntryState, int]:
     """Return how many rows are still on their way or parked, by state."""
     query = select(outbox.c.state, func.count()).where(_UNFINISHED)
     return {EntryState(state): n for state, n in db.execute(query.group_by(outbox.c.state))}
-
-
-def next_due(db: Connection, receivers: Sequence[str]) -> datetime | None:
-    """Return when the next row of these receivers can be tried, or None when none can be without somebody's hand.
-
-    A row behind another of its dossier waits for that one; a row being sent comes back when its lease runs out.
-    """
-    mine = and_(outbox.c.receiver.in_(receivers), ~_blocked())
-    waiting = select(outbox.c.due_at).where(
-        outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value)), mine
-    )
-    leased = select(outbox.c.lease_until).where(outbox.c.state == EntryState.SENDING.value, mine)
-    firsts = (
-        db.execute(waiting.order_by(outbox.c.due_at).limit(1)).scalar_one_or_none(),
-        db.execute(leased.order_by(outbox.c.lease_until).limit(1)).scalar_one_or_none(),
-    )
-    return min((moment for moment in firsts if moment), default=None)
-
-
-def attempts_since(db: Connection, receiver: str, since: datetime) -> list[tuple[datetime, OutcomeKind]]:
-    """Return when a receiver was tried and what it came to, oldest first."""
-    query = select(attempts.c.at, attempts.c.outcome).where(attempts.c.receiver == receiver, attempts.c.at >= since)
-    return [(at, OutcomeKind(outcome)) for at, outcome in db.execute(query.order_by(attempts.c.at))]
-
-
-def without_rows(db: Connection) -> list[str]:
-    """Return the numbers of dossiers that have no outbox row at all; there must be none."""
-    from services.store.tables import dossiers
-
-    there = select(outbox.c.dossier_id)
-    return list(db.execute(select(dossiers.c.number).where(dossiers.c.id.not_in(there))).scalars())

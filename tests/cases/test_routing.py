@@ -15,7 +15,7 @@ from services.domain.routing import Announced, Boundless, CutOver, Scope
 from services.domain.rulebook import Chapter, Rule
 from services.errors import InvalidForm, NotAllowed, RerouteBlocked, UnknownDossier, WrongState
 from services.settings import FILE, ReceiverSettings, load_settings, settings_text
-from services.store import journal, outbox
+from services.store import journal, leases, outbox
 from tests.desks import KEY, Answering
 
 TODAY = date(2026, 11, 20)
@@ -168,7 +168,7 @@ def test_nothing_is_turned_while_it_is_not_known_what_arrived(two, supervisor, o
         two.delivery.deliver_due()
     else:
         with two.place.store.write() as db:
-            outbox.lease(db, two.place.now(), ("province",))
+            leases.lease(db, two.place.now(), ("province",))
 
     with pytest.raises(RerouteBlocked) as refused:
         two.life.reroute(supervisor, dossier.number, "justice", "Bộ yêu cầu")

@@ -30,7 +30,7 @@ def test_with_the_line_down_a_round_ends_early_and_what_waits_stays(busy):
 
     assert done.status == 4
     assert (done.one["tried"], done.one["sent"], done.one["waiting"], done.one["online"]) == (1, 0, 1, False)
-    assert (waiting["number"], waiting["state"], waiting["attempts"]) == (NUMBER, "waiting", 1)
+    assert (waiting["number"], waiting["state"], waiting["attempts"]) == (NUMBER, "waiting", 0)
     assert done.one["next_due"] == waiting["due_at"]
 
 

@@ -101,15 +101,17 @@ def test_f09_while_something_waits_there_is_always_a_next_try_within_the_hour(ho
     with open_desk(home, KEY, now=clock, receivers={"province": receiver}) as desk:
         desk.intake.receive(OFFICER, form_from(form(f"{told!r}{clock()}")))
         receiver.next = list(told)
-        for _ in range(4 * len(told) + 4):
+        for nth in range(4 * len(told) + 4):
             before = len(receiver.tried)
-            if not desk.delivery.deliver_due().waiting:
+            left = desk.delivery.deliver_due().waiting
+            # A rest of the example before may still last in the first round, never in one whose time has come.
+            assert nth == 0 or len(receiver.tried) > before
+            if not left:
                 break
             due = desk.delivery.next_due()
             assert due is not None
             assert due - clock() <= max(LONGEST_ASKED_WAIT, LONGEST_WAIT * 1.25)
             clock.forward(max(due - clock(), timedelta(0)) + timedelta(milliseconds=1))
-            assert before or len(receiver.tried) > before
 
         assert desk.delivery.report().waiting == 0
 

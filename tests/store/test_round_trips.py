@@ -27,13 +27,13 @@ from services.domain.dossier import (
     ResultMethod,
 )
 from services.domain.journal import Event
-from services.domain.outbox import Attempt, EntryKind, EntryState, OutcomeKind
+from services.domain.outbox import LEASE, Attempt, EntryKind, EntryState, OutcomeKind
 from services.domain.permissions import Account, Role
 from services.domain.procedure import TimeUnit
 from services.domain.routing import Route
 from services.domain.slip import Slip, SlipKind
 from services.domain.terms import Terms
-from services.store import accounts, dossiers, drafts, journal, outbox, print_jobs, slips
+from services.store import accounts, dossiers, drafts, journal, leases, outbox, print_jobs, slips
 from tests.desks import MORNING
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30).map(
@@ -183,7 +183,7 @@ def test_an_upload_is_read_back_with_its_body_and_its_tries(store, dossier):
         MORNING,
         dossier.number,
     )
-    assert (history, outbox.LEASE.total_seconds()) == ([attempt], 60)
+    assert (history, LEASE.total_seconds()) == ([attempt], 60)
 
 
 def test_a_row_given_back_is_as_it_was(store, dossier):
@@ -191,8 +191,8 @@ def test_a_row_given_back_is_as_it_was(store, dossier):
         dossiers.add(db, dossier)
         outbox.put(db, dossier, EntryKind.DOSSIER, {"schema": "x"}, MORNING)
         before = outbox.of_dossier(db, dossier.id)
-        (taken,) = outbox.lease(db, MORNING, (dossier.route.receiver,))
-        outbox.release(db, taken)
+        (taken,) = leases.lease(db, MORNING, (dossier.route.receiver,))
+        leases.release(db, taken)
 
         assert outbox.of_dossier(db, dossier.id) == before
 

@@ -123,6 +123,8 @@ def verify(args: argparse.Namespace) -> int:
             "received": found.received,
             "without_rows": list(found.without_rows),
             "outbox": found.rows,
+            "dossiers": found.standings,
+            "astray": list(found.astray),
             "papers": {"stored": found.papers, "damaged": list(found.papers_damaged)},
         }
     )
