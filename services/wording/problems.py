@@ -247,8 +247,8 @@ _PROBLEMS: dict[str, Pair] = {
     ),
     "wrong_form_there": ("không đúng dạng bên nhận đòi hỏi ({fact})", "has not the form the receiver asks for ({fact})"),
     "may_be_refused_there": (
-        "có bên nhận không lấy dạng này ({fact}); điện thoại cần đúng 10 số",
-        "is not taken like this by every receiver ({fact}); a phone number should have 10 digits",
+        "có bên nhận không lấy; số điện thoại cần đúng 10 số",
+        "some receivers refuse it; a phone number should have 10 digits",
     ),
     "nothing_too_long": ("không có chỗ nào dài quá", "holds nothing that is too long"),
     "said_there": ("bên nhận nói: {fact}", "the receiver says: {fact}"),
