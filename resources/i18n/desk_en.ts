@@ -333,10 +333,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) sealed into {file}. They go on waiting here too.</source>
+      <source>%n row(s) sealed into {file}, {absent} papers could not be read. All go on waiting here too.</source>
       <translation>
-        <numerusform>%n row sealed into {file}. They go on waiting here too.</numerusform>
-        <numerusform>%n rows sealed into {file}. They go on waiting here too.</numerusform>
+        <numerusform>%n row sealed into {file}, {absent} papers could not be read. All go on waiting here too.</numerusform>
+        <numerusform>%n rows sealed into {file}, {absent} papers could not be read. All go on waiting here too.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) sealed into {file}. All go on waiting here too.</source>
+      <translation>
+        <numerusform>%n row sealed into {file}. All go on waiting here too.</numerusform>
+        <numerusform>%n rows sealed into {file}. All go on waiting here too.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

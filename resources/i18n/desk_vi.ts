@@ -290,7 +290,13 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n row(s) sealed into {file}. They go on waiting here too.</source>
+      <source>%n row(s) sealed into {file}, {absent} papers could not be read. All go on waiting here too.</source>
+      <translation>
+        <numerusform>Đã niêm phong %n dòng vào {file}, {absent} giấy tờ không đọc được. Ở đây vẫn chờ gửi như trước.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) sealed into {file}. All go on waiting here too.</source>
       <translation>
         <numerusform>Đã niêm phong %n dòng vào {file}. Ở đây vẫn chờ gửi như trước.</numerusform>
       </translation>
@@ -1782,6 +1788,10 @@
       <translation>Khoá của điểm (ghi ở desk.point)</translation>
     </message>
     <message>
+      <source>Key of the receiver (*.pem)</source>
+      <translation>Khoá của bên nhận (*.pem)</translation>
+    </message>
+    <message>
       <source>Kind of applicant</source>
       <translation>Đối tượng</translation>
     </message>
@@ -2244,12 +2254,20 @@
       <translation>Chưa lưu: ổ đĩa đầy</translation>
     </message>
     <message>
+      <source>Not saved: the disk of {folder} is full. Nothing of the queue changed. Choose another folder.</source>
+      <translation>Chưa lưu được: đĩa chứa {folder} đã đầy. Hàng chờ gửi không đổi. Chọn thư mục khác.</translation>
+    </message>
+    <message>
       <source>Not saved: the disk of {folder} is full. The register is whole. Free some space or choose another folder.</source>
       <translation>Chưa lưu được: ổ đĩa của {folder} đầy. Sổ vẫn nguyên. Giải phóng chỗ trống hoặc chọn nơi khác.</translation>
     </message>
     <message>
       <source>Not saved: {folder} cannot be written. The register is whole. Choose another folder.</source>
       <translation>Chưa lưu được: không ghi được vào {folder}. Sổ vẫn nguyên. Chọn nơi khác.</translation>
+    </message>
+    <message>
+      <source>Not saved: {folder} did not take the file. Nothing of the queue changed. Choose another folder.</source>
+      <translation>Chưa lưu được: {folder} không nhận tệp. Hàng chờ gửi không đổi. Chọn thư mục khác.</translation>
     </message>
     <message>
       <source>Not saved: {folder} did not take the file. The register is whole. Choose another folder.</source>
@@ -3316,6 +3334,10 @@
       <translation>Đang quét…</translation>
     </message>
     <message>
+      <source>Seal the queue</source>
+      <translation>Niêm phong hàng chờ</translation>
+    </message>
+    <message>
       <source>Search</source>
       <translation>Tìm</translation>
     </message>
@@ -4362,6 +4384,10 @@
       <translation>Lưu báo cáo ở đâu</translation>
     </message>
     <message>
+      <source>Where to save the sealed queue</source>
+      <translation>Lưu hàng chờ đã niêm phong vào đâu</translation>
+    </message>
+    <message>
       <source>Which case is it?</source>
       <translation>Trường hợp nào?</translation>
     </message>
@@ -4404,6 +4430,10 @@
     <message>
       <source>Whose dossier it is</source>
       <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+      <source>Whose key is it sealed to</source>
+      <translation>Niêm phong bằng khoá của ai</translation>
     </message>
     <message>
       <source>Why</source>

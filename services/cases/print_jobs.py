@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -195,9 +196,9 @@ class PrintJobs:
                 from services.documents.visit import visit_pdf
 
                 together = [one for one in _dossiers(db, job) if one.state is not DossierState.VOID]
-                return visit_pdf(
-                    together, self._place.office_for(db, together[0]), templates=self._templates, paper=paper
-                )
+                there = self._place.numbers_there(db, [one.number for one in together])
+                office = replace(self._place.office_for(db, together[0]), numbers_there=there)
+                return visit_pdf(together, office, templates=self._templates, paper=paper)
             dossier = dossiers.by_id(db, job.dossier_id)
             if dossier is not None:
                 return self._form(db, dossier, job, paper)
@@ -209,6 +210,8 @@ class PrintJobs:
                 if slip.kind is SlipKind.REFUSAL:
                     return refusal_pdf(slip, office, templates=self._templates)
                 received = dossiers.by_id(db, slip.dossier_id) if slip.dossier_id else None
+                if received:
+                    office = replace(office, numbers_there=self._place.numbers_there(db, [received.number]))
                 return request_pdf(slip, office, templates=self._templates, dossier=received)
         raise UnknownEntry(str(job.id))
 

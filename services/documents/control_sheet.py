@@ -61,7 +61,7 @@ def _blocks(words: Words, dossier: Dossier, office: Office, legs: Sequence[Leg])
     year = str(office_time(dossier.received_at).year)
     register = fill(words["register"], {"year": year, "book_number": str(dossier.book_number)})
     return [
-        head(words, office, dossier.received_at, words["number_label"], dossier.number, register),
+        head(words, office, dossier.received_at, words["number_label"], dossier.number, register, dossier.number),
         title_block(words["title"], words["below"], before=12),
         *body(words["facts"], _values(words, dossier, office, legs), _GAP, first=7),
         _table(words, office, legs),

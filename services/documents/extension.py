@@ -69,7 +69,7 @@ def _blocks(words: Words, dossier: Dossier, extension: Extension, office: Office
         "reason": " ".join(extension.reason.splitlines()).rstrip("."),
     }
     return [
-        head(words, office, extension.at, number, ""),
+        head(words, office, extension.at, number, "", dossier=dossier.number),
         title_block(words["title"], words["below"], before=14),
         *body(words["intro"], values, _GAP, first=8),
         *body(words["reasons"], values, _GAP),

@@ -38,6 +38,7 @@ from services.domain.office import Office
 from services.domain.representative import Representative
 from services.domain.text import clean
 from services.resources import commune_beside, country_name
+from services.wording.uploads import number_there_label
 
 BODY, BODY_LEADING = 9.2, 12.3
 SMALL, SMALL_LEADING = 8.6, 10.9
@@ -157,12 +158,15 @@ def sign(office: Office, high: float) -> list[Block]:
     return [Picture(logo_bytes(office.logo), high)]
 
 
-def head(words: Words, office: Office, moment: datetime, label: str, number: str, register: str = "") -> Block:
+def head(
+    words: Words, office: Office, moment: datetime, label: str, number: str, register: str = "", dossier: str = ""
+) -> Block:
     """Return the head of a form: body and centre at the left, nation and place at the right.
 
     Args:
         label, number: Small and big line below the centre's name; either may be "".
         register: Place in the register, below the date, or "".
+        dossier: Our number of the dossier it is about; what other systems call it stands below.
     """
     register_fonts()
     centre = "<br/>".join(escaped(part) for part in balanced(_head_name(office), BOLD, 8.5, _LEFT[1] - 20))
@@ -176,6 +180,9 @@ def head(words: Words, office: Office, moment: datetime, label: str, number: str
         left.append(Text(escaped(label), 8.5, 10.6, centred=True, before=1.4))
     if number:
         left.append(Text(escaped(number), 10.5, 13, centred=True, before=0.6 if label else 3.2, font=BOLD))
+    for there in office.called(dossier):
+        left.append(Text(escaped(number_there_label(there.system)), 7.2, 8.8, centred=True, before=1.2))
+        left.append(Text(escaped(there.theirs), 8.2, 9.8, centred=True))
     day = marked(words["place_and_day"], {"place": office.place, **day_words(moment)})
     right: list[Block] = [
         Text(words["nation"], 8.5, 11.5, centred=True, font=BOLD),

@@ -183,7 +183,7 @@ def _spelled(dossier: Dossier) -> str:
 def _head(words: Words, dossier: Dossier, office: Office) -> Block:
     year = str(office_time(dossier.received_at).year)
     register = fill(words["register"], {"year": year, "book_number": str(dossier.book_number)})
-    return head(words, office, dossier.received_at, words["number_label"], dossier.number, register)
+    return head(words, office, dossier.received_at, words["number_label"], dossier.number, register, dossier.number)
 
 
 def copy_title(words: Words, copy: str, dossiers: Sequence[Dossier]) -> str:

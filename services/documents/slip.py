@@ -100,7 +100,7 @@ def _blocks(words: Words, slip: Slip, office: Office, number: str, dossier: Doss
         "again": slip.again_reason,
     }
     return [
-        head(words, office, slip.issued_at, number, ""),
+        head(words, office, slip.issued_at, number, "", dossier=dossier.number if dossier else ""),
         title_block(words["title"], "", before=14),
         *body(words["intro"], values, _GAP, first=8),
         *body(words["before_papers"], values, _GAP),

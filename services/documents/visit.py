@@ -48,6 +48,7 @@ from services.domain.calendar import office_day, office_time
 from services.domain.dossier import Dossier
 from services.domain.office import Office
 from services.domain.visit import in_order
+from services.wording.uploads import number_there_label
 
 A5 = Paper.A5
 _WIDTHS = (21.0, 0.0, 69.0, 42.0, 41.0, 41.0, 34.0, 26.0, 38.0)
@@ -118,7 +119,7 @@ def _receipt(visit: _Visit, title: str) -> list[Page]:
     label = fill(visit.said["number_label"], values)
     return paginate(
         [
-            head(words, office, first.received_at, label, first.number, register),
+            head(words, office, first.received_at, label, first.number, register, first.number),
             title_block(words["title"], copy_title(words, title, visit.dossiers), before=13.2),
             *body(words["applicant"], values, 2.7, 3.5),
             *body(visit.said["request"], values, 2.7),
@@ -210,7 +211,11 @@ def _row(visit: _Visit, place: int, dossier: Dossier) -> tuple[str, ...]:
 def _section(visit: _Visit, place: int, dossier: Dossier) -> list[Block]:
     """Return one dossier's code to scan, what was promised for it, and its papers."""
     facts = _facts(visit, place, dossier)
-    told = Stack(tuple(body(visit.said["section"], facts, 1.2)))
+    called = [
+        Text(escaped(f"{number_there_label(there.system)} {there.theirs}"), SMALL, SMALL_LEADING, before=1.2)
+        for there in visit.office.called(dossier.number)
+    ]
+    told = Stack((*body(visit.said["section"], facts, 1.2), *called))
     left = _QR_SIDE + 10
     top = Beside(
         (

@@ -31,6 +31,8 @@ class Event(StrEnum):
     RULE_CHANGED = "rule_changed"
     EXTRA_ASKED = "extra_asked"
     REROUTED = "rerouted"
+    NUMBERED = "numbered"
+    """A receiver gave a dossier a number of its own."""
     SUPPLEMENT_ASKED = "supplement_asked"
     SUPPLEMENT_CAME = "supplement_came"
     EXTENDED = "extended"

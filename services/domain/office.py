@@ -6,6 +6,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class NumberThere:
+    """The number another system gave a dossier of ours.
+
+    Attributes:
+        system: What people call that system.
+    """
+
+    ours: str
+    system: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """One desk of a centre.
 
@@ -20,6 +33,7 @@ class Office:
         training: Everything is invented: prints are marked, uploads stay on this machine.
         logo: A small PNG, base64, for the head of forms; or "".
         returns_at: Where results are handed out, in words, when that is not simply the centre; or "".
+        numbers_there: What other systems call the dossiers that are printed.
     """
 
     agency_code: str
@@ -33,6 +47,11 @@ class Office:
     training: bool = False
     logo: str = ""
     returns_at: str = ""
+    numbers_there: tuple[NumberThere, ...] = ()
+
+    def called(self, number: str) -> tuple[NumberThere, ...]:
+        """Return what other systems call a dossier of ours."""
+        return tuple(there for there in self.numbers_there if there.ours == number)
 
     def lookup_of(self, number: str) -> str:
         """Return what the receipt's QR holds."""

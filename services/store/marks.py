@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from services.domain.journal import Event
+from services.store import journal
 from services.store.store import Store
 from services.store.tables import marks
+
+_NUMBER = "number"
+_ACTOR = "desk"
 
 
 class Marks:
@@ -36,13 +41,33 @@ def value_of(db: Connection, receiver: str, mark: str, key: str) -> str:
 
 
 def keep(db: Connection, desk: int, receiver: str, mark: str, key: str, value: str, now: datetime) -> None:
-    """Keep what a receiver told in place of what it told before; an empty value forgets."""
+    """Keep what a receiver told in place of what it told before; an empty value forgets.
+
+    That a dossier got a number over there is written into the journal.
+    """
+    if str(mark) == _NUMBER and value not in ("", value_of(db, receiver, mark, key)):
+        journal.append(db, desk, _ACTOR, Event.NUMBERED, key, now, {"receiver": receiver, "number": value})
     if not value:
         mine = (marks.c.receiver == receiver, marks.c.mark == str(mark), marks.c.key == key)
         db.execute(delete(marks).where(*mine))
         return
     row = insert(marks).values(desk=desk, receiver=receiver, mark=str(mark), key=key, value=value, at=now)
     db.execute(row.on_conflict_do_update(set_={"value": value, "at": now}))
+
+
+def numbers_there(db: Connection, receivers: Iterable[str], number: str) -> dict[str, str]:
+    """Return the numbers some receivers gave a dossier of ours, by the receiver's name."""
+    query = select(marks.c.receiver, marks.c.value).where(
+        marks.c.receiver.in_(list(receivers)), marks.c.mark == _NUMBER, marks.c.key == number
+    )
+    return dict(db.execute(query).tuples().all())
+
+
+def number_here(db: Connection, text: str) -> str:
+    """Return our number of the dossier some receiver calls by this, "" when none does or several do."""
+    bare = text.strip()
+    found = {ours for said in {bare, bare.upper()} if said for ours in keys_with(db, _NUMBER, said)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def keys_with(db: Connection, mark: str, value: str) -> list[str]:

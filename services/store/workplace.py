@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,13 +13,13 @@ from services.domain.agency import office_on
 from services.domain.calendar import OFFICE_ZONE, WorkingCalendar, calendar_of, office_day
 from services.domain.dossier import Dossier
 from services.domain.numbers import Block
-from services.domain.office import Office
+from services.domain.office import NumberThere, Office
 from services.domain.points import place_line, point_of
 from services.domain.procedure import Procedure, procedure_from
 from services.domain.rulebook import Chapter, Rules
 from services.errors import InvalidForm, Problem
 from services.settings import Settings
-from services.store import catalogue, rulebook
+from services.store import catalogue, marks, rulebook
 from services.store.catalogue import Placed
 from services.store.store import Store
 
@@ -154,7 +154,17 @@ class Workplace:
         day = office_day(dossier.received_at)
         point = point_of(self.rules(db), dossier.terms.return_point, day)
         returns_at = place_line(point, self.settings.hours.shifts) if point else ""
-        return replace(self.office_on(db, day), returns_at=returns_at)
+        there = self.numbers_there(db, [dossier.number])
+        return replace(self.office_on(db, day), returns_at=returns_at, numbers_there=there)
+
+    def numbers_there(self, db: Connection, numbers: Sequence[str]) -> tuple[NumberThere, ...]:
+        """Return what the receivers of the settings call dossiers of ours, where they call them anything."""
+        known = self.settings.receivers
+        return tuple(
+            NumberThere(number, known[name].label or name, theirs)
+            for number in numbers
+            for name, theirs in sorted(marks.numbers_there(db, known, number).items())
+        )
 
     @property
     def calendar(self) -> WorkingCalendar:

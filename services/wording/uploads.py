@@ -232,6 +232,12 @@ _TOLD: dict[str, tuple[int, Pair]] = {
 }
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
+
+def number_there_label(system: str) -> str:
+    """Return what stands above another system's number on paper; papers are Vietnamese."""
+    return f"Mã hồ sơ trên hệ thống {system}:"
+
+
 _CARD_NOTES: dict[str, Pair] = {
     "old_number_left_out": ("thẻ không ghi số CMND cũ", "the card leaves out the old number"),
     "year_only": ("thẻ chỉ có năm sinh", "the card gives the year of birth only"),
