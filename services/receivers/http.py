@@ -68,6 +68,7 @@ class Line:
         loopback_only: bool = False,
         proxy_login: Callable[[], str] = proxy_login,
         way: Callable[[str], Way] = way_to,
+        longest_idle: float = LONGEST_IDLE,
     ) -> None:
         """Prepare a line; nothing is opened yet.
 
@@ -79,6 +80,7 @@ class Line:
             loopback_only: Refuse every host but this machine.
             proxy_login: Gives `name:password` when a proxy asks who we are, "" when there is none.
             way: How an address is reached from this machine.
+            longest_idle: Seconds an unused line is kept.
         """
         self._now = now
         self._connect_timeout = connect_timeout
@@ -89,8 +91,7 @@ class Line:
         self._way = way
         self._lock = threading.Lock()
         self._managers: dict[tuple[str, str, str], PoolManager] = {}
-        self._login = ""
-        self._used_at = 0.0
+        self._login, self._used_at, self._longest_idle = "", 0.0, longest_idle
 
     def post(
         self, url: str, content: Mapping[str, Any] | Sequence[Any], headers: Mapping[str, str]
@@ -266,7 +267,7 @@ class Line:
         scheme, now = address_of(url)[0], time.monotonic()
         key = (scheme, way.proxy, self._login if way.proxy else "")
         with self._lock:
-            stale, self._used_at = now - self._used_at > LONGEST_IDLE, now
+            stale, self._used_at = now - self._used_at > self._longest_idle, now
             if key not in self._managers:
                 timeout = Timeout(connect=self._connect_timeout, read=self._read_timeout)
                 # Reading the system's authorities takes longer than a whole call without them.

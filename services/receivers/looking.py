@@ -6,7 +6,7 @@ from services.domain.reconciliation import Answer, Held, NotKnown
 from services.receivers.answers import Reading, Verdict, shown
 from services.receivers.asked import FOUND, rows_of
 from services.receivers.contract_a_read import fields_of
-from services.receivers.reasons import Reason
+from services.receivers.reasons import Reason, is_ours
 
 
 def held_in(number: str, reading: Reading, token: str = "") -> Answer:
@@ -39,6 +39,6 @@ def numbers_in(reading: Reading) -> tuple[str, ...] | NotKnown:
 
 def why_not(reading: Reading, number: str, token: str) -> str:
     """Return why a question was not answered: a reason of ours, or the receiver's words fit to be shown."""
-    if isinstance(reading.message, Reason):
-        return reading.message.value
+    if is_ours(reading.message):
+        return str(reading.message)
     return shown(reading.message, number, [token] if token else []) or Reason.UNREADABLE_ANSWER.value

@@ -9,7 +9,7 @@ from services.domain.outbox import Entry, Outcome, OutcomeKind
 from services.receivers.answers import Reading, Verdict, field_of, personal_values, shown
 from services.receivers.contract_a import FORM_FIELDS, OTHER_FIELDS
 from services.receivers.http import Answer, NoAnswer
-from services.receivers.reasons import Reason
+from services.receivers.reasons import is_ours
 
 _KINDS = {
     Verdict.ACCEPTED: OutcomeKind.DELIVERED,
@@ -55,8 +55,8 @@ def outcome_of(
     kind = _KINDS[reading.verdict]
     if kind is OutcomeKind.DELIVERED:
         return Outcome(kind, reading.code)
-    if isinstance(reading.message, Reason):
-        return Outcome(kind, reading.code, reading.message.value, wait=reading.wait)
+    if is_ours(reading.message):
+        return Outcome(kind, reading.code, str(reading.message), wait=reading.wait)
     message = shown(reading.message, entry.number, [*personal_values(entry.body), secret])
     field = field_of(reading.message, form_fields, other_fields) if kind is OutcomeKind.REFUSED else ""
     return Outcome(kind, reading.code, message, field, reading.wait)

@@ -120,7 +120,7 @@ class Cause(str):
     @classmethod
     def of(cls, reason: Reason, *facts: str) -> Cause:
         """Return a reason with its facts; the separator in a fact becomes a space."""
-        return cls(SEPARATOR.join((reason.value, *(fact.replace(SEPARATOR, " ") for fact in facts))))
+        return cls(SEPARATOR.join((reason.value, *(" ".join(fact.replace(SEPARATOR, " ").split()) for fact in facts))))
 
     @property
     def value(self) -> str:

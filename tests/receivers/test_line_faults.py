@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from services.domain.outbox import EntryKind, Outcome, OutcomeKind
-from services.receivers.http import LARGEST_ANSWER
+from services.receivers.http import LARGEST_ANSWER, Line
 from tests.receivers.other_side import CALL, CUT, HELD, LOGIN, CutsLongRows, OtherSide, Said, half, http, page, says
 from tests.receivers.rows import NUMBER, dossier, entry
 
@@ -267,6 +267,16 @@ def test_a_line_the_receiver_closed_between_two_rows_is_opened_again(side, recei
     second = receiver.send(entry())
 
     assert [first.kind, second.kind] == [OutcomeKind.DELIVERED] * 2
+    assert side.lines == 2
+
+
+def test_a_line_nobody_used_for_a_while_is_not_used_again(side, clock):
+    """Servers close theirs after some seconds; a row must not meet that very moment."""
+    line = Line(clock, longest_idle=0.0)
+    for _ in range(2):
+        assert line.post(f"{side.url}{CALL}", {}, {}).status == 200
+    line.close()
+
     assert side.lines == 2
 
 

@@ -18,7 +18,10 @@ import pytest
 from services.domain.calendar import office_day
 from services.domain.outbox import Outcome, OutcomeKind
 from services.errors import SourceFailed
+from services.receivers.answers import Reading, Verdict
 from services.receivers.national import NationalList
+from services.receivers.outcomes import outcome_of
+from services.receivers.reasons import Cause, Reason
 from tests.receivers.certificates import DAY, self_signed
 from tests.receivers.other_side import CALL, OtherSide
 from tests.receivers.rows import entry
@@ -104,6 +107,12 @@ def test_f56_nothing_the_other_side_shows_can_be_more_than_a_short_name(secure, 
     message = receiver_at(side.url).send(entry()).message
 
     assert message == f"tls_untrusted|127.0.0.1|{'x' * 60}"
+
+
+def test_f56_host_and_days_are_no_personal_numbers_and_stay_readable():
+    cause = Cause.of(Reason.TLS_EXPIRED, "192.168.100.200", "2025-11-21", "2026-11-21")
+
+    assert outcome_of(entry(), Reading(Verdict.CLOSED, message=cause)) == _closed(str(cause))
 
 
 def test_a_private_authority_is_trusted_alone(secure, receiver_at, tmp_path):
