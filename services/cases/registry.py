@@ -68,7 +68,8 @@ class DossierFile:
     @property
     def papers_sent(self) -> tuple[int, int]:
         """How many scanned papers go to its receiver, and how many of them are there; it is not told whole before all are."""
-        told = [e.state for e, _ in self.uploads if e.kind is EntryKind.FILE and e.state is not EntryState.WITHDRAWN]
+        rows = [e for e, _ in self.uploads if e.kind is EntryKind.FILE and e.receiver == self.dossier.route.receiver]
+        told = [e.state for e in rows if e.state is not EntryState.WITHDRAWN]
         return len(told), told.count(EntryState.DELIVERED)
 
 

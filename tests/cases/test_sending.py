@@ -1,0 +1,201 @@
+"""Which rows tell a receiver of a dossier with scanned papers, in which order, and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import update
+
+from services.bootstrap import open_desk
+from services.domain.correction import Correction
+from services.domain.outbox import EntryKind, EntryState, OutcomeKind
+from services.settings import FILE as SETTINGS
+from services.settings import ReceiverSettings, load_settings, settings_text
+from services.store import outbox
+from services.store.tables import outbox as table
+from tests.desks import KEY, Answering
+from tests.files.papers import jpeg, pdf
+
+FILE, DOSSIER, UPDATE = EntryKind.FILE, EntryKind.DOSSIER, EntryKind.UPDATE
+WITHDRAWN, DELIVERED, WAITING = EntryState.WITHDRAWN, EntryState.DELIVERED, EntryState.WAITING
+PLACES = {
+    "province": ("first", "https://province.example/files/"),
+    "justice": ("later", "https://justice.example/files/"),
+    "plain": ("", ""),
+}
+
+
+@pytest.fixture
+def sides():
+    found = {name: Answering() for name in PLACES}
+    for name, side in found.items():
+        side.name = name
+    return found
+
+
+@pytest.fixture
+def open_with(home, clock, sides):
+    """Return how to open the desk with a default receiver; it knows one of each order."""
+
+    def opened(undo_seconds=0):
+        known = {
+            name: ReceiverSettings(name, f"https://{name}.example", files=order, files_url=url)
+            for name, (order, url) in PLACES.items()
+        }
+        settings = replace(load_settings(home), receivers=known, undo_seconds=undo_seconds)
+        (home / SETTINGS).write_text(settings_text(settings), "utf-8")
+        return open_desk(home, KEY, now=clock, receivers=sides, chance=lambda: 0.5)
+
+    return opened
+
+
+@pytest.fixture
+def desk(open_with):
+    with open_with() as desk:
+        yield desk
+
+
+def receive(desk, officer, form, *papers):
+    for at, content in enumerate(papers):
+        desk.papers.attach(officer, form.id, content, component=None if at else 0)
+    return desk.intake.receive(officer, form).dossier
+
+
+def rows(desk, dossier):
+    with desk.place.store.read() as db:
+        return outbox.of_dossier(db, dossier.id)
+
+
+def kinds(desk, dossier):
+    return [(row.kind, row.receiver, row.state) for row in rows(desk, dossier)]
+
+
+def test_papers_stand_before_the_dossier_that_names_them_and_say_what_they_are(desk, officer, complete):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+
+    first, second, last = rows(desk, dossier)
+
+    assert [row.kind for row in (first, second, last)] == [FILE, FILE, DOSSIER]
+    assert [row.position for row in (first, second, last)] == [1, 2, 3]
+    file = dossier.terms.files[0]
+    assert first.body == {
+        "schema": "desk.file/1", "number": dossier.number, "version": 1, "id": str(file.id),
+        "digest": desk.registry.open(officer, dossier.number).attachments[0].digest, "sha256": file.sha256, "size": file.size,
+        "kind": "jpeg", "pages": 1, "component": 0, "code": file.code, "title": dossier.papers[0].name,
+    }  # fmt: skip
+    assert (last.body["files_coming"], len(last.body["files_digest"]), len(last.body["files"])) == (0, 64, 2)
+    assert dossier.applicant.full_name not in json.dumps(first.body, ensure_ascii=False)
+
+
+def test_the_same_content_twice_in_a_dossier_is_one_row(desk, officer, complete):
+    twice = pdf()
+    dossier = receive(desk, officer, complete(), twice, twice)
+
+    assert [row.kind for row in rows(desk, dossier)] == [FILE, DOSSIER]
+
+
+def test_a_paper_that_comes_later_stands_before_the_update_that_names_it_and_no_other_goes_again(
+    desk, officer, complete
+):
+    dossier = receive(desk, officer, complete(), jpeg())
+    desk.delivery.deliver_due()
+
+    desk.papers.attach(officer, dossier.form_id, pdf())
+
+    assert [row.kind for row in rows(desk, dossier)] == [FILE, DOSSIER, FILE, UPDATE]
+    desk.life.correct(officer, dossier.number, Correction({"applicant.phone": "0911222333"}), "gõ nhầm")
+    assert [row.kind for row in rows(desk, dossier)] == [FILE, DOSSIER, FILE, UPDATE, UPDATE]
+
+
+def test_a_receiver_that_takes_no_files_is_told_of_the_dossier_alone(desk, officer, supervisor, complete):
+    dossier = receive(desk, officer, complete(), pdf())
+    desk.life.reroute(supervisor, dossier.number, "plain", "chuyển hệ thống")
+
+    assert kinds(desk, dossier) == [(FILE, "province", WITHDRAWN), (DOSSIER, "plain", WAITING)]
+
+
+def test_undoing_a_reception_takes_its_papers_back_too(open_with, officer, complete):
+    with open_with(undo_seconds=60) as desk:
+        dossier = receive(desk, officer, complete(), pdf())
+        desk.delivery.deliver_due()
+
+        desk.intake.undo(officer, dossier.number)
+
+        assert {row.state for row in rows(desk, dossier)} == {WITHDRAWN}
+
+
+def test_a_dossier_turned_elsewhere_before_anything_was_sent_goes_there_with_its_papers_behind_it(
+    desk, officer, supervisor, complete, sides
+):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+
+    desk.life.reroute(supervisor, dossier.number, "justice", "chuyển hệ thống")
+
+    assert kinds(desk, dossier) == [
+        (FILE, "province", WITHDRAWN),
+        (FILE, "province", WITHDRAWN),
+        (DOSSIER, "justice", WAITING),
+        (FILE, "justice", WAITING),
+        (FILE, "justice", WAITING),
+        (UPDATE, "justice", WAITING),
+    ]
+    last = rows(desk, dossier)
+    assert {row.reason for row in last[:2]} == {"rerouted"}
+    assert [row.body["files_coming"] for row in (last[2], last[5])] == [2, 0]
+    assert desk.delivery.deliver_due().waiting == 0
+    assert (len(sides["justice"].held), sides["province"].held) == (4, [])
+    assert desk.keeping.verify().whole
+
+
+def test_a_dossier_turned_back_after_half_of_it_was_sent_goes_whole_papers_first(
+    desk, officer, supervisor, complete, sides
+):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+    desk.life.reroute(supervisor, dossier.number, "justice", "chuyển hệ thống")
+    sides["justice"].answers = [OutcomeKind.DELIVERED, OutcomeKind.DELIVERED, OutcomeKind.REFUSED]
+    desk.delivery.deliver_due()
+
+    desk.life.reroute(supervisor, dossier.number, "province", "chuyển lại")
+
+    live = [(row.kind, row.receiver, row.state) for row in rows(desk, dossier) if row.state is not WITHDRAWN]
+    assert live == [
+        (DOSSIER, "justice", DELIVERED),
+        (FILE, "justice", DELIVERED),
+        (FILE, "province", WAITING),
+        (FILE, "province", WAITING),
+        (DOSSIER, "province", WAITING),
+        (UPDATE, "province", WAITING),
+    ]
+    positions = [row.position for row in rows(desk, dossier)]
+    assert positions == list(range(1, len(positions) + 1))
+    assert desk.delivery.deliver_due().waiting == 0
+    assert desk.registry.open(officer, dossier.number).papers_sent == (2, 2)
+    assert desk.keeping.verify().whole
+
+
+def test_a_paper_that_perhaps_arrived_keeps_no_dossier_from_going_elsewhere(desk, officer, supervisor, complete, sides):
+    dossier = receive(desk, officer, complete(), pdf())
+    sides["province"].answers = [OutcomeKind.UNKNOWN]
+    desk.delivery.deliver_due()
+    assert rows(desk, dossier)[0].state is EntryState.UNKNOWN
+
+    desk.life.reroute(supervisor, dossier.number, "plain", "chuyển hệ thống")
+
+    assert kinds(desk, dossier) == [(FILE, "province", WITHDRAWN), (DOSSIER, "plain", WAITING)]
+
+
+def test_a_paper_the_dossier_has_no_more_is_told_as_gone(desk, officer, complete):
+    """Nothing takes a paper off a received dossier today; rows of another version of the program may have named one."""
+    dossier = receive(desk, officer, complete(), pdf())
+    row = rows(desk, dossier)[-1]
+    once = {**row.body["files"][0], "id": "once", "sha256": "0" * 64}
+    told = json.dumps({**row.body, "files": [once, *row.body["files"]]})
+    with desk.place.store.write() as db:
+        db.execute(update(table).where(table.c.id == str(row.id)).values(body=told))
+
+    desk.life.correct(officer, dossier.number, Correction({"applicant.phone": "0911222333"}), "gõ nhầm")
+    desk.life.return_result(officer, dossier.number)
+
+    assert [row.body["files_gone"] for row in rows(desk, dossier) if row.kind is UPDATE] == [[once], [once]]
