@@ -40,6 +40,8 @@ DEV_FILES = {
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
     "/usr/bin/pdftotext": "poppler-utils",
     "/usr/bin/scanimage": "sane-utils",
+    "/usr/sbin/tc": "iproute2",
+    "/usr/sbin/nft": "nftables",
     "/usr/lib/*/faketime/libfaketime.so.1": "libfaketime",
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -317,3 +319,15 @@ def test_the_same_paper_of_two_dossiers_is_uploaded_once(sending):
     sending.check_whole(TWO)
     sending.check_named(first, TWO)
     sending.check_named(second, TWO, TWO)
+
+
+@pytest.mark.long
+def test_f42_a_file_arrives_where_three_packets_of_ten_are_lost_for_real(tmp_path):
+    """Needs a network namespace of its own: Linux with `unshare`, `ip`, `tc` and `nft`."""
+    command = ["unshare", "-rn", sys.executable, "-m", "tests.faults.child_lossy", str(tmp_path)]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, timeout=900).stdout)
+
+    assert told["outcomes"][-1] == "delivered"
+    assert told["whole"] == [True]
+    assert told["sent"] == sorted(told["sent"])
+    assert told["dropped"] > 10
