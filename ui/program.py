@@ -23,6 +23,7 @@ from ui.ending import Leaving, Watch
 from ui.idle import Idle
 from ui.line_scanner import LineScanner, line_scanner
 from ui.main_window import Factories, MainWindow
+from ui.network import Network
 from ui.notice import Notice, words_of
 from ui.presenters.frame import Standing, connection_of
 from ui.presenters.opening import Obstacle, Opener, catalogue_day, obstacle_of
@@ -247,6 +248,8 @@ class Program(QObject):
         self._ticker.reported.connect(self._show_standing)
         self._ticker.failed.connect(self._say_error)
         self._ticker.start()
+        self._network = Network(self._ticker.try_lines, self)
+        self._network.listen()
         if self._front.page() is not self._door:
             self._show_door()
         self._show_facts()

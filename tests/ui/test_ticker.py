@@ -9,7 +9,9 @@ import pytest
 from services.bootstrap import Desk, open_desk
 from services.domain.intake_form import form_from
 from services.domain.outbox import Entry, Outcome, OutcomeKind
+from services.store.tables import outbox
 from tests.ui.desk import KEY, Clock, clock, home, lanes, make_home, officer, until
+from ui.network import Network
 from ui.presenters.frame import Standing
 from ui.ticker import Ticker
 
@@ -146,6 +148,52 @@ def test_a_store_that_fails_is_told_once_until_it_works_again(desk, lanes, home,
 
     ticker.stop()
     assert len(told) == 1
+
+
+class Hanging(Receiver):
+    """A receiver that hangs from the beginning."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on.clear()
+
+
+def test_a_receiver_that_hangs_holds_up_no_other(home, clock, lanes, officer, receiver, qapp):
+    hanging = Hanging()
+    with open_desk(home, KEY, now=clock, receivers={"ministry": hanging, "province": receiver}) as desk:
+        receive(desk, officer)
+        with desk.place.store.write() as db:
+            db.execute(outbox.update().values(receiver="ministry"))
+        ticker = Ticker(desk, lanes.delivery)
+        ticker.start()
+
+        for number in (2, 3):
+            receive(desk, officer, number)
+            ticker.wake()
+            until(lambda number=number: len(receiver.numbers) == number - 1)
+
+        assert hanging.numbers == []
+        hanging.go_on.set()
+        until(lambda: hanging.numbers)
+        ticker.stop()
+
+
+def test_the_systems_word_of_a_network_lets_a_resting_line_be_tried(desk, officer, ticker, reports, receiver):
+    receiver.says = OutcomeKind.UNREACHABLE
+    receive(desk, officer)
+    ticker.start()
+    until(lambda: reports)
+    network = Network(ticker.try_lines, settle_ms=1)
+    receiver.says = OutcomeKind.DELIVERED
+
+    network.heard(True)
+    network.heard(False)
+    assert not network._settled.isActive()
+    network.heard(True)
+
+    until(lambda: reports[-1].dossiers == 0)
+    assert receiver.numbers
+    assert network.listen() in (True, False)
 
 
 def _fails() -> Standing:

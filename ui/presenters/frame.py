@@ -47,10 +47,11 @@ def standing_of(delivery: Delivery, report: DeliveryReport) -> Standing:
     return Standing(report, delivery.lines(), delivery.waiting_dossiers())
 
 
-def deliver(delivery: Delivery, now: datetime) -> Standing:
-    """Try what is due, and return how deliveries stand."""
-    due = delivery.next_due()
-    return standing_of(delivery, delivery.deliver_due() if due is not None and due <= now else delivery.report())
+def deliver(delivery: Delivery, now: datetime, receiver: str = "") -> Standing:
+    """Try what is due for a receiver, for all without a name, and return how deliveries stand."""
+    due = delivery.next_due(receiver)
+    is_due = due is not None and due <= now
+    return standing_of(delivery, delivery.deliver_due(receiver=receiver) if is_due else delivery.report())
 
 
 class Link(StrEnum):
