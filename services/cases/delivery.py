@@ -166,7 +166,8 @@ class Delivery:
             while mine < most and (outcomes := self._batch(name, min(_BATCH, most - mine))):
                 mine += len(outcomes)
                 sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
-                online = outcomes[-1].kind in ANSWERED
+                spoken = [o.kind in ANSWERED for o in outcomes if o.kind is not OutcomeKind.UNFIT]
+                online = spoken[-1] if spoken else online
                 if time.monotonic() > until:
                     break
             tried += mine

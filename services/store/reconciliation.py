@@ -61,8 +61,11 @@ def numbers_here(db: Connection, start: datetime, end: datetime) -> set[str]:
 
 
 def tries(db: Connection, receiver: str, since: datetime) -> list[tuple[datetime, OutcomeKind]]:
-    """Return when a receiver was tried and what it came to, oldest first."""
-    query = select(attempts.c.at, attempts.c.outcome).where(attempts.c.receiver == receiver, attempts.c.at >= since)
+    """Return when a receiver was tried and what it came to, oldest first; what was held back before it went is no try."""
+    sent = attempts.c.outcome != OutcomeKind.UNFIT.value
+    query = select(attempts.c.at, attempts.c.outcome).where(
+        attempts.c.receiver == receiver, attempts.c.at >= since, sent
+    )
     return [(at, OutcomeKind(outcome)) for at, outcome in db.execute(query.order_by(attempts.c.at))]
 
 

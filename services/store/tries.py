@@ -11,6 +11,8 @@ from services.domain.outbox import Entry, OutcomeKind
 from services.store.tables import attempts
 
 _ANSWERED = [kind.value for kind in ANSWERED]
+_SENT = attempts.c.outcome != OutcomeKind.UNFIT.value
+"""What was held back before it went says nothing of a line."""
 
 
 def answered_others(db: Connection, entry: Entry) -> bool:
@@ -29,7 +31,9 @@ def tallies_since(db: Connection, receiver: str, since: datetime) -> list[Tally]
     """Return what a receiver's tries came to, minute by minute, oldest first."""
     minute = func.strftime("%Y-%m-%d %H:%M", attempts.c.at)
     query = select(func.max(attempts.c.at), attempts.c.outcome, func.count())
-    query = query.where(attempts.c.receiver == receiver, attempts.c.at >= since).group_by(minute, attempts.c.outcome)
+    query = query.where(attempts.c.receiver == receiver, attempts.c.at >= since, _SENT).group_by(
+        minute, attempts.c.outcome
+    )
     return sorted(
         (Tally(at, OutcomeKind(outcome), many) for at, outcome, many in db.execute(query)), key=lambda one: one.at
     )
@@ -37,7 +41,7 @@ def tallies_since(db: Connection, receiver: str, since: datetime) -> list[Tally]
 
 def last_at(db: Connection, receiver: str, since: datetime, *kinds: OutcomeKind) -> datetime | None:
     """Return when a receiver's last try was, of these outcomes if any are named; None when there was none since."""
-    query = select(attempts.c.at).where(attempts.c.receiver == receiver, attempts.c.at >= since)
+    query = select(attempts.c.at).where(attempts.c.receiver == receiver, attempts.c.at >= since, _SENT)
     query = query.where(attempts.c.outcome.in_([kind.value for kind in kinds])) if kinds else query
     found: datetime | None = db.execute(query.order_by(attempts.c.at.desc()).limit(1)).scalar_one_or_none()
     return found

@@ -187,6 +187,7 @@ def test_a_note_longer_than_the_receiver_takes_is_received_told_and_held_back_be
 
     assert [(n.field, n.kind, n.fact) for n in notices] == [("note", "too_long_there", "GhiChu, 1999")]
     assert (report.sent, report.parked, row.reason, row.field) == (0, 1, "text_too_long", "note")
+    assert (report.online, [line.online for line in desk.delivery.lines()]) == (None, [None])
     assert shipping.heard(DOSSIERS) == 0
     assert (blamed.place, blamed.problem.kind, blamed.held) == ("note", "too_long_there", LONG_NOTE.strip())
     assert (len(blamed.cut), blamed.cut[-1]) == (1999, "…")
