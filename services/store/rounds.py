@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from services.domain.breaker import Breaker, is_of_the_line, may_be_of_the_row, untried
 from services.domain.lines import ANSWERED
-from services.domain.outbox import Attempt, Outcome, OutcomeKind, after
+from services.domain.outbox import Attempt, Entry, EntryState, Outcome, OutcomeKind, after
 from services.store import breakers, leases, outbox, tries
 from services.store.leases import Lease
 
@@ -52,13 +52,20 @@ def write_down(
             "" if outcome.kind in (OutcomeKind.DELIVERED, OutcomeKind.PARTLY) else outcome.message or outcome.kind.value
         )
         blame = not of_line and outcome.kind not in _UNDER_WAY
-        if leases.settle(db, one.lease, state, due_at, reason, outcome.field, now, blame):
+        settled = leases.settle(db, one.lease, state, due_at, reason, outcome.field, now, blame)
+        if settled and not _is_no_news(entry, outcome):
             outbox.note_attempt(db, desk, entry, one.attempt)
     for lease in untried_rows:
         leases.release(db, lease)
     for name, breaker in lines.items():
         if breaker != before.get(name):
             breakers.keep(db, desk, breaker)
+
+
+def _is_no_news(entry: Entry, outcome: Outcome) -> bool:
+    """Return whether a row is carried as it was: looked for every quarter of an hour for days, it would fill its history."""
+    carried = outcome.kind is OutcomeKind.HANDED and entry.state is EntryState.UNKNOWN
+    return carried and entry.reason == (outcome.message or outcome.kind.value)
 
 
 def _treated(known: Breaker, outcome: Outcome, of_line: bool, now: datetime, spread: float) -> Breaker:

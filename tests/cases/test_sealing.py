@@ -167,6 +167,7 @@ def test_a_row_that_is_carried_is_not_sent_again_however_long_it_takes(desk, off
 
     (row,) = rows(desk)
     assert (row.state, row.reason, row.attempts) == (EntryState.UNKNOWN, "carried", 0)
+    assert len(desk.delivery.detail(officer, row.id).attempts) == 1
     assert not stick.exists()
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from services.domain.outbox import EntryState, OutcomeKind
 from services.receivers import stick
-from services.receivers.folder import LAST, LOST
+from services.receivers.folder import LARGEST_TOGETHER, LAST, LOST
 from services.receivers.package import body_bytes
 from services.receivers.port import Mark
 from services.receivers.reasons import Reason
+from services.training import folder_receipts
 from services.training.folder_keys import SEALED_TO, SIGNED_BY, make_keys, read_keys
 from services.training.packages import Package
 from tests.receivers.post import NUMBER, Post
@@ -34,9 +37,9 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def post(tmp_path: Path, keys: Path) -> Iterator[Post]:
+def post(tmp_path: Path, keys: Path) -> Post:
     """A prepared stick between a desk and the training side."""
-    return Post(tmp_path, keys)  # type: ignore[return-value]
+    return Post(tmp_path, keys)
 
 
 def test_a_dossier_is_handed_over_and_delivered_once_its_receipt_is_back(post):
@@ -336,3 +339,103 @@ def test_a_desk_that_forgot_what_it_handed_over_believes_the_receipts(post):
     assert post.ask(row).kind is OutcomeKind.DELIVERED
     assert post.ask(replace(row, id=uuid4())).kind is OutcomeKind.NOT_THERE
     assert post.notes.recall(Mark.PACKAGE, LAST) == ""
+
+
+def write_receipt(post: Post, said: dict[str, Any], name: str = "thu") -> None:
+    """Put a receipt into the folder that the receiver's key really signed."""
+    content = folder_receipts.signed(said, read_keys(post.keys).signing)
+    (post.folder / "receipts" / f"{name}.json").write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"schema": "desk.receipt/9"},
+        {"package": "x", "outcome": "taken", "rows": []},
+        {"package": str(uuid4()), "outcome": "taken"},
+        {"package": str(uuid4()), "outcome": "taken", "rows": [{}]},
+        {"package": str(uuid4()), "outcome": "taken", "rows": [{"entry": str(uuid4()), "outcome": "unreadable"}]},
+        {"package": str(uuid4()), "outcome": "taken", "rows": [{"entry": str(uuid4()), "outcome": "khac"}]},
+        {"package": str(uuid4()), "outcome": "taken", "rows": "x"},
+    ],
+)
+def test_what_is_signed_and_no_receipt_does_not_count(post, said):
+    (row,) = post.dossier()
+    post.send(row)
+    write_receipt(post, said)
+
+    assert post.ask(row).message == Reason.RECEIPT_STRANGE
+
+
+def test_a_signed_text_that_is_no_receipt_and_a_huge_file_do_not_count(post):
+    (row,) = post.dossier()
+    post.send(row)
+    key = read_keys(post.keys).signing
+    for name, payload in (("a", b"{"), ("b", b"[" * 100_000)):
+        plain = {"payload": base64.b64encode(payload).decode()}
+        plain["signature"] = base64.b64encode(key.sign(b"desk.receipt/1\n" + payload)).decode()
+        (post.folder / "receipts" / f"{name}.json").write_text(json.dumps(plain))
+    with (post.folder / "receipts" / "c.json").open("wb") as huge:
+        huge.truncate(9 * 1024 * 1024)
+
+    assert post.ask(row).message == Reason.RECEIPT_STRANGE
+    assert len(post.receiver._receipts.strange) == 3
+
+
+def test_a_code_that_is_no_text_is_none(post):
+    (row,) = post.dossier()
+    post.send(row)
+    package = post.notes.recall(Mark.PACKAGE, str(row.id))
+    facts = {"entry": str(row.id), "outcome": "refused", "code": 7, "message": None}
+    write_receipt(post, {"package": package, "outcome": "taken", "rows": [facts]})
+
+    answer = post.ask(row)
+
+    assert (answer.kind, answer.code, answer.message) == (OutcomeKind.REFUSED, "", "")
+
+
+def test_the_same_id_with_other_content_is_refused_over_there(post):
+    (row,) = post.dossier()
+    post.send(row)
+    post.take()
+    other = replace(row, body={**row.body, "note": "thêm"})
+    post.notes.kept.clear()
+    post.rows = [other]
+    post.receiver.send(other)
+    post.take()
+
+    assert post.ask(other).kind is OutcomeKind.REFUSED
+    assert [held.body for held in post.held()] == [body_bytes(row).decode()]
+
+
+def test_papers_beyond_what_a_slow_stick_can_take_wait_for_the_next_trip(post):
+    first, second, third, _ = post.dossier(papers=[SCAN, SCAN + b"2", SCAN + b"3"])
+    post.rows[2] = replace(third, body={**third.body, "size": LARGEST_TOGETHER})
+
+    post.send(first)
+
+    key = read_keys(post.keys).sealing
+    assert [row["entry"] for row in Package(post.packages()[0], key).rows] == [str(first.id), str(second.id)]
+    assert post.notes.recall(Mark.PACKAGE, str(third.id)) == ""
+
+
+def test_a_folder_whose_receipts_are_gone_leaves_a_carried_row_on_its_way(post):
+    (row,) = post.dossier()
+    post.send(row)
+    shutil.rmtree(post.folder / "receipts")
+
+    assert post.ask(row).kind is OutcomeKind.HANDED
+
+
+def test_packages_of_many_hands_at_once_each_name_the_one_before(post):
+    rows = [post.dossier(f"H31.12-261120-20{at:02}")[0] for at in range(1, 9)]
+    hands = [post.opened() for _ in range(4)]
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda at: hands[at % 4].send(rows[at]).kind, range(8)))
+
+    assert answers == [OutcomeKind.HANDED] * 8
+    key = read_keys(post.keys).sealing
+    chains = sorted(len(Package(file, key).manifest["previous"]) for file in post.packages())
+    assert chains == list(range(8))
