@@ -39,6 +39,7 @@ from tests.law import law_holds
 
 BY = next(iter(PEOPLE.values()))
 DOSSIERS = "DongBoHoSoMC"
+LONGER_THAN_UNDOING = timedelta(seconds=15)
 FAULTS = [
     Fault.REFUSE, Fault.ERROR_500, Fault.BUSY_503, Fault.DROP_BEFORE_COMMIT, Fault.DROP_AFTER_COMMIT, Fault.HTML_200,
     Fault.SESSION_EXPIRED, Fault.NO_SESSION, Fault.REDIRECT, Fault.EXISTS, Fault.EXISTS_CODE_0, Fault.CODE_AS_TEXT,
@@ -151,6 +152,7 @@ class Counter(RuleBasedStateMachine):
 
     @rule(faults=st.lists(st.sampled_from(FAULTS), max_size=3))
     def deliver(self, faults):
+        self.clock.forward(LONGER_THAN_UNDOING)
         for fault in faults:
             self.receiver.faults.add(fault, times=1)
         self.desk.delivery.deliver_due()
@@ -158,6 +160,7 @@ class Counter(RuleBasedStateMachine):
 
     @rule(when=st.sampled_from(["before", "after"]))
     def die_while_delivering(self, when):
+        self.clock.forward(LONGER_THAN_UNDOING)
         self.line.dies = when
         with suppress(Died):
             self.desk.delivery.deliver_due()
@@ -166,6 +169,7 @@ class Counter(RuleBasedStateMachine):
 
     @rule()
     def lose_the_line(self):
+        self.clock.forward(LONGER_THAN_UNDOING)
         self.receiver.stop()
         self.desk.delivery.deliver_due()
         self.receiver.start()
@@ -233,7 +237,7 @@ def run(machine, examples, steps, tmp_path_factory):
 
 
 def test_whatever_happens_no_dossier_is_lost_doubled_or_in_two_places(tmp_path_factory):
-    run(Counter, 8, 20, tmp_path_factory)
+    run(Counter, 10, 25, tmp_path_factory)
 
 
 @pytest.mark.long
