@@ -7,6 +7,7 @@ from pathlib import Path
 
 from services.documents.forms import Footing, moment_words
 from services.documents.grid import Column, GridLook, grid
+from services.documents.measure import balanced
 from services.documents.page import (
     BOLD,
     ITALIC,
@@ -79,10 +80,11 @@ def _title(text: str) -> Block:
 
 def _head(words: Words, statement: Statement) -> Block:
     office = statement.office
+    name = "<br/>".join(escaped(part) for part in balanced(office.agency_name.upper(), BOLD, 10, _HALF - 30))
     left = Stack(
         (
             Text(escaped(office.authority.upper()), 10, 13, centred=True),
-            Text(escaped(office.agency_name.upper()), 10, 13, centred=True, font=BOLD),
+            Text(name, 10, 13, centred=True, font=BOLD),
             Rule(60, before=2),
         )
     )

@@ -180,10 +180,10 @@ def judge(entries: Sequence[Entry], answer: Answer, telling: Telling = told) -> 
     if done is None and not later:
         # Taken back before anything was sent: nobody may hold it as a dossier that lives.
         done = {STATE: VOID}
+    if any(_has_gone_on(done, fields, answer.fields) for fields in later):
+        return Judged(Finding.ARRIVED, reason=why)
     if done is not None and not differences(done, answer.fields):
         return Judged(Finding.NOT_SENT if left else Finding.SAME, reason=why)
-    if any(not differences(fields, answer.fields) for fields in later):
-        return Judged(Finding.ARRIVED, reason=why)
     return Judged(Finding.DIFFERENT, differences(done if done is not None else later[0], answer.fields), why)
 
 
@@ -207,6 +207,16 @@ def _contents(entries: Sequence[Entry], telling: Telling) -> tuple[Mapping[str, 
         else:
             later.append(after)
     return done, later
+
+
+def _has_gone_on(done: Mapping[str, str] | None, after: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Return whether what is still to come is there already: all that it changes of what they tell is as it will be."""
+    if done is None:
+        return not differences(after, theirs)
+    new = [path for path in after if path in theirs and clean(after[path]) != clean(done.get(path, ""))]
+    return (
+        bool(new) and all(clean(after[path]) == clean(theirs[path]) for path in new) and not differences(after, theirs)
+    )
 
 
 def _after(before: Mapping[str, str] | None, entry: Entry, telling: Telling) -> Mapping[str, str]:

@@ -27,6 +27,7 @@ reroute           -    -    yes  yes  -
 read_accounts     -    -    yes  yes  -
 change_accounts   -    -    -    yes  -
 read_journal      -    -    yes  yes  -
+reconcile         -    -    yes  yes  -
 back_up           -    -    yes  yes  -
 """
 ROLES = (Role.OFFICER, Role.VOLUNTEER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.ACCOUNTANT)
