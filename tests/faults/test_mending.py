@@ -42,6 +42,13 @@ def desk(shipping: Shipping) -> Iterator[Desk]:
         yield opened
 
 
+@pytest.fixture
+def other() -> Iterator[OtherSide]:
+    one = OtherSide()
+    yield one
+    one.stop()
+
+
 def send(shipping: Shipping, desk: Desk) -> Any:
     """Let time go by and send what is due; whatever happens, nothing is lost."""
     shipping.clock.forward(LONGER_THAN_ANY_WAIT)
@@ -176,6 +183,49 @@ def test_f06_a_refused_step_is_no_dossier_so_the_correction_gets_a_row_of_its_ow
     assert (held(shipping, number)["SoDienThoai"], held(shipping, number)["TrangThaiHoSo"]) == (RIGHT, "10")
 
 
+def test_f06_a_row_somebody_holds_beside_the_mended_one_says_the_right_value_and_stays_held(shipping, desk):
+    shipping.receiver.faults.add("refuse", times=1, service=DOSSIERS)
+    number = receive(desk, "held", same_day=True)
+    send(shipping, desk)
+    last = rows(desk, number)[-1]
+    desk.delivery.park(OFFICER, last.id, "Chờ lãnh đạo")
+
+    first = next(row for row in rows(desk, number) if row.kind is EntryKind.DOSSIER)
+    desk.mending.fix(OFFICER, first.id, PHONE, "Gõ nhầm")
+    send(shipping, desk)
+    held_row = parked(desk, number)
+
+    assert (held_row.kind, held_row.reason, held_row.body["applicant"]["phone"]) == (
+        EntryKind.UPDATE, "Chờ lãnh đạo", RIGHT,
+    )  # fmt: skip
+    assert [one.service for one in shipping.receiver.receipts()] == [DOSSIERS, STEPS]
+
+
+def test_f06_a_field_that_is_none_of_ours_is_told_with_who_can_mend_it(shipping, other):
+    with shipping.desk(other.url) as desk:
+        number = receive(desk, "not ours")
+        other.calls.append(says(-1, "MaDoiTuong invalid"))
+        send(shipping, desk)
+        row = parked(desk, number)
+        (blamed,) = desk.mending.fields(OFFICER, row.id)
+
+        assert (row.field, blamed.wire, blamed.place, blamed.held) == ("MaDoiTuong", "MaDoiTuong", "", "")
+        assert (blamed.mender, blamed.problem.fact) == (Mender.RECEIVER, "MaDoiTuong invalid")
+
+
+def test_f06_a_row_sent_again_as_it_was_is_refused_again_and_nothing_of_it_is_lost(shipping, desk):
+    shipping.receiver.faults.add("refuse", times=2, service=DOSSIERS)
+    number = receive(desk, "again")
+    send(shipping, desk)
+    desk.delivery.retry(OFFICER, parked(desk, number).id)
+    send(shipping, desk)
+
+    desk.mending.fix(OFFICER, parked(desk, number).id, PHONE, "Gõ nhầm")
+    send(shipping, desk)
+
+    assert held(shipping, number)["SoDienThoai"] == RIGHT
+
+
 def test_a_note_longer_than_the_receiver_takes_is_received_told_and_held_back_before_it_is_sent(shipping, desk):
     one = replace(form_from(form("long")), note=LONG_NOTE)
 
@@ -291,13 +341,6 @@ def test_f36_a_record_somebody_changed_over_there_is_shown_field_by_field_on_all
     assert ("applicant.phone", RIGHT, "0900000001") in [(one.path, one.ours, one.sent) for one in first_view.rows]
 
 
-@pytest.fixture
-def other() -> Iterator[OtherSide]:
-    one = OtherSide()
-    yield one
-    one.stop()
-
-
 @pytest.mark.parametrize("status", [409, 412])
 def test_f36_a_receiver_that_says_conflict_is_a_row_a_person_sees_and_not_a_line_that_is_down(shipping, other, status):
     with shipping.desk(other.url) as desk:
@@ -311,6 +354,17 @@ def test_f36_a_receiver_that_says_conflict_is_a_row_a_person_sees_and_not_a_line
 
         assert (report.parked, report.online, row.reason) == (1, True, "changed_there")
         assert (view.there, desk.mending.fields(OFFICER, row.id)) == (False, ())
+
+
+def test_f36_a_step_stands_for_what_the_rows_before_it_said_with_its_own_state(shipping, desk):
+    number = receive(desk, "step compared")
+    send(shipping, desk)
+    desk.life.return_result(OFFICER, number)
+    step = next(row for row in rows(desk, number) if row.kind is EntryKind.PROGRESS)
+
+    view = desk.mending.conflict(OFFICER, step.id)
+
+    assert ("state", "10", "10", "2") in [(one.path, one.ours, one.sent, one.theirs) for one in view.rows]
 
 
 def test_f36_a_receiver_that_cannot_be_asked_leaves_two_sides_and_says_so(shipping, desk):
