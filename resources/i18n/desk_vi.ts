@@ -2468,6 +2468,10 @@
       <translation>Số CMND cũ</translation>
     </message>
     <message>
+      <source>On its way there, sealed</source>
+      <translation>Đang trên đường, đã niêm phong</translation>
+    </message>
+    <message>
       <source>On the card</source>
       <translation>Trên thẻ</translation>
     </message>

@@ -51,6 +51,8 @@ def row_mark(row: QueueRow) -> Mark:
     """Return shape and tone of a row, with its state in a word."""
     if row.state is EntryState.PARKED:
         return Mark("pause", "wait", tr("Held back")) if row.held else Mark("pause", "wrong", tr("Sent back"))
+    if row.state is EntryState.UNKNOWN and row.reason == "carried":
+        return Mark("send", "quiet", tr("On its way there, sealed"))
     if row.state is EntryState.UNKNOWN:
         return Mark("question", "wait", tr("Not known whether it arrived"))
     if row.state is EntryState.SENDING:
@@ -72,6 +74,8 @@ def row_words(row: QueueRow, now: datetime, *, offline: bool = False) -> str:
     if row.state is EntryState.PARKED:
         words = tr("Held back: {reason}") if row.held else tr("Sent back: {reason}")
         return words.format(reason=reason_words(row.reason))
+    if row.state is EntryState.UNKNOWN and row.reason in ("carried", "receipt_strange"):
+        return _upper_first(reason_words(row.reason))
     if row.state is EntryState.UNKNOWN:
         return tr("The line broke before the answer; the receiver is asked, nothing is sent twice")
     why = _waiting_words(row, now, offline=offline)
