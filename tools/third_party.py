@@ -30,6 +30,8 @@ WHY = {
     "xlsxwriter": "reports as XLSX",
     "coverage": "how much of the program tests reach",
     "fonttools": "makes the subset of the window's font",
+    "huey": "a queue of others, to measure ours against",
+    "persist-queue": "a queue of others, to measure ours against",
     "hypothesis": "tests with inputs nobody thought of",
     "import-linter": "checks who may import whom",
     "mypy": "checks types",
