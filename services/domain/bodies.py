@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -80,7 +80,7 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             if fee.amount is not None
         ],
         "papers": [
-            {"name": p.name, "originals": p.originals, "copies": p.copies}
+            {"index": p.index, "name": p.name, "originals": p.originals, "copies": p.copies}
             for p in dossier.papers
             if p.state is PaperState.HANDED_IN
         ],
@@ -110,6 +110,18 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
 def files_digest(files: Sequence[str]) -> str:
     """Return what stands for all scanned papers of a dossier together, "" for none: SHA-256 over their own, one a line."""
     return sha256("".join(f"{one}\n" for one in files).encode()).hexdigest() if files else ""
+
+
+def without_file(body: Mapping[str, Any], gone: str) -> dict[str, Any]:
+    """Return the content of a dossier's row without a scanned paper.
+
+    Args:
+        gone: Its SHA-256.
+    """
+    files = [file for file in body["files"] if file["sha256"] != gone]
+    coming = min(body.get("files_coming", 0), len(files))
+    digest = files_digest([file["sha256"] for file in files])
+    return {**body, "files": files, "files_digest": digest, "files_coming": coming}
 
 
 def file_body(dossier: Dossier, file: ElectronicCopy, digest: str) -> dict[str, Any]:

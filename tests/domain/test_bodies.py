@@ -32,7 +32,7 @@ def test_a_body_says_what_was_received(dossier):
     assert body["agency"] == {"code": "H31.12", "name": "Trung tâm PVHCC xã Mẫu"}
     assert body["received_at"] == "2026-11-20T08:30:00+07:00"
     assert body["due_at"] == "2026-11-26T16:30:00+07:00"
-    assert body["papers"] == [{"name": "Tờ khai", "originals": 1, "copies": 0}]
+    assert body["papers"] == [{"index": 0, "name": "Tờ khai", "originals": 1, "copies": 0}]
 
 
 def test_what_is_unknown_is_empty_and_never_none_nor_invented(dossier):

@@ -65,7 +65,7 @@ def outbox_body() -> Schema:
         "files_digest": told('SHA-256 over the SHA-256 of all of them, one a line; "" for none.', TEXT),
         "files_coming": told("How many of them the receiver gets only after this.", COUNT),
         "files_gone": told("Those it was told of before and has no more.", rows(_file())),
-        "papers": rows(record({"name": TEXT, "originals": COUNT, "copies": COUNT})),
+        "papers": rows(record({"index": COUNT, "name": TEXT, "originals": COUNT, "copies": COUNT})),
         "databases": rows(TEXT),
         "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
         "note": TEXT,
