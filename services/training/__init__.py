@@ -1,6 +1,7 @@
 """The other side, for training, the demo and tests: a receiver over real HTTP with its own store and faults on demand.
 
-It stands on the standard library alone and knows only what contract A, the
+It stands on the standard library alone (sealed packages, `folder.py`, need
+`cryptography` as well) and knows only what contract A, the
 dossier synchronisation of the national portal, knows.
 """
 
