@@ -49,6 +49,7 @@ WHY = {
 LICENCES = {
     "colorama": "BSD-3-Clause",
     "grimp": "BSD-2-Clause",
+    "huey": "MIT",
     "import-linter": "BSD-2-Clause",
     "jeepney": "MIT",
     "pathspec": "MPL-2.0",
