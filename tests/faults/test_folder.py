@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -44,19 +45,81 @@ def post(tmp_path: Path, keys: Path) -> Post:
     return Post(tmp_path, keys)
 
 
+class Disk:
+    """What can happen to a stick: really mounted for root; to anybody else the same errors by other means."""
+
+    def __init__(self, folder: Path, drawer: Path) -> None:
+        self._folder, self._drawer, self._real = folder, drawer, os.geteuid() == 0
+        self._limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+        folder.mkdir()
+        if self._real:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder)], check=True)
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, self._limit[1]))
+
+    def pull(self) -> None:
+        """Take the stick out; the empty folder it was mounted on stays."""
+        if self._real:
+            subprocess.run(["umount", "-l", str(self._folder)], check=True)
+        else:
+            self._drawer.mkdir()
+            for child in list(self._folder.iterdir()):
+                child.rename(self._drawer / child.name)
+
+    def lock(self) -> None:
+        """Let nothing be written to it."""
+        if self._real:
+            subprocess.run(["mount", "-o", "remount,ro", str(self._folder)], check=True)
+        else:
+            (self._folder / stick.PACKAGES).chmod(0o500)
+
+    def fill(self) -> None:
+        """Leave no room on it."""
+        if self._real:
+            fill_up(self._folder / "phim.mp4")
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1, self._limit[1]))
+
+    def empty(self) -> None:
+        """Make the room again."""
+        if self._real:
+            (self._folder / "phim.mp4").unlink()
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, self._limit[1]))
+
+    def close(self) -> None:
+        """Let everything be as before."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._limit)
+        if self._real:
+            subprocess.run(["umount", "-l", str(self._folder)], check=False, capture_output=True)
+        elif (self._folder / stick.PACKAGES).exists():
+            (self._folder / stick.PACKAGES).chmod(0o700)
+
+
 @pytest.fixture
 def mounted(tmp_path: Path, keys: Path) -> Iterator[Post]:
-    """A stick of one megabyte that is really mounted."""
-    if os.geteuid() != 0:
-        pytest.fail("these tests mount a disk, which wants root or a namespace of one's own")
+    """A prepared stick of one megabyte."""
     post = Post(tmp_path, keys, prepared=False)
-    post.folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(post.folder)], check=True)
+    disk = Disk(post.folder, tmp_path / "drawer")
+    post.disk = disk  # type: ignore[attr-defined]
     try:
         stick.prepare(post.folder)
         yield post
     finally:
-        subprocess.run(["umount", "-l", str(post.folder)], check=False, capture_output=True)
+        disk.close()
+
+
+class Meanwhile(dict[str, bytes]):
+    """Papers; something happens when one of them is fetched."""
+
+    def __init__(self, papers: dict[str, bytes], key: str, happens: Callable[[], None]) -> None:
+        super().__init__(papers)
+        self._key, self._happens = key, happens
+
+    def __getitem__(self, key: str) -> bytes:
+        if key == self._key:
+            self._happens()
+        return super().__getitem__(key)
 
 
 def fill_up(file: Path) -> None:
@@ -75,7 +138,7 @@ def names(post: Post) -> list[str]:
 def test_f44_a_stick_that_is_not_in_is_never_made_anew_on_this_machines_disk(mounted):
     first, second = mounted.dossier()[0], mounted.dossier("H31.12-261120-2002")[0]
     mounted.send(first)
-    subprocess.run(["umount", "-l", str(mounted.folder)], check=True)
+    mounted.disk.pull()
 
     sent, asked = mounted.send(second), mounted.ask(first)
 
@@ -95,18 +158,9 @@ def test_f44_a_folder_that_is_gone_is_its_own_reason_and_is_not_made(post):
 
 
 def test_f44_a_stick_pulled_out_while_it_is_written_leaves_no_package(mounted):
-    papers = [bytes(200_000), bytes(200_001)]
-    rows = mounted.dossier(papers=papers)
+    rows = mounted.dossier(papers=[bytes(200_000), bytes(200_001)])
+    mounted.papers = Meanwhile(mounted.papers, str(rows[1].body["digest"]), mounted.disk.pull)
 
-    class Pulled(dict[str, bytes]):
-        """The stick goes while the second paper is fetched."""
-
-        def __getitem__(self, key: str) -> bytes:
-            if key == rows[1].body["digest"] and os.path.ismount(mounted.folder):
-                subprocess.run(["umount", "-l", str(mounted.folder)], check=True)
-            return super().__getitem__(key)
-
-    mounted.papers = Pulled(mounted.papers)
     answer = mounted.send(rows[0])
 
     assert answer.kind is OutcomeKind.UNREACHABLE
@@ -124,30 +178,21 @@ def test_f44_a_full_stick_takes_nothing_and_says_so(mounted):
 
 
 def test_f44_a_stick_that_fills_up_on_the_way_leaves_no_part_behind(mounted):
-    rows = mounted.dossier(papers=[os.urandom(300_000), os.urandom(300_001)])
-    other = mounted.folder / "phim.mp4"
+    rows, plain = mounted.dossier(papers=[os.urandom(300_000), os.urandom(300_001)]), mounted.papers
+    mounted.papers = Meanwhile(plain, str(rows[1].body["digest"]), mounted.disk.fill)
 
-    class Filling(dict[str, bytes]):
-        """Somebody else fills the stick while the second paper is fetched."""
-
-        def __getitem__(self, key: str) -> bytes:
-            if key == rows[1].body["digest"]:
-                fill_up(other)
-            return super().__getitem__(key)
-
-    mounted.papers, plain = Filling(mounted.papers), mounted.papers
     answer = mounted.send(rows[0])
 
     assert (answer.kind, answer.message) == (OutcomeKind.UNREACHABLE, Reason.FOLDER_FULL)
     assert names(mounted) == []
-    other.unlink()
+    mounted.disk.empty()
     mounted.papers = plain
     assert mounted.send(rows[0]).kind is OutcomeKind.HANDED
 
 
 def test_f44_a_locked_stick_takes_nothing_and_says_so(mounted):
     (row,) = mounted.dossier()
-    subprocess.run(["mount", "-o", "remount,ro", str(mounted.folder)], check=True)
+    mounted.disk.lock()
 
     answer = mounted.send(row)
 
