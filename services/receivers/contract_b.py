@@ -9,9 +9,7 @@ makes them (seen once); which of its codes fits which of our values is our own r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,11 +18,10 @@ from services.domain.calendar import office_time
 from services.domain.cuts import Cut, fitted
 from services.receivers import applicants
 from services.receivers.contract_a import NOTE_LIMIT, OFFICER_LIMIT, PAPER_LIMIT, UnreadableBody
+from services.receivers.uploaded import Recall
 
 FILE_NAME_LIMIT = 500
-FILE_ID_LIMIT = 100
-FILE_HASH_LIMIT = 200
-"""Lengths its clients keep of a file.  Source: the table one of them keeps (seen)."""
+"""Length of a file's name its clients keep.  Source: the table one of them keeps (seen)."""
 
 ORIGINAL, COPY, ELECTRONIC = 0, 1, 2
 """LoaiBan."""
@@ -89,31 +86,6 @@ REQUIRED = frozenset(
         *("ThoiDiemXuLy", "IdGiayTo", "HashTepTin"),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Uploaded:
-    """A scanned paper as the ministry knows it.
-
-    Attributes:
-        hash: Its own words for the content, "" when it gave none.
-    """
-
-    id: str
-    hash: str
-
-    def kept(self) -> str:
-        """Return it as it is remembered."""
-        return json.dumps([self.id, self.hash])
-
-
-def uploaded_from(kept: str) -> Uploaded | None:
-    """Return what was remembered of a scanned paper, None when nothing was."""
-    return Uploaded(*json.loads(kept)) if kept else None
-
-
-Recall = Callable[[str], Uploaded | None]
-"""From a scanned paper's SHA-256 to what the ministry knows it by."""
 
 
 def dossier_payload(body: Mapping[str, Any], agency: str, number: str, recall: Recall) -> dict[str, Any]:
@@ -233,16 +205,18 @@ def _papers(body: Mapping[str, Any], recall: Recall) -> Iterator[dict[str, Any]]
         name = fitted(body, Cut.PAPERS, paper["name"], PAPER_LIMIT)
         counted = [(ORIGINAL, paper["originals"]), (COPY, paper["copies"])]
         kinds = [(kind, many) for kind, many in counted if many] or ([(ELECTRONIC, len(mine))] if mine else [])
+        code = next((file["code"] for file in mine if file.get("code")), "")
         for kind, many in kinds:
-            yield _paper(name, many, kind, _files(mine, name, recall))
+            yield _paper(name, code, many, kind, _files(mine, recall))
             mine = []
-    if found := _files(left, "", recall):
-        yield _paper("", len(found), ELECTRONIC, found)
+    for file in left:
+        if found := _files([file], recall):
+            yield _paper(file.get("title", ""), file.get("code", ""), 1, ELECTRONIC, found)
 
 
-def _paper(name: str, many: int, kind: int, files: list[dict[str, str]]) -> dict[str, Any]:
+def _paper(name: str, code: str, many: int, kind: int, files: list[dict[str, str]]) -> dict[str, Any]:
     return {
-        "MaThanhPhanHoSo": "",
+        "MaThanhPhanHoSo": code,
         "TenThanhPhanHoSo": name,
         "SoLuong": many,
         "LoaiBan": kind,
@@ -250,13 +224,18 @@ def _paper(name: str, many: int, kind: int, files: list[dict[str, str]]) -> dict
     }
 
 
-def _files(files: list[Mapping[str, Any]], name: str, recall: Recall) -> list[dict[str, str]]:
-    known = [recall(file["sha256"]) for file in files]
+def _files(files: list[Mapping[str, Any]], recall: Recall) -> list[dict[str, str]]:
+    known = [(recall(file["sha256"]), str(file.get("title", ""))) for file in files]
     return [
-        {"IdGiayTo": one.id, "MaKetQua": "", "TenGiayTo": name[:FILE_NAME_LIMIT], "HashTepTin": one.hash}
-        for one in known
+        {"IdGiayTo": one.id, "MaKetQua": "", "TenGiayTo": _short(title), "HashTepTin": one.hash}
+        for one, title in known
         if one is not None
     ]
+
+
+def _short(title: str) -> str:
+    """Return what a paper is called for its file: its component's name, known whole where the paper itself is told."""
+    return title if len(title) <= FILE_NAME_LIMIT else title[: FILE_NAME_LIMIT - 1] + "…"
 
 
 def _fees(body: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -14,7 +14,6 @@ from services.receivers import contract_b, outcomes
 from services.receivers.answers import Reading, Verdict
 from services.receivers.asked import FOUND, judged
 from services.receivers.contract_a import UnreadableBody
-from services.receivers.contract_b import Uploaded, uploaded_from
 from services.receivers.fitness import unfit
 from services.receivers.http import Line
 from services.receivers.looking import why_not
@@ -33,6 +32,7 @@ from services.receivers.papers import stored
 from services.receivers.port import Kit, Mark
 from services.receivers.reasons import Reason
 from services.receivers.sessions import Session, Sessions
+from services.receivers.uploaded import Uploaded, uploaded_from
 from services.settings.receivers import ReceiverSettings
 
 KEY = "Idempotency-Key"
@@ -200,7 +200,9 @@ class Ministry:
         if known := self._memory.recall(Mark.NUMBER, entry.number):
             return known
         wanted = {"code": self._settings.number_code or self._agency}
-        reading = outcomes.harmless(self._post(self._settings.number_path, wanted, f"number-{entry.number}"))
+        reading = outcomes.harmless(
+            self._post(self._settings.number_path, wanted, f"{entry.number}/{entry.dossier_id}")
+        )
         if reading.verdict is not Verdict.ACCEPTED:
             return self._outcome(entry, reading)
         number = number_in(reading)
@@ -260,7 +262,6 @@ class Ministry:
             if reading.verdict is not Verdict.EXPIRED:
                 return reading
             stale = session
-        self._sessions.forget(stale.token if stale else "")
         return Reading(Verdict.CLOSED, reading.code, Reason.NOT_ADMITTED)
 
     def _login(self, secret: str, now: datetime) -> Session | Reading:

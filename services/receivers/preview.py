@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,7 @@ from services.receivers.ministry_words import multipart
 from services.receivers.port import Mark
 from services.receivers.reasons import Reason
 from services.receivers.tus_words import metadata
+from services.receivers.uploaded import Uploaded, uploaded_from
 from services.settings.receivers import ReceiverSettings
 from services.wording.wire import wire_label
 
@@ -46,14 +47,14 @@ class _Way:
     Attributes:
         dossier, update, step: Make the record of a new dossier, of one that is there, and of a step of progress.
         file: Says what goes with a scanned paper's bytes.
-        places: Where with us a field's value stands.
+        places: Where with us a field's value stands, for this content.
     """
 
     dossier: Callable[[Body, str, Recall], Body]
     update: Callable[[Body, str, Recall], Body]
     step: Callable[[Body, str, Recall], Body]
     file: Callable[[Body], Body]
-    places: Mapping[str, str]
+    places: Callable[[Body], Mapping[str, str]]
 
 
 def _file_a(body: Body) -> Body:
@@ -78,8 +79,8 @@ def _step_a(body: Body, agency: str, recall: Recall) -> Body:
 
 
 def _dossier_b(body: Body, agency: str, recall: Recall) -> Body:
-    def uploaded(sha256: str) -> contract_b.Uploaded | None:
-        return contract_b.uploaded_from(recall(Mark.FILE, sha256))
+    def uploaded(sha256: str) -> Uploaded | None:
+        return uploaded_from(recall(Mark.FILE, sha256))
 
     return contract_b.dossier_payload(body, agency, _number_b(body, recall)[0], uploaded)
 
@@ -97,8 +98,21 @@ def _number_b(body: Body, recall: Recall) -> tuple[str, str]:
     return recall(Mark.NUMBER, str(body.get("number", ""))), recall(Mark.RECORD, str(body.get("number", "")))
 
 
-_A = _Way(_dossier_a, _dossier_a, _step_a, _file_a, contract_a.PLACES)
-_B = _Way(_dossier_b, _update_b, _step_b, _file_b, contract_b.PLACES)
+def _places_a(body: Body) -> Mapping[str, str]:
+    return contract_a.PLACES
+
+
+def _places_b(body: Body) -> Mapping[str, str]:
+    """Return contract B's places: who hands it in is the representative, or the applicant where they came themselves."""
+    whose = "representative" if (body.get("representative") or {}).get("full_name") else "applicant"
+    return {**contract_b.PLACES, **{name: f"{whose}.{ours}" for name, ours in _WHO_CAME.items()}}
+
+
+_WHO_CAME = {
+    "TenNguoiNop": "full_name", "SoDinhDanh": "personal_id", "SoDienThoai": "phone", "DiaChiChiTiet": "address"
+}  # fmt: skip
+_A = _Way(_dossier_a, _dossier_a, _step_a, _file_a, _places_a)
+_B = _Way(_dossier_b, _update_b, _step_b, _file_b, _places_b)
 _WAYS: Mapping[str, _Way] = {"dvcqg": _A, "lgsp": _A, "ministry": _B}
 
 
@@ -144,8 +158,8 @@ def preview(
         record = record_of(contract, body, agency, recall, kind)
     except UnreadableBody:
         return Preview(receiver, contract, (), (Problem("schema", Reason.SCHEMA.value),))
-    places = _WAYS[contract].places if contract in _WAYS else {}
-    found = {one.wire: one for one in findings(contract, record)}
+    places = _WAYS[contract].places(body) if contract in _WAYS else {}
+    found = {one.wire: one for one in _found(contract, record, places)}
     rows = tuple(_sent(wire, value, places, found.get(wire)) for wire, value in leaves(record))
     return Preview(receiver, contract, rows, sure_problems(found.values()))
 
@@ -204,8 +218,16 @@ def notices_of_form(
     body = trial_body(form, review, by, now, office.agency_code, office.agency_name)
     record = record_of(settings.contract, body, settings.agency or office.agency_code)
     faulty = {"number", *(problem.field for problem in review.problems)}
-    every = dict.fromkeys(one.problem for one in findings(settings.contract, record))
+    places = _WAYS[settings.contract].places(body) if settings.contract in _WAYS else {}
+    every = dict.fromkeys(one.problem for one in _found(settings.contract, record, places))
     return tuple(problem for problem in every if problem.field not in faulty)
+
+
+def _found(contract: str, record: Body, places: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what is wrong with a record, each by the place its value has in this content."""
+    for one in findings(contract, record):
+        place = places.get(bare(one.wire), one.problem.field)
+        yield replace(one, problem=replace(one.problem, field=place))
 
 
 def _sent(wire: str, value: Any, places: Mapping[str, str], finding: Finding | None) -> Sent:

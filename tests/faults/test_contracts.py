@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ import pytest
 from sqlalchemy import select
 
 from services.bootstrap import Desk, open_desk
+from services.domain.attachment import Kind, Scan, Source
 from services.domain.intake_form import form_from
 from services.domain.journal import Event
 from services.domain.outbox import EntryState
+from services.files.vault import Vault
 from services.receivers.lgsp import Lgsp
 from services.receivers.ministry import Ministry
 from services.receivers.port import Kit, Receiver
@@ -27,6 +30,7 @@ from services.store.tables import outbox
 from services.training import Fault, TrainingReceiver
 from tests.faults.conftest import KEY, Clock
 from tests.faults.people import OFFICER, form
+from tests.files.papers import pdf
 from tests.receivers.beside import LGSP, MINISTRY
 
 BOTH = (
@@ -171,6 +175,31 @@ def test_f38_steps_wait_for_a_refused_dossier_and_a_step_nobody_can_ask_about_fo
 
         other.check_arrived(desk, numbers)
         assert len(other.shelf.progress()) == 1
+
+
+def test_f18_scanned_papers_are_at_the_ministry_before_the_dossier_names_them(
+    home: Path, tmp_path: Path, clock: Clock, monkeypatch
+):
+    monkeypatch.setenv("QUAY_SECRET_PROVINCE", "bi-mat")
+    content = pdf()
+    with TrainingReceiver(tmp_path / "receiver") as receiver:
+        _name(home, receiver, MINISTRY)
+        receiver.faults.add("drop_after_commit", "error_500", "no_data", times=5, service="upload")
+        with open_desk(home, KEY, now=clock) as desk:
+            stored = Vault(home / "papers", desk.place.vault_key).put(content)
+            known = (stored.digest, stored.sha256, stored.size, 1, stored.sha256, stored.size)
+            scan = Scan(0, Kind.PDF, "giay.pdf", *known, (), Source.FILE)
+            number = desk.intake.receive(OFFICER, form_from(form("with a paper")), [scan]).dossier.number
+            Other(home, receiver, clock, MINISTRY, Ministry).drain(desk)
+
+            (upload,) = receiver.ministry.uploads()
+            services = [call.service for call in receiver.calls() if call.status == 200]
+            assert services.index("upload") < services.index("NoiHoSo")
+            assert (upload.sha256, upload.size) == (sha256(content).hexdigest(), len(content))
+            (held,) = receiver.ministry.dossiers()
+            first = json.loads(held.body)["ThanhPhanHoSo"][0]["GiayToDinhKem"]
+            assert [(one["IdGiayTo"], one["HashTepTin"]) for one in first] == [(upload.id, upload.sha256)]
+            assert desk.registry.open(OFFICER, number).numbers_there[0].theirs == held.code
 
 
 def test_the_number_of_a_ministry_finds_the_dossier_and_stands_in_its_history(home: Path, tmp_path: Path, clock: Clock):
