@@ -2278,6 +2278,10 @@
       <translation>Chưa lưu được: không còn thấy {folder}. Sổ vẫn nguyên. Chọn nơi khác.</translation>
     </message>
     <message>
+      <source>Not sent as it was: put right and sent anew</source>
+      <translation>Không gửi bản cũ: đã sửa và gửi lại bản đúng</translation>
+    </message>
+    <message>
       <source>Not sent yet</source>
       <translation>Chưa gửi</translation>
     </message>

@@ -10,7 +10,9 @@ from uuid import UUID, uuid4
 from services.domain.attachment import Attachment, Edit, Kind, Note, Scan, Source, merged
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
+from services.domain.outbox import EntryKind, EntryState
 from services.domain.permissions import Account, Act, permit
+from services.domain.text import clean
 from services.errors import (
     InvalidForm,
     PaperDamaged,
@@ -18,11 +20,12 @@ from services.errors import (
     PaperSigned,
     Problem,
     UnknownDossier,
+    UnknownEntry,
     UnknownPaper,
 )
 from services.files.taken import Taken, holding, scan_of
 from services.files.vault import Stored, Vault
-from services.store import attachments, dossiers, filing
+from services.store import attachments, dossiers, filing, journal, outbox
 from services.store.store import Connection
 from services.store.workplace import Workplace
 
@@ -187,6 +190,30 @@ class Papers:
             attachments.detach(db, attachment_id, None)
             self._put_down(db, by, Event.ATTACHED, attachment, dossier, now)
         return attachment
+
+    def leave_out(self, by: Account, entry_id: UUID, reason: str) -> Dossier:
+        """Let a dossier go without a scanned paper that cannot be sent, and return it as it is then.
+
+        Its row in the queue is withdrawn and kept, the paper is taken off the dossier; what waits behind it goes.
+
+        Raises:
+            NotAllowed: It may not.
+            UnknownEntry: The row is not one about a paper that is held back.
+            InvalidForm: No reason was given.
+        """
+        permit(by, Act.CHANGE_QUEUE)
+        place, now, why = self._place, self._place.now(), clean(reason)
+        if not why:
+            raise InvalidForm((Problem("reason", "empty"),))
+        with place.store.write() as db:
+            entry = outbox.by_id(db, entry_id)
+            dossier = dossiers.by_id(db, entry.dossier_id) if entry else None
+            held = entry is not None and entry.kind is EntryKind.FILE and entry.state is EntryState.PARKED
+            if entry is None or dossier is None or not held:
+                raise UnknownEntry(str(entry_id))
+            facts = {"state": EntryState.WITHDRAWN.value, "reason": why, "sha256": entry.body["sha256"]}
+            journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, facts)
+            return filing.leave_out(db, place, by, dossier, entry, now)
 
     def join(self, by: Account, ids: Sequence[UUID], component: int | None) -> Attachment:
         """Make one PDF of several attachments of a form, in this order; they themselves are taken off.

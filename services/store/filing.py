@@ -10,18 +10,20 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection
 
 from services.domain.attachment import Attachment, ElectronicCopy, Scan, copies
-from services.domain.bodies import dossier_body
+from services.domain.bodies import dossier_body, without_file
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
-from services.domain.outbox import EntryKind
+from services.domain.outbox import Entry, EntryKind, EntryState
 from services.domain.permissions import Account
 from services.errors import InvalidForm, PaperUnfit, Problem, WrongState
-from services.store import attachments, dossiers, journal, sending
+from services.store import attachments, dossiers, journal, mending, outbox, sending
 from services.store.workplace import Workplace
 
 MOST_FILES = 100
 """Of one form. Own value."""
 MOST_COMPONENT = 999
+LEFT_OUT = "left_out"
+"""Why a row about a scanned paper was withdrawn that a person left out."""
 
 
 def may_have(db: Connection, form_id: UUID, component: int | None, more: int = 1) -> Dossier | None:
@@ -83,6 +85,22 @@ def refile(db: Connection, place: Workplace, dossier: Dossier, now: datetime) ->
             db, place, later, EntryKind.UPDATE, dossier_body(later, office.agency_code, office.agency_name), now
         )
     return later
+
+
+def leave_out(db: Connection, place: Workplace, by: Account, dossier: Dossier, entry: Entry, now: datetime) -> Dossier:
+    """Take the paper a parked row is about off its dossier, and let what waits behind it go without it; return the dossier.
+
+    The row is withdrawn. What was not told yet is made anew without the paper, each row at its place.
+    """
+    gone: str = entry.body["sha256"]
+    for paper in attachments.of_form(db, dossier.form_id):
+        if paper.sha256 == gone:
+            attachments.detach(db, paper.id, now)
+            put_down(db, place, by, Event.DETACHED, paper, dossier.number, now)
+    outbox.set_state(db, entry, EntryState.WITHDRAWN, now, LEFT_OUT)
+    waiting = mending.left(db, dossier.id)
+    mending.renew(db, dossier.id, {row.id: without_file(row.body, gone) for row in waiting}, now, frozenset())
+    return dossier if dossier.state is DossierState.VOID else refile(db, place, dossier, now)
 
 
 def _copies(db: Connection, place: Workplace, dossier: Dossier) -> tuple[ElectronicCopy, ...]:

@@ -100,6 +100,7 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "papers.assign": (Act.RECEIVE, (UUID(int=1), 0)),
     "papers.detach": (Act.RECEIVE, (UUID(int=1),)),
     "papers.bring_back": (Act.RECEIVE, (UUID(int=1),)),
+    "papers.leave_out": (Act.CHANGE_QUEUE, (UUID(int=1), "hỏng")),
     "papers.join": (Act.RECEIVE, ((UUID(int=1), UUID(int=2)), 0)),
     "papers.change": (Act.RECEIVE, (UUID(int=1), Rotate(0, 1))),
     "papers.picture": (Act.RECEIVE, (UUID(int=1), 0, 100)),

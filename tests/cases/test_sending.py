@@ -10,7 +10,8 @@ from sqlalchemy import update
 
 from services.bootstrap import open_desk
 from services.domain.correction import Correction
-from services.domain.outbox import EntryKind, EntryState, OutcomeKind
+from services.domain.outbox import EntryKind, EntryState, Outcome, OutcomeKind
+from services.errors import InvalidForm, UnknownEntry
 from services.settings import FILE as SETTINGS
 from services.settings import ReceiverSettings, load_settings, settings_text
 from services.store import outbox
@@ -199,3 +200,27 @@ def test_a_paper_the_dossier_has_no_more_is_told_as_gone(desk, officer, complete
     desk.life.return_result(officer, dossier.number)
 
     assert [row.body["files_gone"] for row in rows(desk, dossier) if row.kind is UPDATE] == [[once], [once]]
+
+
+def test_a_dossier_goes_without_a_paper_that_a_person_left_out(desk, officer, supervisor, complete, sides):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+    sides["province"].answers = [Outcome(OutcomeKind.UNFIT, message="paper_damaged")]
+    desk.delivery.deliver_due()
+    held, other, told = rows(desk, dossier)
+    assert (held.state, other.state, told.state) == (EntryState.PARKED, WAITING, WAITING)
+
+    with pytest.raises(InvalidForm):
+        desk.papers.leave_out(supervisor, held.id, " ")
+    with pytest.raises(UnknownEntry):
+        desk.papers.leave_out(supervisor, told.id, "hỏng")
+    later = desk.papers.leave_out(supervisor, held.id, "tệp hỏng, công dân đã về")
+
+    assert [file.sha256 for file in later.terms.files] == [dossier.terms.files[1].sha256]
+    assert later.version == 2
+    assert desk.delivery.deliver_due().waiting == 0
+    live = [row for row in rows(desk, dossier) if row.state is not WITHDRAWN]
+    assert [row.kind for row in live] == [FILE, DOSSIER, UPDATE]
+    assert [len(row.body["files"]) for row in live[1:]] == [1, 1]
+    assert rows(desk, dossier)[0].reason == "left_out"
+    assert desk.registry.open(officer, dossier.number).papers_sent == (1, 1)
+    assert desk.keeping.verify().whole

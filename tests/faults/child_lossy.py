@@ -47,7 +47,8 @@ def main(folder: str) -> None:
         tus = Tus(
             Line(lambda: datetime.now(UTC), read_timeout=15, loopback_only=True), f"{line.url}/files/", memory, vault
         )
-        begun, outcomes = time.monotonic(), []
+        outcomes: list[OutcomeKind] = []
+        begun = time.monotonic()
         while len(outcomes) < MOST_TRIES and (not outcomes or outcomes[-1] is not OutcomeKind.DELIVERED):
             outcomes.append(tus.upload(file_row(content, vault)).kind)
         rules = subprocess.run(

@@ -218,6 +218,11 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     park = _acting(_add(what, "park", _lazy("uploads", "queue_park"), "hold a row back"))
     park.add_argument("id")
     park.add_argument("--reason", required=True)
+    out = _acting(
+        _add(what, "leave-out", _lazy("uploads", "queue_leave_out"), "send a dossier without a paper that is held")
+    )
+    out.add_argument("id")
+    out.add_argument("--reason", required=True)
     _mending(sub, what)
     _sealed(sub, what)
     receiver = _add(sub, "receiver", _lazy("uploads", "receiver"), "the training receiver on this machine")
@@ -337,6 +342,8 @@ def parser() -> argparse.ArgumentParser:
 
 def run(argv: list[str]) -> int:
     """Run one command and return its exit status."""
+    if sys.stdout is None:  # begun by Windows without a window
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     top = parser()

@@ -82,6 +82,14 @@ def queue_park(args: argparse.Namespace) -> int:
     return 0
 
 
+def queue_leave_out(args: argparse.Namespace) -> int:
+    """Let a dossier go without a scanned paper that cannot be sent."""
+    with signed_in(args) as (desk, by):
+        desk.papers.leave_out(by, entry_id(args.id), args.reason)
+        line(entry_object(desk.delivery.detail(by, entry_id(args.id)).entry))
+    return 0
+
+
 def receiver(args: argparse.Namespace) -> int:
     """Run the training receiver on this machine until stopped; or its side of a sealed folder, once."""
     if args.folder_key or args.take_folder:

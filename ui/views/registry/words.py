@@ -139,13 +139,19 @@ def _unsent(entry: Entry) -> str:
     return words[entry.kind]
 
 
+def _withdrawn(entry: Entry) -> str:
+    if entry.reason == "replaced":
+        return tr("Not sent as it was: put right and sent anew")
+    return tr("Not sent: the reception was undone")
+
+
 def delivery_step(entry: Entry, now: datetime) -> TimelineStep:
     """Return one row of the outbox as a step."""
     since = tr("waits since {time}").format(time=lately(entry.created_at, now))
     if entry.state is EntryState.DELIVERED:
         return TimelineStep("cloud-tick", "done", _sent(entry), day_and_clock(entry.delivered_at or entry.due_at, now))
     if entry.state is EntryState.WITHDRAWN:
-        return TimelineStep("minus", "quiet", tr("Not sent: the reception was undone"), "")
+        return TimelineStep("minus", "quiet", _withdrawn(entry), "")
     if entry.state is EntryState.UNKNOWN:
         return TimelineStep("question", "wait", tr("Not known whether it arrived"), since)
     if entry.state is EntryState.PARKED:
