@@ -98,13 +98,23 @@ def test_the_preview_of_a_ministrys_step_and_dossier_carries_the_number_it_gave(
     assert all(row.label[0] != row.wire.rpartition(".")[2] for row in told.values()), told
 
 
+def test_who_hands_it_in_at_a_ministry_is_the_representative_or_the_applicant():
+    who = {"full_name": "LÊ VĂN THAY", "personal_id": "", "passport": "", "phone": "09000000012", "address": ""}
+
+    with_somebody = preview("ministry", dossier(representative=who), AGENCY, recall)
+    alone = {row.path for row in preview("ministry", dossier(), AGENCY, recall).rows}
+
+    assert [warning.field for warning in with_somebody.warnings] == ["representative.phone"]
+    assert {"representative.full_name", "representative.phone"} & alone == set()
+
+
 def test_what_a_ministry_must_have_is_asked_for_by_our_places():
     nobody = dossier(applicant=dossier()["applicant"] | {"full_name": ""}, note="g" * 2000)
 
     asked = {p.field for p in preview("ministry", nobody, "", recall).problems}
     told = preview("ministry", nobody, AGENCY, recall, kind=EntryKind.UPDATE).problems
 
-    assert asked == {"applicant.full_name", "representative.full_name", "agency"}
+    assert asked == {"applicant.full_name", "agency"}
     assert told == (Problem("note", "too_long_there", "NoiDungYKien, 1999"),)
 
 
