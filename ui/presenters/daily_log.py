@@ -51,7 +51,12 @@ def save_whole(file: Path, content: bytes) -> None:
     try:
         write_whole(file, content)
     except OSError as error:
-        raise NotSaved(str(file.parent), _WHY.get(error.errno or 0, "other")) from error
+        raise not_saved(file, error) from error
+
+
+def not_saved(file: Path, error: OSError) -> NotSaved:
+    """Return why a file could not be written, in our own terms."""
+    return NotSaved(str(file.parent), _WHY.get(error.errno or 0, "other"))
 
 
 def file_name(first: date, last: date, kind: Kind) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -10,8 +11,11 @@ from uuid import UUID
 from services.cases.life import Life
 from services.cases.previews import Previews
 from services.cases.queue import Queues
+from services.cases.sealing import Exported, Sealing
 from services.domain.permissions import Account
 from services.domain.preview import Preview
+from ui.files import whole
+from ui.presenters.daily_log import not_saved
 from ui.presenters.runner import Runner
 
 
@@ -27,15 +31,11 @@ class DeedsView(Protocol):
     def say_rerouted(self, number: str, receiver: str) -> None:
         """Say that a dossier goes to another receiver from now on."""
 
-    def say_sealed(self, count: int, file: Path) -> None:
-        """Say how many rows were carried away sealed, and where the file is."""
+    def say_sealed(self, made: Exported, file: Path) -> None:
+        """Say what was carried away sealed, and where the file is."""
 
     def say_failed(self, error: BaseException) -> None:
         """Say what could not be done."""
-
-
-Seal = Callable[[Account, Path, Path], int]
-"""Writes what waits into a sealed file and returns how many rows are in it."""
 
 
 class QueueDeeds:
@@ -81,10 +81,23 @@ class QueueDeeds:
 
         self._run(lambda: self._life.reroute(self._by, number, receiver, reason), done, self._view.say_failed)
 
-    def seal(self, write: Seal, key_file: Path, target: Path, run: Runner) -> None:
-        """Carry what waits away in a sealed file, on the lane for what takes its time."""
-        run(
-            lambda: write(self._by, key_file, target),
-            lambda count: self._view.say_sealed(count, target),
-            self._view.say_failed,
-        )
+    def seal(self, sealing: Sealing, key_file: Path, target: Path, run: Runner) -> None:
+        """Carry what waits away in a sealed file, on the lane for what takes its time; it goes on waiting here.
+
+        Args:
+            key_file: PEM file of the key of who is to open it.
+        """
+
+        def write() -> Exported:
+            try:
+                with whole(target) as part:
+                    return sealing.export(self._by, key_file, part)
+            except OSError as error:
+                raise not_saved(target, error) from error
+
+        run(write, lambda made: self._view.say_sealed(made, target), self._view.say_failed)
+
+
+def sealed_name(day: date) -> str:
+    """Return the name the sealed queue is offered under; it holds the day and nothing else."""
+    return f"hang-cho-gui-{day:%Y-%m-%d}.sealed"

@@ -74,15 +74,17 @@ def test_down_skips_the_heads_of_groups(page, numbers):
         until(lambda number=expected: number in said(page))
 
 
-def test_the_main_key_sends_the_row_again(page, desk, numbers):
+def test_the_main_key_asks_about_a_row_whose_answer_was_lost(page, desk, clock, numbers):
     rounds = []
     page.waiting_changed.connect(lambda: rounds.append(1))
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down)
+    until(lambda: numbers[1] in said(page) and page.detail.act.text() == "Ask now")
 
     page.main_action()
     until(lambda: rounds)
 
-    states = {item.entry.number: item.entry.state for item in desk.delivery.queue(OFFICER)}
-    assert states[numbers[0]] is EntryState.WAITING
+    row = next(row for row in desk.queue.read(OFFICER).rows if row.number == numbers[1])
+    assert (row.state, row.due_at <= clock()) == (EntryState.UNKNOWN, True)
 
 
 def test_a_row_is_held_back_with_a_reason_typed_in_place(page, desk, numbers):
@@ -159,10 +161,11 @@ def test_an_empty_queue_says_so(desk, lanes, show):
 
 def test_who_may_only_read_gets_no_buttons(desk, lanes, show, numbers):
     page = QueuePage(desk, PEOPLE[Role.SUPERVISOR], lanes)
-    assert page.hurry_button in page.head_actions()
+    assert page.head.hurry in page.head_actions()
 
     reader = PEOPLE[Role.VOLUNTEER]
-    assert QueuePage(desk, reader, lanes).hurry_button not in QueuePage(desk, reader, lanes).head_actions()
+    shown = QueuePage(desk, reader, lanes)
+    assert {shown.head.hurry, shown.head.seal}.isdisjoint(shown.head_actions())
 
 
 def test_every_reason_of_ours_has_words(qapp):

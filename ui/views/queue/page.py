@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.bootstrap import Desk
 from services.cases.delivery import QueueDetail
+from services.cases.sealing import Exported
+from services.domain.calendar import office_day
 from services.domain.mending import Conflict
 from services.domain.outbox import Entry
 from services.domain.permissions import Account, Act, may
 from services.domain.preview import Preview
 from services.domain.queue import QueueRow
 from services.errors import Problem
-from ui.components import Button, SearchBox, Text
-from ui.notice import Notice, failure
 from ui.presenters.queue import Queue, QueuePresenter
 from ui.presenters.queue_deeds import QueueDeeds
 from ui.presenters.queue_mend import Faulty, MendPresenter, Way
 from ui.tasks import Lanes
 from ui.translate import tr
+from ui.views.queue import notices
 from ui.views.queue.detail import Detail
+from ui.views.queue.head import QueueHead
+from ui.views.queue.left import LeftSide
 from ui.views.queue.lines import LineCards
 from ui.views.queue.list import QueueList
 from ui.views.queue.mend import label_of
-from ui.views.queue.sheet import WordsSheet, answers_html, preview_html, preview_told
+from ui.views.queue.sealing import ask_files
 from ui.views.queue.words import receiver_name
 
 MARGIN = 16
-_SEARCH_WIDTH = 300
 
 
 class QueuePage(QWidget):
@@ -49,22 +50,17 @@ class QueuePage(QWidget):
 
     def __init__(self, desk: Desk, account: Account, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._account, self._now = desk, account, desk.place.now
+        self._desk, self._lanes, self._now = desk, lanes, desk.place.now
         self._queue = Queue()
         self._presenter = QueuePresenter(self, desk.queue, desk.delivery, account, lanes.desk)
         self._mend = MendPresenter(self, desk.mending, account, lanes.desk, lanes.delivery, _reason)
         cases = (desk.queue, desk.previews, desk.life)
         self._deeds = QueueDeeds(self, cases, account, lanes.desk, self._sent_elsewhere)
         self._may_change = may(account, Act.CHANGE_QUEUE)
-        self._safe = Text(role="second", tone="quiet")
-        self.hurry_button = Button("", key="Ctrl R", icon="refresh", height=32)
-        self.search = SearchBox("", key="Ctrl F", height=32)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        self._actions: list[QWidget] = [self._safe, *([self.hurry_button] if self._may_change else [])]
+        self.head = QueueHead(account)
         self.lines = LineCards(desk.settings.receivers)
         self.list = QueueList(self._now)
-        self.sheet = WordsSheet("Esc")
-        self._left = QStackedWidget()
+        self.left_side = LeftSide(self.list)
         self.detail = Detail(account, desk.settings.support_phone, self._others())
         self._lay_out()
         self._bind()
@@ -74,11 +70,9 @@ class QueuePage(QWidget):
         return [(name, receiver_name(name, one)) for name, one in sorted(self._desk.settings.receivers.items())]
 
     def _lay_out(self) -> None:
-        self._left.addWidget(self.list)
-        self._left.addWidget(self.sheet)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._left, 1)
+        row.addWidget(self.left_side, 1)
         row.addWidget(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
@@ -88,12 +82,12 @@ class QueuePage(QWidget):
 
     def _bind(self) -> None:
         detail, presenter = self.detail, self._presenter
-        self.list.chosen.connect(self._choose)
+        self.list.chosen.connect(presenter.choose)
         self.list.view.opened.connect(self.open_whole)
-        self.hurry_button.clicked.connect(self.hurry)
-        self.search.searched.connect(presenter.search)
-        self.search.entered.connect(self.list.view.setFocus)
-        self.sheet.left.connect(self.leave_sheet)
+        self.head.hurry.clicked.connect(self.hurry)
+        self.head.seal.clicked.connect(self.seal)
+        self.head.search.searched.connect(presenter.search)
+        self.head.search.entered.connect(self.list.view.setFocus)
         detail.acted.connect(self.main_action)
         detail.dossier_wanted.connect(self.open_whole)
         detail.held.connect(presenter.hold)
@@ -110,11 +104,11 @@ class QueuePage(QWidget):
 
     def head_widgets(self) -> list[QWidget]:
         """Return what stands beside the title: where one searches."""
-        return [self.search]
+        return [self.head.search]
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the right of the head."""
-        return self._actions
+        return self.head.actions
 
     def main_action(self) -> None:
         """Do with the chosen row what the main button says."""
@@ -137,6 +131,7 @@ class QueuePage(QWidget):
             "Ctrl+G": self.show_what_is_sent,
             "Ctrl+T": self.show_answers,
             "F10": self.cut,
+            **({"Ctrl+S": self.seal} if self.head.may_seal else {}),
         }
 
     def entered(self) -> None:
@@ -146,7 +141,7 @@ class QueuePage(QWidget):
 
     def left(self) -> None:
         """What is typed stays; the list is back when one returns."""
-        self._left.setCurrentWidget(self.list)
+        self.left_side.show_list()
 
     def refresh(self) -> None:
         """Read the queue again, because a round of deliveries ended; a hidden page reads it when it is shown."""
@@ -155,11 +150,7 @@ class QueuePage(QWidget):
 
     def language_changed(self) -> None:
         """Say everything in the language in use."""
-        self._safe.setText(tr("No dossier is lost: all are saved on this machine"))
-        self.hurry_button.set_words(tr("Try sending now"))
-        self.search.setAccessibleName(tr("Search in the queue"))
-        self.search.line.setAccessibleName(tr("Search in the queue"))
-        self.search.line.setPlaceholderText(tr("Number or procedure"))
+        self.head.retranslate()
         self.list.retranslate()
         self.detail.retranslate()
         if self._presenter.chosen is not None:
@@ -169,6 +160,15 @@ class QueuePage(QWidget):
         """Try everything that waits now."""
         if self._may_change:
             self._presenter.hurry()
+
+    def seal(self) -> None:
+        """Ask for the key of who is to open it and for a place, and carry what waits away sealed."""
+        if files := ask_files(self, office_day(self._now())):
+            self.seal_to(*files)
+
+    def seal_to(self, key_file: Path, target: Path) -> None:
+        """Write the sealed queue; it takes its time and is done beside the counter's work."""
+        self._deeds.seal(self._desk.sealing, key_file, target, self._lanes.long)
 
     def open_whole(self) -> None:
         """Show the chosen dossier on its own page; where a field holds it up, at that field of the correction."""
@@ -186,43 +186,23 @@ class QueuePage(QWidget):
     def show_what_is_sent(self) -> None:
         """Show what the chosen row puts on the wire, or the list again."""
         detail = self._presenter.detail
-        if self._showing("preview"):
-            self.leave_sheet()
+        if self.left_side.shows("preview"):
+            self.left_side.leave()
         elif detail is not None:
             self._deeds.preview(detail.entry.number, detail.entry.id)
 
     def show_answers(self) -> None:
         """Show what the receiver answered, word for word, or the list again."""
         detail = self._presenter.detail
-        if self._showing("answers"):
-            self.leave_sheet()
+        if self.left_side.shows("answers"):
+            self.left_side.leave()
         elif detail is not None:
-            title = tr("What {receiver} answered about {number}")
-            words = title.format(receiver=self._called(detail.entry.receiver), number=detail.entry.number)
-            told = tr("Personal numbers in it are masked.")
-            self._open_sheet("answers", words, told, answers_html(detail))
-
-    def _showing(self, kind: str) -> bool:
-        return self._left.currentWidget() is self.sheet and self.sheet.property("kind") == kind
-
-    def _open_sheet(self, kind: str, title: str, told: str, words: str) -> None:
-        self.sheet.setProperty("kind", kind)
-        self._left.setCurrentWidget(self.sheet)
-        self.sheet.show_words(title, told, words)
-
-    def leave_sheet(self) -> None:
-        """Show the list again."""
-        self._left.setCurrentWidget(self.list)
-        self.list.view.setFocus()
+            self.left_side.show_answers(detail, self._called(detail.entry.receiver))
 
     def _go_searching(self) -> None:
-        self._left.setCurrentWidget(self.list)
-        self.search.line.setFocus()
-        self.search.line.selectAll()
-
-    def _choose(self, entry_id: object) -> None:
-        if isinstance(entry_id, UUID):
-            self._presenter.choose(entry_id)
+        self.left_side.show_list()
+        self.head.search.line.setFocus()
+        self.head.search.line.selectAll()
 
     def _called(self, receiver: str) -> str:
         return receiver_name(receiver, self._desk.settings.receivers.get(receiver))
@@ -247,8 +227,7 @@ class QueuePage(QWidget):
     def show_rows(self, rows: tuple[QueueRow, ...], queue: Queue) -> None:
         """Show the rows that were searched for, keeping what is chosen and where the list stands."""
         self.list.show_rows(rows, queue, self._presenter.chosen)
-        found = tr("{found} of {all}").format(found=len(rows), all=len(queue.rows))
-        self.search.set_found(found if self.search.text() else "")
+        self.head.show_found(len(rows), len(queue.rows))
 
     def show_detail(self, detail: QueueDetail | None, row: QueueRow | None) -> None:
         """Show the chosen row, or that none is."""
@@ -278,44 +257,38 @@ class QueuePage(QWidget):
 
     def show_preview(self, number: str, preview: Preview) -> None:
         """Show what a row puts on the wire."""
-        title = tr("What is sent to {receiver} for {number}")
-        words = title.format(receiver=self._called(preview.receiver), number=number)
-        self._open_sheet("preview", words, preview_told(preview), preview_html(preview))
+        self.left_side.show_preview(preview, number, self._called(preview.receiver))
 
     def say_mended(self, entry: Entry) -> None:
         """Say that a row was put right and goes now."""
-        words = tr("**{number}** is mended and is being sent again.")
-        self.notice.emit(Notice(words.format(number=entry.number), "link", "send"))
+        self.notice.emit(notices.mended(entry.number))
         self.list.view.setFocus()
         self.waiting_changed.emit()
         self._presenter.refresh()
 
     def say_rerouted(self, number: str, receiver: str) -> None:
         """Say that a dossier goes to another receiver from now on."""
-        words = tr("**{number}** goes to {receiver} from now on.")
-        self.notice.emit(Notice(words.format(number=number, receiver=self._called(receiver)), "link", "send"))
+        self.notice.emit(notices.rerouted(number, self._called(receiver)))
 
-    def say_sealed(self, count: int, file: Path) -> None:
-        """Say how many rows were carried away sealed, and where the file is."""
-        words = tr("%n row(s) sealed into {file}. They go on waiting here too.", count)
-        self.notice.emit(Notice(words.format(file=file.name), "done", "lock"))
+    def say_sealed(self, made: Exported, file: Path) -> None:
+        """Say what was carried away sealed, and where the file is."""
+        self.notice.emit(notices.sealed(made, file))
 
     def say_released(self, number: str) -> None:
         """Say that a row will be tried now."""
-        self.notice.emit(Notice(tr("**{number}** is being tried now.").format(number=number), "link", "send"))
+        self.notice.emit(notices.released(number))
 
     def say_held(self, number: str) -> None:
         """Say that a row is held back."""
-        words = tr("**{number}** is held back until somebody lets it go.")
-        self.notice.emit(Notice(words.format(number=number), "wait", "pause"))
+        self.notice.emit(notices.held(number))
 
     def say_hurried(self) -> None:
         """Say that everything that waits is being tried."""
-        self.notice.emit(Notice(tr("Everything that waits is being tried now."), "link", "refresh"))
+        self.notice.emit(notices.hurried())
 
     def say_failed(self, error: BaseException) -> None:
         """Say what could not be done."""
-        self.notice.emit(failure(error))
+        self.notice.emit(notices.failed(error))
 
     def start_delivery(self) -> None:
         """Have the window start a round of deliveries."""

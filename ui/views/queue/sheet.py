@@ -25,7 +25,7 @@ class WordsSheet(Card):
 
     left = Signal()
 
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=16, spacing=10, parent=parent)
         self._title = Text(role="card", wrap=True)
         self._told = Text(role="second", tone="quiet", wrap=True)
@@ -35,7 +35,6 @@ class WordsSheet(Card):
         self.words.setFont(fonts.font("second"))
         self.words.setProperty("ringRadius", 6)
         self.words.document().setDocumentMargin(2)
-        self.key = key
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.away)
