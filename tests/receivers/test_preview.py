@@ -6,16 +6,18 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.domain.outbox import EntryKind
+from services.domain.outbox import EntryKind, OutcomeKind
 from services.domain.preview import leaves, wire_value
 from services.errors import Problem
 from services.receivers import contract_b
 from services.receivers.contract_a import dossier_payload, progress_payload
 from services.receivers.preview import preview
-from tests.receivers.rows import dossier, progress
+from services.training import TrainingReceiver
+from tests.receivers.beside import Remembered, kit, lgsp_at, ministry_at
+from tests.receivers.rows import NOW, dossier, entry, progress
 
 AGENCY = "H31.12"
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
@@ -60,6 +62,7 @@ def payload(contract: str, body: Any, kind: EntryKind) -> Any:
     return contract_b.dossier_payload(body, AGENCY, TOLD["number"], lambda sha256: None)
 
 
+@settings(max_examples=40)
 @given(
     drawn=_DRAWN,
     contract=st.sampled_from(["dvcqg", "lgsp", "ministry"]),
@@ -174,3 +177,33 @@ def test_what_no_contract_turns_round_is_shown_as_we_keep_it(contract, body):
 
     assert _put_together(shown.rows) == {name: wire_value(value) for name, value in leaves(body)}
     assert shown.problems == ()
+
+
+@pytest.mark.parametrize("contract", ["lgsp", "ministry"])
+def test_the_other_side_holds_what_the_preview_showed(tmp_path, contract):
+    memory = Remembered()
+    with TrainingReceiver(tmp_path, clock=lambda: NOW) as side:
+        make = lgsp_at if contract == "lgsp" else ministry_at
+        receiver = make(f"{side.url}/{contract}", kit(lambda: NOW, memory))
+        sent = receiver.send(entry())
+        store = side.lgsp if contract == "lgsp" else side.ministry
+        (held,) = store.dossiers()
+        receiver.close()
+
+    shown = preview(contract, dossier(), AGENCY, memory.recall)
+
+    assert sent.kind is OutcomeKind.DELIVERED
+    assert _put_together(shown.rows) == {name: wire_value(value) for name, value in leaves(json.loads(held.body))}
+
+
+@pytest.mark.parametrize(("contract", "make"), [("lgsp", lgsp_at), ("ministry", ministry_at)])
+def test_a_row_the_contract_refuses_never_reaches_the_other_contracts_either(tmp_path, contract, make):
+    long = dossier(papers=[{"name": "p" * 2001, "originals": 1, "copies": 0}])
+    with TrainingReceiver(tmp_path, clock=lambda: NOW) as side:
+        receiver = make(f"{side.url}/{contract}", kit(lambda: NOW, Remembered()))
+        held_back = receiver.send(entry(EntryKind.DOSSIER, long))
+        agreed = receiver.send(entry(EntryKind.DOSSIER, {**long, "cuts": ["components"]}))
+        receiver.close()
+
+    assert (held_back.kind, held_back.message, held_back.field) == (OutcomeKind.UNFIT, "text_too_long", "components")
+    assert agreed.kind is OutcomeKind.DELIVERED
