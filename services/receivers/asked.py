@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
 from services.receivers.answers import Reading, Verdict
+from services.receivers.contract_a import moment
 from services.receivers.reasons import Reason
 
+_MOMENT = re.compile(r"\d{14}", re.ASCII)
 FOUND = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.ABSENT})
 """Verdicts of a look-up that say whether the dossier is there."""
 
@@ -24,8 +27,23 @@ def judged(entry: Entry, reading: Reading) -> Outcome:
         return _unknown(Reason.OTHER_DOSSIER)
     if entry.kind is EntryKind.PROGRESS:
         return _progress(entry, ours)
+    if any(is_another(entry.body, row) for row in ours):
+        return Outcome(OutcomeKind.REFUSED, reading.code, Reason.NUMBER_TAKEN.value)
     there = bool(ours) or reading.verdict is Verdict.EXISTS
     return Outcome(OutcomeKind.DELIVERED if there else OutcomeKind.NOT_THERE)
+
+
+def taken_by_another(entry: Entry, reading: Reading) -> bool:
+    """Return whether a look-up shows somebody else's dossier under a row's number: a desk restored as a whole gave it twice."""
+    return judged(entry, reading).message == Reason.NUMBER_TAKEN.value
+
+
+def is_another(body: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Return whether a record is of another reception: the moment of receiving never changes, whatever is corrected."""
+    theirs, ours = row.get("NgayTiepNhan"), body.get("received_at")
+    if not (isinstance(theirs, str) and _MOMENT.fullmatch(theirs) and isinstance(ours, str) and ours):
+        return False
+    return theirs != moment(ours)
 
 
 def _progress(entry: Entry, rows: list[Mapping[str, Any]]) -> Outcome:

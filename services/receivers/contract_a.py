@@ -161,7 +161,7 @@ def _made(make: Callable[[], dict[str, Any]], body: Mapping[str, Any], schema: s
 
 def _dossier(body: Mapping[str, Any], agency: str, where: Where) -> dict[str, Any]:
     procedure, applicant = body["procedure"], body["applicant"]
-    received = _moment(body["received_at"])
+    received = moment(body["received_at"])
     return {
         "MaHoSo": body["number"],
         "MaTTHC": procedure["code"],
@@ -183,12 +183,12 @@ def _dossier(body: Mapping[str, Any], agency: str, where: Where) -> dict[str, An
         # Who comes in person hands in and is received at once; when a letter was posted we do not know.
         "NgayNopHoSo": received if body["channel"] == "direct" else "",
         "NgayTiepNhan": received,
-        "NgayHenTra": _moment(body["due_at"]),
+        "NgayHenTra": moment(body["due_at"]),
         "TrangThaiHoSo": body["state"],
-        "NgayTra": _moment(body["returned_at"]),
+        "NgayTra": moment(body["returned_at"]),
         "ThongTinTra": "",
         "HinhThuc": RESULT_METHODS[body["result_method"]],
-        "NgayKetThucXuLy": _moment(body["ended_at"]),
+        "NgayKetThucXuLy": moment(body["ended_at"]),
         "NgayTuChoi": "",
         "DonViXuLy": _unit(body) or agency,
         "GhiChu": fitted(body, Cut.NOTE, body["note"], NOTE_LIMIT),
@@ -237,7 +237,7 @@ def _progress(body: Mapping[str, Any]) -> dict[str, Any]:
         "MaHoSo": body["number"],
         "NguoiXuLy": fitted(body, Cut.OFFICER, body["by"], OFFICER_LIMIT),
         "ChucDanh": "",
-        "ThoiDiemXuLy": _moment(body["at"]),
+        "ThoiDiemXuLy": moment(body["at"]),
         "PhongBanXuLy": "",
         "NoiDungXuLy": body["what"],
         "TrangThai": body["state"],
@@ -290,19 +290,19 @@ def _supplement(body: Mapping[str, Any], at: int, row: Mapping[str, Any]) -> dic
         "HoSoBoSungId": at,
         "NguoiYeuCauBoSung": row["asked_by"],
         "NoiDungBoSung": fitted(body, Cut.SUPPLEMENTS, row["what"], NOTE_LIMIT),
-        "NgayBoSung": _moment(row["asked_at"]),
+        "NgayBoSung": moment(row["asked_at"]),
         "NguoiTiepNhanBoSung": row["came_to"],
         "ThongTinTiepNhan": "",
-        "NgayTiepNhanBoSung": _moment(row["came_at"]),
+        "NgayTiepNhanBoSung": moment(row["came_at"]),
         "TrangThaiBoSung": bool(row["came_at"]),
         "DanhSachGiayToBoSung": [],
         "DanhSachLePhiBoSung": [],
-        "NgayHenTraTruoc": _moment(row["due_before"]),
-        "NgayHenTraMoi": _moment(row["due_after"]),
+        "NgayHenTraTruoc": moment(row["due_before"]),
+        "NgayHenTraMoi": moment(row["due_after"]),
     }
 
 
-def _moment(written: str) -> str:
+def moment(written: str) -> str:
     """Return `yyyyMMddHHmmss` on the counter's clock.
 
     Raises:

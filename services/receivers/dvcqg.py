@@ -12,7 +12,7 @@ from services.domain.reconciliation import Answer, NotKnown
 from services.errors import LoopbackOnly
 from services.receivers import outcomes
 from services.receivers.answers import Reading, Verdict, read
-from services.receivers.asked import FOUND, judged
+from services.receivers.asked import FOUND, judged, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, nowhere, progress_payload
 from services.receivers.contract_a_read import told
 from services.receivers.files import Files
@@ -125,7 +125,7 @@ class Dvcqg:
             return self._files.ask(entry)
         if entry.kind in (EntryKind.UPDATE, EntryKind.FILE):
             return Outcome(OutcomeKind.NOT_THERE)
-        reading = self._call({"service": "TraCuuHoSo", "mahoso": entry.number}, harmless=True)
+        reading = self._looked_up(entry.number)
         if reading.verdict in FOUND:
             return judged(entry, reading)
         return asked_outcome(self._outcome(entry, reading))
@@ -133,7 +133,7 @@ class Dvcqg:
     def look_up(self, number: str) -> Answer:
         """Return a dossier as the receiver has it, None where it does not, or why that is not known. It never raises."""
         try:
-            reading = self._call({"service": "TraCuuHoSo", "mahoso": number}, harmless=True)
+            reading = self._looked_up(number)
         except LoopbackOnly:
             return NotKnown("loopback_only")
         return held_in(number, reading, self._sessions.token)
@@ -162,13 +162,23 @@ class Dvcqg:
     def _store(self, entry: Entry, record: Mapping[str, Any]) -> Reading:
         """Send a dossier as new or as known, and the other way round when the receiver knows better.
 
-        The number is ours alone, so what is there under it came from here.
+        The number is ours alone, so what is there under it came from here; unless a desk was restored in a way nobody
+        noticed, and gave it twice. Somebody else's dossier is never written over.
         """
         updating = entry.kind is EntryKind.UPDATE
         reading = self._call(_storing(record, updating))
+        if not updating and reading.verdict is Verdict.EXISTS:
+            there = self._looked_up(entry.number)
+            if there.verdict in (Verdict.CLOSED, Verdict.BUSY):
+                return there
+            if taken_by_another(entry, there):
+                return Reading(Verdict.REFUSED, reading.code, Reason.NUMBER_TAKEN)
         if reading.verdict is (Verdict.ABSENT if updating else Verdict.EXISTS):
             reading = self._call(_storing(record, not updating))
         return reading
+
+    def _looked_up(self, number: str) -> Reading:
+        return self._call({"service": "TraCuuHoSo", "mahoso": number}, harmless=True)
 
     def _call(self, content: Mapping[str, Any], *, harmless: bool = False) -> Reading:
         """Make one call, once more with a new session when ours is not taken any more."""

@@ -16,7 +16,7 @@ from services.domain.text import fold
 from services.errors import LoopbackOnly
 from services.receivers import outcomes
 from services.receivers.answers import Reading, Verdict, by_status, read, verdict_of
-from services.receivers.asked import FOUND, judged, rows_of
+from services.receivers.asked import FOUND, judged, rows_of, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, progress_payload
 from services.receivers.contract_a_read import told
 from services.receivers.files import Files
@@ -137,6 +137,9 @@ class Lgsp:
             ways.reverse()
             turn = Verdict.ABSENT
         reading = self._told(ways[0], entry, record)
+        known = turn is Verdict.EXISTS and reading.verdict is turn and self._settings.look_up_path
+        if known and taken_by_another(entry, self._looked_up(entry.number)):
+            return Reading(Verdict.REFUSED, reading.code, Reason.NUMBER_TAKEN)
         return self._told(ways[1], entry, record) if reading.verdict is turn else reading
 
     def _told(self, path: str, entry: Entry, record: Mapping[str, Any]) -> Reading:

@@ -67,6 +67,8 @@ class Reason(StrEnum):
     """The frozen content of the row is not one this program can turn into the contract's words."""
     DOSSIER_ABSENT = "dossier_absent"
     """Asked about a step of progress: the receiver does not have the dossier itself."""
+    NUMBER_TAKEN = "number_taken"
+    """The receiver has the dossier of another reception under this number; ours was not sent over it."""
     OTHER_DOSSIER = "other_dossier"
     """Asked about one dossier, the receiver told of another."""
     OTHER_STATE = "other_state"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from services.domain.routing import Route
+from services.domain.text import fold
 from services.wording.pair import Pair, in_language
 
 _REASONS: dict[str, Pair] = {
@@ -106,6 +107,10 @@ _REASONS: dict[str, Pair] = {
         "A record of a newer version of the program; it is sent once the program is that new again",
     ),
     "dossier_absent": ("Bên nhận chưa có hồ sơ của bước này", "The receiver does not have the dossier of this step"),
+    "number_taken": (
+        "Bên nhận đã có hồ sơ khác mang số này; không gửi đè. Báo quản trị: số có thể đã cấp hai lần",
+        "The receiver has another dossier under this number; it was not overwritten. Tell the administrator: the number may have been given twice",
+    ),
     "other_dossier": (
         "Bên nhận trả lời về hồ sơ khác; cần người xem",
         "The receiver told of another dossier; a person must look",
@@ -235,7 +240,8 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 def number_there_label(system: str) -> str:
     """Return what stands above another system's number on paper; papers are Vietnamese."""
-    return f"Mã hồ sơ trên hệ thống {system}:"
+    named = fold(system).startswith("he thong")
+    return f"Mã hồ sơ trên {system[0].lower() + system[1:]}:" if named else f"Mã hồ sơ trên hệ thống {system}:"
 
 
 _CARD_NOTES: dict[str, Pair] = {

@@ -10,7 +10,7 @@ from services.domain.outbox import EntryKind, Outcome, OutcomeKind
 from services.errors import LoopbackOnly
 from services.receivers.contract_a import dossier_payload, progress_payload
 from services.receivers.dvcqg import Dvcqg, Profile
-from tests.receivers.other_side import CALL, LOGIN, says
+from tests.receivers.other_side import CALL, CUT, LOGIN, says
 from tests.receivers.rows import NOW, NUMBER, dossier, entry, progress
 
 EXISTS = "Hồ sơ đã tồn tại"
@@ -19,7 +19,7 @@ EXPIRED = says(-1, "Phiên làm việc hết hạn")
 
 
 def _updating(side) -> list[str]:
-    return [call["isUpdating"] for call in side.told(CALL)]
+    return [call["isUpdating"] for call in side.told(CALL) if "isUpdating" in call]
 
 
 def test_a_dossier_is_sent_as_new_in_the_contracts_envelope(side, receiver):
@@ -77,7 +77,7 @@ def test_a_dossier_that_is_there_already_is_sent_as_an_update(side, receiver, co
 
 
 def test_the_answer_to_the_update_is_the_one_that_counts(side, receiver):
-    side.calls += [says("3", EXISTS), says(-1, "SoDienThoai empty")]
+    side.calls += [says("3", EXISTS), says(), says(-1, "SoDienThoai empty")]
 
     outcome = receiver.send(entry())
 
@@ -92,10 +92,37 @@ def test_an_update_of_a_dossier_the_receiver_does_not_know_is_sent_as_new(side, 
 
 
 def test_a_receiver_that_contradicts_itself_is_not_asked_for_ever(side, receiver):
-    side.calls += [says("3", EXISTS), says(-1, ABSENT)]
+    side.calls += [says("3", EXISTS), says(), says(-1, ABSENT)]
 
     assert receiver.send(entry()).kind is OutcomeKind.REFUSED
-    assert len(side.told(CALL)) == 2
+    assert _updating(side) == ["False", "True"]
+
+
+def test_somebody_elses_dossier_under_our_number_is_never_written_over(side, receiver):
+    """A machine restored as a whole gave the number twice, and nobody noticed before the receiver was asked."""
+    theirs = {"MaHoSo": NUMBER, "NgayTiepNhan": "20261008091500", "TrangThaiHoSo": "2"}
+    side.calls += [says("3", EXISTS), says(result=[theirs]), says(result=[theirs])]
+
+    sent, asked = receiver.send(entry()), receiver.ask(entry())
+
+    assert (sent.kind, sent.message) == (OutcomeKind.REFUSED, "number_taken")
+    assert (asked.kind, asked.message) == (OutcomeKind.REFUSED, "number_taken")
+    assert _updating(side) == ["False"]
+
+
+def test_our_own_dossier_that_is_there_already_is_known_by_the_moment_it_was_received(side, receiver):
+    ours = {"MaHoSo": NUMBER, "NgayTiepNhan": "20261008083000", "TrangThaiHoSo": "2"}
+    side.calls += [says("3", EXISTS), says(result=[ours])]
+
+    assert receiver.send(entry()).kind is OutcomeKind.DELIVERED
+    assert _updating(side) == ["False", "True"]
+
+
+def test_a_dossier_that_is_there_already_waits_where_nobody_says_whose_it_is(side, receiver):
+    side.calls += [says("3", EXISTS), CUT]
+
+    assert receiver.send(entry()).kind is OutcomeKind.UNREACHABLE
+    assert _updating(side) == ["False"]
 
 
 def test_a_refusal_names_the_field_and_keeps_the_receivers_words(side, receiver):

@@ -149,7 +149,7 @@ def test_a_lost_answer_is_asked_about_not_guessed(side, receiver):
 
 
 def test_an_update_after_an_insert_that_was_there_is_unknown_when_its_answer_is_lost(side, receiver):
-    side.calls += [says("3", "Hồ sơ đã tồn tại"), CUT]
+    side.calls += [says("3", "Hồ sơ đã tồn tại"), says(), CUT]
 
     assert receiver.send(entry()) == UNKNOWN
 
