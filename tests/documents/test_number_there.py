@@ -29,5 +29,12 @@ def test_a_later_print_names_both_numbers_and_no_other_dossiers():
     assert len(copies) == 1, "each copy still fits one page"
 
 
+def test_a_system_that_calls_itself_one_is_not_called_so_twice():
+    dossier = a_dossier()
+    office = replace(OFFICE, numbers_there=(NumberThere(dossier.number, "Hệ thống Bộ Tư pháp", THEIRS),))
+
+    assert "Mã hồ sơ trên hệ thống Bộ Tư pháp:" in " ".join(pages_of(receipt_pdf(dossier, office)))
+
+
 def test_without_such_a_number_nothing_is_said_of_it():
     assert "trên hệ thống" not in " ".join(pages_of(receipt_pdf(a_dossier(), OFFICE)))
