@@ -102,8 +102,13 @@ class Delivery:
         before the leases grow old, the rest are given back untried.
         """
         place, now = self._place, self._place.now()
+        news: Callable[[], bool] | None = getattr(self._receivers.get(receiver), "has_news", None)
+        came = news is not None and news()
         with place.store.write() as db:
             self._let_newer_go(db, now)
+            if came:
+                breakers.wake(db, place.desk, now, receiver)
+                outbox.hurry(db, now, timedelta(seconds=place.settings.undo_seconds), receiver)
             taken = breakers.lease(db, place.desk, now, receiver, most)
         return [one.outcome for one in self._worked_off(taken)]
 

@@ -77,6 +77,7 @@ class Folder:
     def __init__(self, place: Place, kit: Kit) -> None:
         self._place, self._kit = place, kit
         self._lock = Lock()
+        self._seen: tuple[str, frozenset[tuple[str, int, int]]] | None = None
         # Several desks may share a folder: each clears away what it left unfinished itself.
         self._whose = hashlib.sha256(f"{place.agency}/{kit.desk}".encode()).hexdigest()[:8]
 
@@ -111,6 +112,16 @@ class Folder:
                 return self._asked(entry)
             except BadFile:
                 return Outcome(OutcomeKind.UNKNOWN, message=Reason.FOLDER_KEY.value)
+
+    def has_news(self) -> bool:
+        """Return whether the folder is back, or what lies among its receipts changed, since this was asked last."""
+        with self._lock:
+            try:
+                seen = (stick.mark_of(self._place.folder), self._receipts.look())
+            except (Trouble, OSError, BadFile):
+                seen = None
+            before, self._seen = self._seen, seen
+        return seen is not None and seen != before
 
     # What has come back
 

@@ -47,6 +47,13 @@ class Askable(Protocol):
         """Return the numbers of a day; None where it cannot list."""
 
 
+class Newsy(Protocol):
+    """A receiver that can tell without asking anybody that it may have something to say."""
+
+    def has_news(self) -> bool:
+        """Return whether its rows should be tried now whatever they wait for; True once for each piece of news."""
+
+
 class Mark(StrEnum):
     """What a receiver told us that later rows need."""
 

@@ -78,8 +78,8 @@ class Receipts:
         self._folder, self._key = folder / RECEIPTS, key
         self._read: dict[tuple[str, int, int], _Receipt | None] = {}
 
-    def look(self) -> None:
-        """Read what is new in the folder; what is not genuine is named in the log and ignored.
+    def look(self) -> frozenset[tuple[str, int, int]]:
+        """Read what is new in the folder; what is not genuine is named in the log and ignored. Return what lies there.
 
         Raises:
             OSError: The folder cannot be listed.
@@ -93,6 +93,7 @@ class Receipts:
                 key = (entry.name, facts.st_mtime_ns, facts.st_size)
                 found[key] = self._read[key] if key in self._read else self._one(Path(entry.path))
         self._read = found
+        return frozenset(found)
 
     @property
     def strange(self) -> tuple[str, ...]:

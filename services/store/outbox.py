@@ -195,13 +195,20 @@ _NOTE = insert(attempts)
 
 def note_attempt(db: Connection, desk: int, entry: Entry, attempt: Attempt) -> None:
     """Add a line to a row's history."""
-    db.execute(
-        _NOTE,
+    note_attempts(db, desk, [(entry, attempt)])
+
+
+def note_attempts(db: Connection, desk: int, tried: Sequence[tuple[Entry, Attempt]]) -> None:
+    """Add a line to the history of each row, in this order."""
+    lines = [
         {
             "desk": desk, "entry_id": str(entry.id), "receiver": entry.receiver, "at": attempt.at,
             "outcome": attempt.outcome.value, "code": attempt.code, "message": attempt.message, "took_ms": attempt.took_ms,
-        },
-    )  # fmt: skip
+        }
+        for entry, attempt in tried
+    ]  # fmt: skip
+    if lines:
+        db.execute(_NOTE, lines)
 
 
 def history(db: Connection, entry_id: UUID) -> list[Attempt]:
@@ -260,15 +267,16 @@ def set_state(db: Connection, entry: Entry, state: EntryState, due_at: datetime,
     db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
 
 
-def hurry(db: Connection, now: datetime, hold: timedelta = _AT_ONCE) -> None:
-    """Make every waiting row due now: the line is back.
+def hurry(db: Connection, now: datetime, hold: timedelta = _AT_ONCE, receiver: str = "") -> None:
+    """Make every waiting row due now, or those of one receiver: the line is back.
 
     Args:
         hold: A row that was never tried and is no older than this keeps its time: it can still be undone.
     """
     fresh = and_(outbox.c.attempts == 0, outbox.c.created_at > now - hold, outbox.c.created_at <= now)
     waiting = outbox.c.state.in_((EntryState.WAITING.value, EntryState.UNKNOWN.value))
-    db.execute(update(outbox).where(waiting, outbox.c.due_at > now, ~fresh).values(due_at=now))
+    mine = (outbox.c.receiver == receiver,) if receiver else ()
+    db.execute(update(outbox).where(waiting, outbox.c.due_at > now, ~fresh, *mine).values(due_at=now))
 
 
 def withdraw(db: Connection, dossier_id: UUID, reason: str) -> bool:

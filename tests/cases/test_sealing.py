@@ -171,6 +171,32 @@ def test_a_row_that_is_carried_is_not_sent_again_however_long_it_takes(desk, off
     assert not stick.exists()
 
 
+def test_receipts_are_read_as_soon_as_the_stick_is_back(desk, officer, complete, keys, stick, tmp_path):
+    desk.carrying.prepare(officer, "province")
+    received(desk, officer, complete)
+    desk.delivery.deliver_due()
+    away = stick.rename(tmp_path / "away")
+    assert desk.delivery.deliver_due().sent == 0
+    take(away, tmp_path / "there", keys)
+    assert desk.delivery.deliver_due().tried == 0
+    away.rename(stick)
+
+    back = desk.delivery.deliver_due()
+
+    assert (back.tried, back.sent, back.waiting) == (1, 1, 0)
+    assert desk.delivery.deliver_due().tried == 0
+
+
+def test_what_waits_for_a_stick_is_written_as_soon_as_it_is_in(desk, officer, complete, stick):
+    received(desk, officer, complete)
+    assert desk.delivery.deliver_due().online is False
+
+    desk.carrying.prepare(officer, "province")
+
+    assert desk.delivery.deliver_due().unknown == 1
+    assert len(list(stick.glob("packages/*.age"))) == 1
+
+
 def test_what_was_lost_goes_again_with_all_that_lay_on_the_stick(desk, officer, complete, keys, stick, tmp_path):
     desk.carrying.prepare(officer, "province")
     for _ in range(2):
