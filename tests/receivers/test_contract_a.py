@@ -253,3 +253,29 @@ def test_a_content_of_another_version_is_not_guessed_at(body):
 def test_a_dossiers_content_is_no_step():
     with pytest.raises(UnreadableBody):
         progress_payload(dossier())
+
+
+def test_a_scanned_paper_is_named_once_it_lies_over_there_and_one_that_is_gone_is_told_as_deleted():
+    scan = {"id": "f-1", "component": 0, "kind": "jpeg", "size": 9, "sha256": "a" * 64, "pages": 1, "code": "KQ.G15.01"}
+    body = dossier(
+        files=[{**scan, "title": "Giấy tờ tuỳ thân"}, {**scan, "id": "f-2", "sha256": "b" * 64, "title": "Đơn"}],
+        files_gone=[{**scan, "id": "f-0", "kind": "pdf", "code": "", "sha256": "c" * 64, "title": ""}],
+    )
+    there = {"a" * 64: "https://dvc.example.vn/files/1", "c" * 64: "https://dvc.example.vn/files/0"}
+
+    made = dossier_payload(body, where=lambda sha256: there.get(sha256, ""))
+    none = dossier_payload(body)
+
+    alike = {"DuocTaiSuDung": "0", "DuocLayTuKhoDMQG": "0", "MaKetQuaThayThe": ""}
+    assert made["TaiLieuNop"] == [
+        {
+            "TepDinhKemId": "f-1", "TenTepDinhKem": "Giấy tờ tuỳ thân.jpg", "IsDeleted": "False", "DuocSoHoa": "1",
+            "MaThanhPhanHoSo": "KQ.G15.01", "DuongDanTaiTepTin": "https://dvc.example.vn/files/1", **alike,
+        },
+        {
+            "TepDinhKemId": "f-0", "TenTepDinhKem": "Dinhkem.pdf", "IsDeleted": "True", "DuocSoHoa": "0",
+            "MaThanhPhanHoSo": "", "DuongDanTaiTepTin": "https://dvc.example.vn/files/0", **alike,
+        },
+    ]  # fmt: skip
+    assert (made["HoSoCoThanhPhanSoHoa"], none["HoSoCoThanhPhanSoHoa"], none["TaiLieuNop"]) == ("1", "0", [])
+    assert dossier_problems(made) == dossier_problems(none) == []
