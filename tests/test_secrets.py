@@ -270,3 +270,25 @@ def test_a_receivers_password_comes_from_the_environment_else_from_the_keyring(r
     ring.trouble = KeyringLocked()
     with pytest.raises(SecretMissing):
         secrets.receiver_secret("home-1", "province")
+
+
+def test_the_proxys_login_is_the_machines_and_missing_it_is_no_error(ring, monkeypatch):
+    monkeypatch.delenv("QUAY_SECRET_PROXY", raising=False)
+    assert secrets.proxy_login() == ""
+
+    secrets.keep_proxy_login("quay:mật khẩu")
+    kept = secrets.proxy_login()
+    monkeypatch.setenv("QUAY_SECRET_PROXY", "khác:x")
+    over = secrets.proxy_login()
+    monkeypatch.delenv("QUAY_SECRET_PROXY")
+    ring.trouble = KeyringLocked()
+
+    assert (kept, over, secrets.proxy_login()) == ("quay:mật khẩu", "khác:x", "")
+
+
+def test_a_receivers_password_put_into_the_keyring_is_the_one_taken(ring, monkeypatch):
+    monkeypatch.delenv("QUAY_SECRET_PROVINCE", raising=False)
+    for word in ("cũ", "mới"):
+        secrets.keep_receiver_secret("home", "province", word)
+
+    assert secrets.receiver_secret("home", "province") == "mới"

@@ -189,6 +189,7 @@ def test_a_fault_of_the_desk_is_named_by_its_path(change, field, kind):
         ({"window": "vi"}, "window", "wrong_type"),
         ({"receivers": []}, "receivers", "wrong_type"),
         ({"supplement": {"policy": "stop"}}, "supplement.policy", "not_in_list"),
+        ({"receivers": {"proxy": {"url": "https://dvc.example"}}}, "receivers.proxy", "reserved_name"),
         ({"supplement": {"policies": {"1.001776": 5}}}, "supplement.policies.1.001776", "not_in_list"),
         ({"supplement": {"days": 0}}, "supplement.days", "out_of_range"),
         ({"supplement": {"ask_within": 366}}, "supplement.ask_within", "out_of_range"),

@@ -102,6 +102,8 @@ def _receiver(reader: Reader, name: str, row: object) -> ReceiverSettings:
     for key in _KEYS:
         reader.check(f"{path}.{key}", isinstance(given.get(key, ""), str), "wrong_type", "str")
     one = ReceiverSettings(name, **{"url": "", **{k: str(v) for k, v in given.items() if k in _KEYS}})
+    # Its password would be taken for the network's proxy's.
+    reader.check(path, name != "proxy", "reserved_name")
     reader.check(f"{path}.contract", one.contract in CONTRACTS, "not_in_list", ", ".join(CONTRACTS))
     reader.check(f"{path}.files", one.files in FILES, "not_in_list", ", ".join(FILES[1:]))
     if one.contract == "folder":

@@ -7,6 +7,7 @@ from services.wording.pair import Pair, in_language
 
 _PROBLEMS: dict[str, Pair] = {
     "empty": ("chưa có gì", "is empty"),
+    "reserved_name": ("là tên dành riêng, chọn tên khác", "is a reserved name, choose another"),
     "not_a_path": ("không thể là đường dẫn", "cannot be a path"),
     "not_a_login": ("phải có dạng TÊN:MẬT KHẨU", "must be of the form NAME:PASSWORD"),
     "too_long": ("dài quá {fact} chữ", "is longer than {fact} characters"),
