@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 
 
+@lru_cache(maxsize=64)
 def address_of(url: str) -> tuple[str, str]:
     """Return scheme and host as the line itself will read them, "" for what is missing."""
     from urllib3.exceptions import LocationParseError

@@ -39,12 +39,14 @@ def write_down(
     A row whose lease was lost says nothing of itself any more; what its try told of the line counts all the same.
     """
     lines = breakers.known(db, desk)
-    before = dict(lines)
+    before, noted = dict(lines), list[tuple[Entry, Attempt]]()
     for one in tried:
         entry, outcome = one.lease.entry, one.outcome
         of_line = is_of_the_line(outcome)
-        if of_line and may_be_of_the_row(outcome) and tries.answered_others(db, entry):
-            of_line = False
+        if of_line and may_be_of_the_row(outcome):
+            outbox.note_attempts(db, desk, noted)
+            noted.clear()
+            of_line = not tries.answered_others(db, entry)
         known = lines.get(entry.receiver) or untried(entry.receiver, now)
         lines[entry.receiver] = _treated(known, outcome, of_line, now, chance())
         state, due_at = after(entry, outcome, now, chance(), of_line)
@@ -54,7 +56,8 @@ def write_down(
         blame = not of_line and outcome.kind not in _UNDER_WAY
         settled = leases.settle(db, one.lease, state, due_at, reason, outcome.field, now, blame)
         if settled and not _is_no_news(entry, outcome):
-            outbox.note_attempt(db, desk, entry, one.attempt)
+            noted.append((entry, one.attempt))
+    outbox.note_attempts(db, desk, noted)
     for lease in untried_rows:
         leases.release(db, lease)
     for name, breaker in lines.items():

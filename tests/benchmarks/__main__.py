@@ -13,8 +13,10 @@ from pathlib import Path
 
 from tests.benchmarks.attaching import attach_jpeg, attach_pdf, attach_photo
 from tests.benchmarks.delivery import delivery
+from tests.benchmarks.draining import drain_10k, drain_gap
 from tests.benchmarks.finding import finding
 from tests.benchmarks.people import known_200k
+from tests.benchmarks.queues import acknowledge, enqueue
 from tests.benchmarks.receipt import receipt
 from tests.benchmarks.register import register, register_200k
 from tests.benchmarks.search import search_200k
@@ -34,9 +36,17 @@ GOALS: dict[str, tuple[float, bool]] = {
     "attach_pdf": (6, False),
     "attach_photo": (60, False),
     "delivery": (0.5, True),
+    "enqueue": (3, False),
+    "acknowledge": (3, False),
+    "drain_10k": (1.1, False),
+    "drain_gap": (50, False),
     "finding": (30, False),
     "idle_memory": (2.2, False),
 }
+
+
+LONG = ("drain_10k",)
+"""Measured only with `--long`, or when named."""
 
 
 def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
@@ -51,6 +61,10 @@ def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
         "attach_pdf": lambda folder: attach_pdf(folder, 9),
         "attach_photo": lambda folder: attach_photo(folder, 9),
         "delivery": lambda folder: delivery(folder, 600),
+        "enqueue": lambda folder: enqueue(folder, 200),
+        "acknowledge": lambda folder: acknowledge(folder, 200),
+        "drain_10k": drain_10k,
+        "drain_gap": drain_gap,
         "finding": lambda folder: finding(folder, 1),
         "idle_memory": idle_memory,
     }
@@ -60,6 +74,7 @@ def main() -> int:
     """Measure what was asked for and say how it stands to its goal."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("keys", nargs="*", choices=[[], *GOALS], help="which figures; all when none is named")
+    parser.add_argument("--long", action="store_true", help="also those that take minutes")
     parser.add_argument("--many", type=int, default=200_000, help="dossiers in the big register")
     args = parser.parse_args()
     # The window's figures need a screen; without one Qt draws off screen, for ours and for the bare window alike.
@@ -67,7 +82,7 @@ def main() -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     found: dict[str, object] = {}
     for key, run in _runs(args.many).items():
-        if args.keys and key not in args.keys:
+        if key not in args.keys if args.keys else key in LONG and not args.long:
             continue
         print(f"{key} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="quay-bench-") as folder:

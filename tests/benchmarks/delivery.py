@@ -38,10 +38,9 @@ def _bodies(folder: Path, count: int, session: str) -> list[bytes]:
     with desk_in(folder) as (desk, _):
         for serial in range(count):
             desk.intake.receive(OFFICER, form(serial))
-        for item in desk.delivery.queue(OFFICER):
-            payload = dossier_payload(
-                {**item.entry.body, "number": item.entry.number.replace("H31.12", "H31.13")}, "H31.12"
-            )
+        for item in desk.delivery.queue(OFFICER, count):
+            body = desk.delivery.detail(OFFICER, item.entry.id).entry.body
+            payload = dossier_payload({**body, "number": item.entry.number.replace("H31.12", "H31.13")}, "H31.12")
             call = {
                 "session": session,
                 "madonvi": "H31.12",
