@@ -40,9 +40,11 @@ WHY = {
     "pytest-randomly": "runs the tests in random order",
     "python-xlib": "real key presses in tests",
     "ruff": "checks and formats the code",
+    "tuspyserver": "a server of somebody else that uploads are tried against",
     "types-openpyxl": "types of openpyxl",
     "types-pyserial": "types of pyserial",
     "types-qrcode": "types of qrcode",
+    "uvicorn": "runs that server",
     "zxing-cpp": "reads our QR codes back in tests",
 }
 # Where the package's own words are unclear, or it is not installed on this system; read from its licence file.
