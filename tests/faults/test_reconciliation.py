@@ -14,10 +14,11 @@ from uuid import UUID
 
 import pytest
 
-from services.bootstrap import Desk
+from services.bootstrap import Desk, open_desk
 from services.domain.outbox import EntryState, OutcomeKind
 from services.domain.reconciliation import Finding
 from services.domain.statement import Reach, Statement
+from services.errors import InvalidForm, UnknownDossier
 from services.receivers.dvcqg import Dvcqg, Profile
 from services.training import TrainingReceiver
 from tests.faults.conftest import KEY, Clock
@@ -171,3 +172,36 @@ def test_f31_stopped_in_between_it_says_what_it_does_not_know(shipping):
         one = desk.reconciliation.of_day(OFFICER, day(shipping), "province", lambda done, of: done < 2)
 
     assert (one.stopped, one.count(Finding.SAME), one.count(Finding.NOT_KNOWN)) == (True, 2, 2)
+
+
+@pytest.mark.parametrize(("ahead", "list_path", "reach"), [(2, "", Reach.NUMBERS), (700, "/held", Reach.LIST)])
+def test_f31_a_number_of_ours_that_lives_there_alone_is_missing_here(shipping, ahead, list_path, reach):
+    with shipping.desk() as desk:
+        (number,) = shipping.receive(desk, 1, same_day=False)
+        desk.delivery.deliver_due()
+        (row,) = shipping.rows(desk)
+        entry = desk.delivery.detail(OFFICER, UUID(row["id"])).entry
+    other = f"{number[:-4]}{int(number[-4:]) + ahead}"
+    profile = Profile("province", shipping.receiver.url, "/mapi/login", "/mapi/g", "H31.12", "ai", list_path=list_path)
+    line = Dvcqg(profile, lambda: "x", shipping.clock)
+    assert line.send(replace(entry, number=other, body={**entry.body, "number": other})).kind is OutcomeKind.DELIVERED
+
+    with open_desk(shipping.home, KEY, now=shipping.clock, receivers={"province": line}) as desk:
+        told = statement(desk, shipping)
+        assert (found(told), told.reach, told.receipts) == ({other: Finding.MISSING_HERE}, reach, 1)
+        with pytest.raises(UnknownDossier):
+            desk.reconciliation.resend(OFFICER, told, [other])
+        assert desk.reconciliation.accept(OFFICER, told, other, "Của bản sao lưu cũ").open == 0
+        with pytest.raises(InvalidForm):
+            desk.reconciliation.accept(OFFICER, told, other, " ")
+        with pytest.raises(InvalidForm):
+            desk.reconciliation.of_day(OFFICER, day(shipping) + timedelta(days=9), "province")
+
+
+def test_f31_a_receiver_that_cannot_be_asked_is_not_called_the_same(shipping):
+    silent = type("Silent", (), {"name": "province", "close": lambda self: None})()
+    with open_desk(shipping.home, KEY, now=shipping.clock, receivers={"province": silent}) as desk:
+        shipping.receive(desk, 1, same_day=False)
+        (row,) = statement(desk, shipping).rows
+
+    assert (row.judged.finding, row.judged.reason, row.open) == (Finding.NOT_KNOWN, "not_askable", False)

@@ -121,7 +121,7 @@ class DailyLogPage(QWidget):
     def main_action(self) -> None:
         """Make the Excel file, or ask the receiver."""
         if self.matching:
-            self.match.reconcile()
+            self.match.presenter.reconcile()
         else:
             self.save_excel()
 

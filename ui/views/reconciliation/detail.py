@@ -5,13 +5,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from services.domain.reconciliation import Finding
 from services.domain.statement import Compared
 from services.wording.reconciliation import difference_words, finding_reason, finding_step
 from ui.components import Button, Card, EmptyCard, Field, StateMark, Text
 from ui.presenters.reconciliation import may_resend
 from ui.translate import language, tr
 from ui.views.moments import today_or_day
-from ui.views.reconciliation.words import row_mark
+from ui.views.reconciliation.words import group_mark, row_mark
 
 WIDTH = 440
 
@@ -29,7 +30,7 @@ class Detail(QWidget):
         self.setFixedWidth(WIDTH)
         self._row: Compared | None = None
         self._number, self._procedure = Text(role="strong", digits=True), Text(role="second", tone="quiet", wrap=True)
-        self._mark_place, self._step = QHBoxLayout(), Text(role="second", wrap=True)
+        self._mark, self._step = StateMark(group_mark(Finding.SAME.value)), Text(role="second", wrap=True)
         self._scroll = QScrollArea()
         self.reason = Field("", parent=self)
         self.resend = Button("", "primary", key="Ctrl R", icon="send", height=36, wide=True)
@@ -49,7 +50,7 @@ class Detail(QWidget):
         head.addWidget(self.open)
         body.addLayout(head)
         body.addWidget(self._procedure)
-        body.addLayout(self._mark_place)
+        body.addWidget(self._mark)
         body.addWidget(self._step)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -90,11 +91,7 @@ class Detail(QWidget):
             return
         self._number.setText(row.number)
         self._procedure.setText(row.procedure or tr("not in the register here"))
-        while item := self._mark_place.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._mark_place.addWidget(StateMark(row_mark(row)))
-        self._mark_place.addStretch(1)
+        self._mark.show_state(row_mark(row))
         self._step.setText(_said(row, now))
         differences = _Differences(row)
         self._scroll.setWidget(differences)

@@ -97,7 +97,7 @@ class ReconciliationPart(QWidget):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        self.run.clicked.connect(self.reconcile)
+        self.run.clicked.connect(presenter.reconcile)
         self.stop.clicked.connect(presenter.stop)
         self.resend_all.clicked.connect(self.resend_open)
         self.printing.clicked.connect(self.print_statement)
@@ -157,10 +157,6 @@ class ReconciliationPart(QWidget):
         self.detail.retranslate()
         self.table.retranslate()
         self.show_statement(self.presenter.statement)
-
-    def reconcile(self) -> None:
-        """Ask the receiver."""
-        self.presenter.reconcile()
 
     def show_running(self) -> None:
         """Show that the receiver is being asked, and how to stop it."""
