@@ -37,6 +37,11 @@ OPENED = datetime(2026, 11, 20, 0, 35, tzinfo=UTC)
 LOST_AT = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
 """The line is lost at 09:12 of Friday 20 November 2026."""
 OFFICER, SUPERVISOR = PEOPLE[Role.OFFICER], PEOPLE[Role.SUPERVISOR]
+REFUSED = {
+    3: Outcome(OutcomeKind.REFUSED, "-3", "Số điện thoại người nộp có 9 số, cần đủ 10", "applicant.phone"),
+    7: Outcome(OutcomeKind.REFUSED, "409", "changed_there"),
+}
+"""What the receiver says in some rounds of the morning, by their number from 0."""
 WIDTH = 1366
 REST_MS = 400
 
@@ -81,7 +86,7 @@ def states(place: Path, language: str, size: tuple[int, int], rest_ms: int = RES
 def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
     """Receive the demo's people from 07:35 on; the line is lost at 09:12."""
     clock.at = OPENED
-    for person in people():
+    for at, person in enumerate(people()):
         clock.forward(timedelta(minutes=9))
         form = form_of(person, desk.catalogue.procedure(OFFICER, person["procedure"]))
         if person["act"] == "request":
@@ -92,6 +97,8 @@ def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
             desk.intake.receive(OFFICER, form)
         for job in desk.print_jobs.waiting(OFFICER):
             desk.print_jobs.done(OFFICER, job, "HP LaserJet")
+        if at in REFUSED:
+            receiver.answers = [REFUSED[at]]
         if clock.at > LOST_AT:
             receiver.answers = [OutcomeKind.UNREACHABLE] * 50
         desk.delivery.deliver_due()
@@ -256,8 +263,7 @@ class _Painter:
         self._press(Qt.Key.Key_Return)
         yield "dossier", self.at_rest(frame)
         self._press(Qt.Key.Key_Escape)
-        frame.go_to("queue")
-        yield "queue", self.at_rest(frame)
+        yield from self.queue(frame)
         frame.go_to("procedures")
         self.at_rest(frame)
         QTest.keyClicks(_focused(), "xin giay doc than")
@@ -282,6 +288,23 @@ class _Painter:
         self._press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
         self.at_rest(supervisor)
         yield from self.rules(supervisor)
+
+    def queue(self, frame: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """Yield what did not go: a refused field with the caret in it, what is sent, what is otherwise over there, a row to hold."""
+        frame.go_to("queue")
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        yield "queue", self.at_rest(frame)
+        self._press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        yield "queue-preview", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
+        self._press(Qt.Key.Key_Down)
+        yield "queue-changed-there", self.at_rest(frame)
+        self._press(Qt.Key.Key_End)
+        self.at_rest(frame)
+        self._press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        yield "queue-hold", self.at_rest(frame)
+        self._press(Qt.Key.Key_Escape)
 
     def rules(self, frame: MainWindow) -> Iterator[tuple[str, QWidget]]:
         """Yield the unit's rules: the calendar, the fees, and a catalogue being looked at before it is accepted."""
