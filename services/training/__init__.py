@@ -1,8 +1,8 @@
 """The other side, for training, the demo and tests: a receiver over real HTTP with its own store and faults on demand.
 
 It stands on the standard library alone (sealed packages, `folder.py`, need
-`cryptography` as well) and knows only what contract A, the
-dossier synchronisation of the national portal, knows.
+`cryptography` as well) and knows only what the contracts know: the national
+portal's (A), a province's wrapper (A′), a ministry's own (B), and tus 1.0.
 """
 
 from services.training.contract import canonical

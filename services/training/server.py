@@ -1,4 +1,4 @@
-"""The training receiver: contract A over real HTTP, on this machine's loopback and nowhere else."""
+"""The training receiver: contracts A, A′ and B and files over real HTTP, on this machine's loopback and nowhere else."""
 
 import threading
 from collections.abc import Callable, Iterable, Iterator

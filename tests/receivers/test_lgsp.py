@@ -10,6 +10,7 @@ import pytest
 
 from services.domain.outbox import EntryKind, OutcomeKind
 from services.domain.reconciliation import Held, NotKnown, judge
+from services.errors import LoopbackOnly
 from services.receivers.contract_a import dossier_payload, progress_payload
 from services.training import Fault, TrainingReceiver
 from tests.receivers.beside import Remembered, kit, lgsp_at
@@ -198,6 +199,25 @@ def test_a_wrapper_under_repair_is_left_alone_as_long_as_it_asks(training, recei
     outcome = receiver.send(row(number))
 
     assert (outcome.kind, outcome.wait) == (OutcomeKind.BUSY, timedelta(seconds=30))
+
+
+def test_a_training_desk_calls_nobody_else(clock):
+    receiver = lgsp_at("https://tinh.example.invalid", kit(clock, Remembered()))
+
+    with pytest.raises(LoopbackOnly):
+        receiver.send(entry())
+    assert receiver.look_up(NUMBER) == NotKnown("loopback_only")
+    assert receiver.name == "province"
+    receiver.close()
+
+
+def test_a_record_the_contract_surely_refuses_is_not_sent(training, receiver, number):
+    calls = len(training.calls())
+
+    outcome = receiver.send(row(number, applicant=dossier()["applicant"] | {"full_name": "A"}, note="g" * 2000))
+
+    assert (outcome.kind, outcome.field) == (OutcomeKind.UNFIT, "note")
+    assert len(training.calls()) == calls
 
 
 def test_a_content_of_another_version_is_not_sent(receiver):
