@@ -17,6 +17,8 @@ class Receiver(Protocol):
     """The other side of a contract. It never raises for what the line or the other side does: that is an outcome.
 
     `send` and `ask` raise `LoopbackOnly`, before anything is sent, when a training desk is set to another machine.
+    `ask` and `send` of one row together take at most `services.domain.outbox.LONGEST_TRY`: the row's lease must outlast them. One that
+    has more to send, such as a part of a file, sends for about 20 s and says `PARTLY`; it goes on at once.
     `Outcome.message` is a key of `services.receivers.reasons` or the other side's own words, masked.
     """
 

@@ -186,8 +186,6 @@ def test_a_store_that_cannot_be_read_any_more_ends_the_rounds_with_its_name(watc
 class Full:
     """Deliveries on a disk that is full for some rounds."""
 
-    receivers = ("province",)
-
     def __init__(self, delivery: Delivery, rounds: int) -> None:
         self._delivery, self.left = delivery, rounds
         self.next_due, self.receivers = delivery.next_due, delivery.receivers

@@ -13,6 +13,7 @@ from services.bootstrap import Desk
 from services.domain.plain import to_plain
 from services.errors import BadFile, InvalidForm, Problem
 from ui.cli.output import entry_object, line, moment
+from ui.cli.rounds import deliver_all
 from ui.cli.service import service
 from ui.cli.session import desk_of, read_kept, signed_in
 from ui.cli.watching import watch
@@ -21,7 +22,7 @@ LAST_PORT = 65_535
 
 
 def _round(desk: Desk) -> int:
-    report = desk.delivery.deliver_due()
+    report = deliver_all(desk.delivery)
     line({**to_plain(report), "next_due": moment(desk.delivery.next_due())})
     return report.waiting
 
@@ -41,8 +42,11 @@ def deliver(args: argparse.Namespace) -> int:
 def queue_list(args: argparse.Namespace) -> int:
     """List what has not arrived."""
     with signed_in(args) as (desk, by):
-        for item in desk.delivery.queue(by):
-            line(entry_object(item.entry))
+        seen = 0
+        while page := desk.delivery.queue(by, skip=seen):
+            seen += len(page)
+            for item in page:
+                line(entry_object(item.entry))
     return 0
 
 

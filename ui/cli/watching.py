@@ -19,6 +19,7 @@ from services.domain.plain import to_plain
 from services.errors import DeskError, DiskFull, StoreBusy
 from services.wording import say
 from ui.cli.output import language, line, moment, words
+from ui.cli.rounds import deliver_all
 
 LOOK = 0.5
 """Seconds between two looks at the clock and at whether something new waits."""
@@ -114,7 +115,7 @@ class Rounds(threading.Thread):
         self._tried = sent = 0
         try:
             while True:
-                report = self._desk.delivery.deliver_due(PORTION)
+                report = deliver_all(self._desk.delivery, PORTION)
                 self._tried, sent = self._tried + report.tried, sent + report.sent
                 if report.tried < PORTION or self._over.is_set():
                     break
