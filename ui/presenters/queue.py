@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
@@ -105,10 +105,17 @@ class QueueView(Protocol):
 
 
 class QueuePresenter:
-    """Shows the queue and moves its rows at a person's word."""
+    """Shows the queue and moves its rows at a person's word.
 
-    def __init__(self, view: QueueView, queues: Queues, delivery: Delivery, by: Account, run: Runner) -> None:
+    Args:
+        try_on: Where a row is tried at once: the line may take its time.
+    """
+
+    def __init__(
+        self, view: QueueView, queues: Queues, delivery: Delivery, by: Account, run: Runner, try_on: Runner
+    ) -> None:
         self._view, self._queues, self._delivery, self._by, self._run = view, queues, delivery, by, run
+        self._try_on = try_on
         self._reading = Latest(run)
         self._queue, self._shown_rows, self._searched = Queue(), tuple[QueueRow, ...](), ""
         self._chosen: UUID | None = None
@@ -183,25 +190,29 @@ class QueuePresenter:
         self._run(lambda: self._delivery.detail(self._by, entry_id), read, failed)
 
     def send(self) -> None:
-        """Let the chosen row be tried now, also one that is held back."""
-        self._move(self._delivery.retry, lambda number: self._view.say_released(number), deliver=True)
-
-    def hold(self, reason: str) -> None:
-        """Hold the chosen row back, with a reason."""
-        self._move(lambda by, at: self._delivery.park(by, at, reason), lambda number: self._view.say_held(number))
-
-    def _move(self, act: Callable[[Account, UUID], object], say: Callable[[str], None], deliver: bool = False) -> None:
+        """Try the chosen row now, also one that is held back or whose receiver rests; what is behind it goes after it."""
         if self._detail is None:
             return
         entry = self._detail.entry
-        self._run(lambda: act(self._by, entry.id), lambda _: self.moved(entry.number, say, deliver), self._failed)
 
-    def moved(self, number: str, say: Callable[[str], None], deliver: bool) -> None:
-        """Tell what was done to a dossier, and look again."""
-        say(number)
-        if deliver:
+        def tried(_: object) -> None:
             self._view.start_delivery()
-        self.refresh()
+            self.refresh()
+
+        self._view.say_released(entry.number)
+        self._try_on(lambda: self._delivery.send_one(self._by, entry.id), tried, self._failed)
+
+    def hold(self, reason: str) -> None:
+        """Hold the chosen row back, with a reason."""
+        if self._detail is None:
+            return
+        entry = self._detail.entry
+
+        def held(_: None) -> None:
+            self._view.say_held(entry.number)
+            self.refresh()
+
+        self._run(lambda: self._delivery.hold(self._by, entry.id, reason), held, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._view.say_failed(error)
@@ -215,7 +226,7 @@ class QueuePresenter:
             self._view.start_delivery()
             self.refresh()
 
-        self._run(lambda: self._delivery.hurry(self._by), moved, self._view.say_failed)
+        self._run(lambda: self._delivery.send_all(self._by), moved, self._view.say_failed)
 
 
 def _moved(row: QueueRow, detail: QueueDetail) -> bool:

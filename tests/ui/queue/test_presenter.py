@@ -56,7 +56,7 @@ def seen():
 
 @pytest.fixture
 def presenter(seen, desk):
-    return QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, at_once)
+    return QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, at_once, at_once)
 
 
 @pytest.fixture
@@ -100,7 +100,9 @@ def test_a_row_sent_back_is_told_apart_from_one_held_back(presenter, seen, desk,
     assert [w.held for w in seen.queues[-1].of(Group.MEND)] == [False, True]
 
 
-def test_sending_again_makes_the_row_due_and_starts_a_round(presenter, seen, desk, receiver, receive):
+def test_sending_again_tries_the_row_at_once_and_starts_a_round_for_what_is_behind_it(
+    presenter, seen, desk, receiver, receive
+):
     number = receive()
     deliver(desk, receiver, REFUSED)
     presenter.refresh()
@@ -109,7 +111,7 @@ def test_sending_again_makes_the_row_due_and_starts_a_round(presenter, seen, des
 
     assert seen.said == [("released", number)]
     assert seen.started == 1
-    assert desk.delivery.deliver_due().sent == 1
+    assert desk.queue.read(OFFICER).rows == ()
 
 
 def test_a_row_held_back_waits_for_a_person(presenter, seen, desk, receive):
@@ -170,7 +172,7 @@ def test_the_choice_stays_while_the_row_is_there_and_goes_to_the_first_when_it_h
 def test_refreshes_asked_for_meanwhile_become_one(seen, desk, receive):
     receive()
     later = Later()
-    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later)
+    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later, later)
 
     for _ in range(5):
         presenter.refresh()
@@ -208,7 +210,7 @@ def test_the_choice_stays_while_the_search_still_holds_it(presenter, seen, desk,
 def test_a_row_that_arrived_between_two_looks_is_no_failure(seen, desk, receive):
     receive()
     later = Later()
-    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later)
+    presenter = QueuePresenter(seen, desk.queue, desk.delivery, OFFICER, later, later)
     presenter.refresh()
     later.run()
     later.run()

@@ -52,7 +52,7 @@ class QueuePage(QWidget):
         super().__init__(parent)
         self._desk, self._lanes, self._now = desk, lanes, desk.place.now
         self._queue = Queue()
-        self._presenter = QueuePresenter(self, desk.queue, desk.delivery, account, lanes.desk)
+        self._presenter = QueuePresenter(self, desk.queue, desk.delivery, account, lanes.desk, lanes.delivery)
         self._mend = MendPresenter(self, desk.mending, account, lanes.desk, lanes.delivery, _reason)
         cases = (desk.queue, desk.previews, desk.life)
         self._deeds = QueueDeeds(self, cases, account, lanes.desk, self._sent_elsewhere)
