@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.domain.bodies import is_newer
+from services.domain.law import Law, Standing
 from services.domain.outbox import (
     FIRST_WAIT,
     LONGEST_ASKED_WAIT,
     LONGEST_WAIT,
+    Attempt,
     Entry,
     EntryKind,
     EntryState,
@@ -18,6 +21,7 @@ from services.domain.outbox import (
     OutcomeKind,
     after,
     back_off,
+    let_go,
     turn_of,
 )
 from services.errors import RerouteBlocked
@@ -151,3 +155,59 @@ def test_a_dossier_with_an_upload_in_the_balance_is_not_turned(state):
         turn_of("H31.12-261120-2001", [entry(EntryState.DELIVERED), replace(entry(state), position=2)])
 
     assert (refused.value.what, refused.value.state) == ("H31.12-261120-2001", state.value)
+
+
+def test_a_row_that_was_mended_leaves_its_place_when_the_dossier_turns_elsewhere():
+    rows = [
+        replace(entry(EntryState.DELIVERED), body={"version": 1}),
+        replace(entry(EntryState.WITHDRAWN), position=2),
+        replace(entry(), position=3),
+    ]
+
+    turn = turn_of("H31.12-261120-2001", rows)
+
+    assert (turn.left, turn.at) == ((rows[2],), 3)
+
+
+@pytest.mark.parametrize(
+    ("state", "tries", "expected"),
+    [
+        (EntryState.WAITING, [], EntryState.WAITING),
+        (EntryState.UNKNOWN, [OutcomeKind.UNKNOWN], EntryState.UNKNOWN),
+        (EntryState.PARKED, [], EntryState.WAITING),
+        (EntryState.PARKED, [OutcomeKind.UNKNOWN, OutcomeKind.REFUSED], EntryState.WAITING),
+        (EntryState.PARKED, [OutcomeKind.UNFIT], EntryState.WAITING),
+        (EntryState.PARKED, [OutcomeKind.UNKNOWN, OutcomeKind.UNREACHABLE], EntryState.UNKNOWN),
+    ],
+)
+def test_a_row_that_is_let_go_on_is_asked_about_when_it_was_perhaps_sent(state, tries, expected):
+    assert let_go(entry(state), [Attempt(NOW, kind, "", "", 1) for kind in tries]) is expected
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.UNREACHABLE, OutcomeKind.BUSY, OutcomeKind.UNKNOWN])
+def test_a_row_stays_due_when_the_line_failed(kind):
+    assert after(entry(attempts=7), Outcome(kind, wait=timedelta(hours=1)), NOW, 0.5, of_line=True)[1] == NOW
+
+
+@pytest.mark.parametrize(
+    ("schema", "newer"),
+    [
+        ("desk.dossier/1", False),
+        ("desk.dossier/2", True),
+        ("desk.file/1", False),
+        ("desk.feedback/1", True),
+        ("desk.dossier/x", False),
+        ("x", False),
+    ],
+)
+def test_a_body_of_a_newer_program_is_known_by_its_schema(schema, newer):
+    assert is_newer(schema) is newer
+
+
+def test_the_law_counts_each_dossier_once():
+    standings = {Standing.DELIVERED: 2, Standing.PARKED: 1}
+
+    assert Law(3, standings).holds
+    assert not Law(4, standings).holds
+    assert not Law(3, standings, nowhere=("H31.12-261120-2001",)).holds
+    assert not Law(3, standings, astray=("x",)).holds
