@@ -184,10 +184,12 @@ class Store:
         Raises:
             DiskFull, StoreDamaged, HomeUnfit: It could not be; what was written is no store.
         """
+        from sqlcipher3 import dbapi2
+
         try:
             with self._engine.connect() as db:
                 db.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]
-        except Exception as error:
+        except (dbapi2.Error, DBAPIError) as error:
             raise (_translated(error, self._file) or error) from None
 
     def close(self) -> None:

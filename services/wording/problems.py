@@ -246,7 +246,10 @@ _PROBLEMS: dict[str, Pair] = {
         "dài hơn bên nhận cho phép ({fact} chữ); rút ngắn, hoặc đồng ý cắt bớt",
         "is longer than the receiver takes ({fact} characters); shorten it or agree to cut it",
     ),
-    "wrong_form_there": ("không đúng dạng bên nhận đòi hỏi ({fact})", "has not the form the receiver asks for ({fact})"),
+    "wrong_form_there": (
+        "không đúng dạng bên nhận đòi hỏi ({fact})",
+        "has not the form the receiver asks for ({fact})",
+    ),
     "may_be_refused_there": (
         "có bên nhận không lấy; số điện thoại cần đúng 10 số",
         "some receivers refuse it; a phone number should have 10 digits",
