@@ -11,10 +11,11 @@ from services import secrets
 from services.bootstrap import NewHome, init_home, open_desk
 from services.bootstrap.claim import claim_home
 from services.bootstrap.restore import restore_home
+from services.bootstrap.watcher import only_watcher
 from services.bootstrap.witnessing import state_folder
 from services.domain.numbers import Block
 from services.domain.witness import Arrival
-from services.errors import BackupDamaged, HomeExists, HomeMoved, NotAllowed, SignInFailed
+from services.errors import BackupDamaged, HomeExists, HomeInUse, HomeMoved, NotAllowed, SignInFailed
 from services.settings import settings_from
 from services.store import counters
 from tests.desks import DESK, KEY, MORNING, PASSWORD, PEOPLE, Answering, Clock, single_form
@@ -342,3 +343,11 @@ def test_what_is_no_desk_is_never_moved_aside(home, tmp_path):
 
     with pytest.raises(HomeExists):
         restore_home(file, folder, key_of, Clock(MORNING))
+
+
+def test_a_home_somebody_sends_from_is_not_taken_away_under_them(home, tmp_path):
+    file = tmp_path / "quay-2.saoluu"
+    backed_up(home, file)
+
+    with only_watcher(home), pytest.raises(HomeInUse):
+        restore_home(file, home, key_of, Clock(MORNING))

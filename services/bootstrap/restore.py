@@ -12,6 +12,7 @@ from pathlib import Path
 
 from services import secrets
 from services.bootstrap.home import STORE_FILE, utc_now
+from services.bootstrap.watcher import is_watched
 from services.bootstrap.witnessing import later_of, leave_restored, mark_of, read_witness
 from services.domain.witness import Witness
 from services.errors import BackupDamaged, DeskError, HomeExists, HomeInUse, HomeUnfit, StoreDamaged
@@ -45,7 +46,7 @@ def restore_home(
 
     Raises:
         BackupDamaged: The file cannot be read whole, or is of another desk than the one that is there.
-        HomeExists, HomeInUse, HomeUnfit, DiskFull: Something else is in the folder, a window has it open, or it cannot be
+        HomeExists, HomeInUse, HomeUnfit, DiskFull: Something else is in the folder, a window or a watcher has it open, or it cannot be
             written.
         KeyMissing, WrongPassphrase, WrongKey, StoreDamaged, StoreNewer: The store in it does not open.
     """
@@ -72,7 +73,7 @@ def _check_place(home: Path) -> None:
     there = home.exists() and (not home.is_dir() or any(home.iterdir()))
     if there and not (home / secrets.FILE).exists():
         raise HomeExists(str(home))
-    if there and _window_is_open(home):
+    if there and (_window_is_open(home) or is_watched(home)):
         raise HomeInUse(str(home))
 
 
