@@ -521,13 +521,17 @@
     </message>
     <message>
       <source>Accepted</source>
-      <translation>Đã chấp nhận</translation>
+      <translation>Người nhận</translation>
     </message>
     <message numerus="yes">
       <source>Accepted %n row(s) as version **{name}**. Dossiers already received keep their own version.</source>
       <translation>
         <numerusform>Đã nhận %n dòng thành bản **{name}**. Hồ sơ đã tiếp nhận giữ nguyên bản của mình.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Accepted as it is</source>
+      <translation>Đã chấp nhận</translation>
     </message>
     <message>
       <source>Accountant</source>
@@ -724,6 +728,10 @@
     <message>
       <source>At the receiver</source>
       <translation>Bên nhận</translation>
+    </message>
+    <message>
+      <source>At this desk</source>
+      <translation>Ở quầy này</translation>
     </message>
     <message>
       <source>Attached files</source>
@@ -1349,7 +1357,7 @@
     </message>
     <message>
       <source>Field</source>
-      <translation>Mục</translation>
+      <translation>Lĩnh vực</translation>
     </message>
     <message>
       <source>Field, for all its procedures</source>
@@ -1625,7 +1633,7 @@
     </message>
     <message>
       <source>Here</source>
-      <translation>Ở đây</translation>
+      <translation>Có</translation>
     </message>
     <message>
       <source>Here, sent, and over there</source>
@@ -4141,7 +4149,7 @@
     </message>
     <message>
       <source>Type the name.</source>
-      <translation>Gõ tên tài khoản.</translation>
+      <translation>Gõ tên đăng nhập.</translation>
     </message>
     <message>
       <source>Type the passphrase.</source>
@@ -4286,6 +4294,10 @@
     <message>
       <source>Wednesday</source>
       <translation>Thứ Tư</translation>
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation>Mục</translation>
     </message>
     <message>
       <source>What does the visitor want?</source>

@@ -100,7 +100,7 @@ def test_a_difference_is_shown_field_by_field(page):
     QTest.keyClick(part.table.table, Qt.Key.Key_Down)
 
     words = [text.text() for text in part.detail._scroll.widget().children() if hasattr(text, "text")]
-    assert words[:3] == ["Field", "Here", "At the receiver"]
+    assert words[:3] == ["What differs", "At this desk", "At the receiver"]
     assert words[3:] == ["Phone", "0900000001", "0911111111"]
 
 
@@ -130,7 +130,7 @@ def test_nothing_is_accepted_without_a_reason(page, numbers):
     until(lambda: page.said)
 
     assert "stands as it is" in page.said[-1].text
-    assert (numbers[1], "Accepted") in shown(part)
+    assert (numbers[1], "Accepted as it is") in shown(part)
     reconciled(page)
     assert part.presenter.statement.accepted == 1
 

@@ -133,7 +133,7 @@ class _Differences(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         found = [difference_words(difference, language()) for difference in row.judged.differences]
-        heads = ((tr("Field"), tr("Here"), tr("At the receiver")),) if found else ()
+        heads = ((tr("What differs"), tr("At this desk"), tr("At the receiver")),) if found else ()
         for line, cells in enumerate((*heads, *found)):
             for at, words in enumerate(cells):
                 text = Text(

@@ -21,7 +21,7 @@ _LOOKS = {
 def group_mark(group: str) -> Mark:
     """Return shape, tone and word of a finding's group."""
     if group == ACCEPTED:
-        return Mark("stamp", "data", tr("Accepted"))
+        return Mark("stamp", "data", tr("Accepted as it is"))
     finding = Finding(group)
     return Mark(*_LOOKS[finding], finding_words(finding, language()))
 
