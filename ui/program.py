@@ -18,6 +18,7 @@ from services.errors import DeskError, HomeMoved
 from services.settings import LANGUAGES, Settings, load_settings
 from ui import theme, translate
 from ui.cli.session import home_of
+from ui.collecting import Collector
 from ui.components import FocusRing
 from ui.ending import Leaving, Watch
 from ui.idle import Idle
@@ -79,6 +80,7 @@ class Program(QObject):
         self._door: SignInPage | None = None
         self._lock: LockPage | None = None
         self._told = False
+        self._collector = Collector(self)
         self.lanes = Lanes(self)
         self.scanner = Scanner(app, self)
         self.scanner.scanned.connect(self._scanned)
@@ -117,6 +119,7 @@ class Program(QObject):
         if self._line is not None:
             self._line.stop()
         done = self.lanes.close()
+        self._collector.stop()
         if done and self._opener is not None:
             self._opener.close()
         if self._file_lock is not None:
