@@ -27,7 +27,8 @@ def test_what_a_cycle_holds_is_taken_down_on_the_windows_thread_however_much_the
     parent = QObject()
     collector = Collector(parent)
     Cyclic(seen)
-    worker = threading.Thread(target=lambda: [[[] for _ in range(1000)] for _ in range(200)], name="lane")
+    kept: list[list[list[int]]] = []
+    worker = threading.Thread(target=lambda: kept.extend([[] for _ in range(1000)] for _ in range(50)), name="lane")
     worker.start()
     worker.join()
     assert seen == []
@@ -37,4 +38,5 @@ def test_what_a_cycle_holds_is_taken_down_on_the_windows_thread_however_much_the
     if not was_on:
         gc.disable()
 
+    assert len(kept) == 50
     assert set(seen) == {threading.main_thread().name}
