@@ -17,7 +17,7 @@ from services.settings import settings_from
 from ui.cli.output import line, words
 from ui.cli.session import asked, desk_of, home_of, password_of, read_password, signed_in
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 POSITIONS = {
     Role.OFFICER: "Cán bộ một cửa",
     Role.VOLUNTEER: "Đoàn viên tình nguyện",
