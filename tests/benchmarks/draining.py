@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
+from threading import Event
 
 from services.domain.outbox import Entry, Outcome, OutcomeKind
 from services.store.tables import outbox
@@ -30,7 +30,7 @@ class Taking:
 
     def send(self, entry: Entry) -> Outcome:
         if self.seconds:
-            time.sleep(self.seconds)
+            Event().wait(self.seconds)
         self.taken += 1
         return Outcome(OutcomeKind.DELIVERED)
 
