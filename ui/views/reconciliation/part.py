@@ -43,7 +43,12 @@ class ReconciliationPart(QWidget):
             self, desk.reconciliation, account, lanes.desk, lanes.long, desk.place.today
         )
         self._only, self._shown = "", False
-        self.receiver = Select("", self.presenter.receivers, self.presenter.receiver)
+        usual = desk.settings.default_receiver
+        called = [
+            (name, tr("The province's system") if name == label == usual else label)
+            for name, label in self.presenter.receivers
+        ]
+        self.receiver = Select("", called, self.presenter.receiver)
         self.run = Button("", "primary", key="F9", icon="refresh", height=40)
         self.stop = Button("", key="Esc", icon="cross", height=40)
         self.printing = Button("", key="Ctrl P", icon="printer", height=32)
