@@ -116,7 +116,8 @@ def test_uploads_and_the_register_name_the_agency_of_the_dossiers_own_day(desk, 
     desk.intake.receive(officer, single_form())
 
     first, second = desk.daily_log.log(officer, TODAY, office_day(clock())).lines
-    (entry,) = [item.entry for item in desk.delivery.queue(officer) if item.entry.number == old.number]
+    (waiting,) = [item.entry for item in desk.delivery.queue(officer) if item.entry.number == old.number]
+    entry = desk.delivery.detail(officer, waiting.id).entry
 
     assert (first.agency, second.agency) == ("Trung tâm PVHCC xã Mẫu", "Tên mới")
     assert "Tên mới" not in str(entry.body)
