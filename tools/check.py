@@ -33,10 +33,11 @@ OTHER_LANES = [
     ["tests/cli", "tests/faults", "tests/test_run.py", "tests/tools"],
     [
         *("tests/cases", "tests/documents", "tests/domain", "tests/files", "tests/finding", "tests/receivers"),
-        *("tests/store", "tests/ui/test_everyone_can_use_it.py"),
+        *("tests/store", "tests/ui/test_everyone_can_use_it.py", "tests/ui/components", "tests/ui/daily_log"),
+        *("tests/ui/procedures", "tests/ui/queue", "tests/ui/received", "tests/ui/registry", "tests/ui/rulebook"),
     ],
 ]
-"""What starts other programs; the core, with the walk over every page. Both run beside everything else."""
+"""What starts other programs; the core, with the pages but the intake page. Both run beside everything else."""
 MEMORY = Path("/dev/shm")
 """Where tests put their folders unless `--long` asks for the real disk: thousands of durable writes take half the time."""
 
