@@ -161,7 +161,7 @@ def _let_the_queue_drain(counter: AtWork, port: int, folder: Path) -> None:
     queue = counter.desk.delivery.queue
     waiting = queue(OFFICER_ACCOUNT)
     assert Counter(item.entry.number for item in waiting) == dict(zip(NUMBERS, (1, 3, 1), strict=True))
-    assert any(item.entry.attempts for item in waiting)
+    assert [line.online for line in counter.desk.delivery.lines()] == [False]
     with counter.picture.becomes_another("the queue"):
         counter.keys.press("F4")
     with receiver(port, folder) as url:
