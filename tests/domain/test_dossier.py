@@ -5,11 +5,13 @@ from uuid import UUID
 import pytest
 
 from services.domain.applicant import Applicant
-from services.domain.dossier import Channel, DossierState, Draft, IntakeForm, Payment
+from services.domain.correction import Correction, filled
+from services.domain.dossier import Channel, DossierState, Draft, FeeLine, IntakeForm, Payment
 from services.domain.pauses import Extension, Pause, SupplementPolicy
 from services.domain.procedure import TimeUnit
 from services.domain.routing import Route, route
 from services.domain.rulebook import Rules
+from services.domain.undo import form_of
 from services.errors import AlreadyExtended, NotElsewhere, WrongState
 
 LATER = datetime(2026, 11, 26, 3, 0, tzinfo=UTC)
@@ -116,3 +118,23 @@ def test_without_an_announced_switch_every_procedure_goes_to_the_province(proced
         assert route(procedure, LATER.date(), Rules(), "province") == Route(
             "province", "not_switched", procedure.ministry
         )
+
+
+def test_a_void_dossier_takes_no_more_papers(dossier):
+    with pytest.raises(WrongState):
+        dossier.voided().filed(())
+
+
+@pytest.mark.parametrize(("amount", "fee"), [(None, None), (0, 0)])
+def test_a_sheet_made_again_from_a_dossier_keeps_who_pays_nothing_and_why(dossier, amount, fee):
+    waived = FeeLine("Lệ phí hộ tịch", amount, Payment.EXEMPT, exemption="Người thuộc hộ nghèo")
+
+    form = form_of(replace(dossier, fees=(waived,)))
+
+    assert (form.payment, form.fee) == (Payment.EXEMPT, fee)
+
+
+def test_why_nothing_is_paid_can_be_put_right(dossier):
+    form = filled(dossier, Correction({"fee.exemption": "ho-ngheo"}))
+
+    assert form.exemption == "ho-ngheo"
