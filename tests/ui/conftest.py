@@ -39,6 +39,7 @@ def collected() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(2 if next(_TESTS) % 25 == 0 else 1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
