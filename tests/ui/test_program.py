@@ -437,6 +437,22 @@ def test_a_copied_home_asks_which_desk_it_is_and_tells_the_first_officer_what_it
     assert frame.account == ADMINISTRATOR
 
 
+def test_whoever_signs_in_first_hears_that_the_desk_was_put_back_from_an_earlier_copy(
+    start, tmp_path, clock, monkeypatch
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    home = tmp_path / "desk"
+    earlier = copied(home, clock)
+    with open_desk(home, KEY, now=clock, receivers={}) as desk:
+        desk.accounts.lock(ADMINISTRATOR)
+    shutil.rmtree(home)
+    earlier.rename(home)
+
+    frame = sign_in(start(home), ADMINISTRATOR.name)
+
+    until(lambda: "2501" in frame.notice.accessibleName())
+
+
 def test_only_who_may_says_which_desk_a_copied_home_is(start, tmp_path, clock, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     program = start(copied(tmp_path / "desk", clock))
