@@ -34,7 +34,7 @@ def focused(bench: Bench, where: str) -> tuple[object, ...]:
 @pytest.mark.parametrize(
     "gap",
     [
-        lambda n: 40 if n < 6 else 1,
+        lambda n: 25 if n < 6 else 1,
         lambda n: 40 if n % 9 == 5 else 2,
         lambda n: STUTTER_MS - 40 if n in (20, 44) else 1,
         lambda n: 12,

@@ -241,6 +241,7 @@ def test_the_head_says_that_nothing_is_saved_while_nothing_is(counter, desk):
     assert "disk is full" in counter.page.saved.text()
     counter.page.show_unsaved(StoreBusy())
     assert "trying again" in counter.page.saved.text()
+    counter.page.presenter.typed("phone", "0900000126")
     counter.page._saver.overdue.emit()
     assert counter.page.saved.text() == "Not saved yet"
     assert counter.page.saved.isVisibleTo(counter.page) or counter.page.saved.text()
@@ -248,6 +249,16 @@ def test_the_head_says_that_nothing_is_saved_while_nothing_is(counter, desk):
 
     counter.page.presenter.typed("phone", "0900000127")
     counter.wait(lambda: "08:30" in counter.page.saved.text(), "the saving")
+
+
+def test_what_another_way_stored_is_not_called_unsaved_when_its_second_is_over(counter, desk):
+    counter.page.scanned(CARD)
+    counter.page.presenter.save()
+    counter.wait(lambda: "08:30" in counter.page.saved.text(), "the saving")
+
+    until(lambda: not counter.page._saver._promised.isActive(), "its second is over")
+
+    assert "08:30" in counter.page.saved.text()
 
 
 def test_typing_on_and_on_does_not_put_the_saving_off(counter, desk):

@@ -237,6 +237,8 @@ class Surface(QWidget):
         self._show_head()
 
     def _not_yet_saved(self) -> None:
+        if self.presenter.all_kept:
+            return
         self.saved.show_pending()
         self._show_head()
 
