@@ -58,7 +58,7 @@ class Keeping:
         self.sheet = Sheet()
         self._closed: set[UUID] = set()
         self._unsaved = False
-        self._under_way = 0
+        self._saving = 0
         self._failing = False
         self._late: dict[UUID, Kept] = {}
 
@@ -70,7 +70,7 @@ class Keeping:
     @property
     def all_kept(self) -> bool:
         """Whether everything on the page is stored: nothing was changed since, and nothing is on its way."""
-        return not self._unsaved and not self._under_way
+        return not self._unsaved and not self._saving
 
     def _on_page(self) -> Kept:
         """Return everything on the page now."""
@@ -104,10 +104,10 @@ class Keeping:
         if not self._unsaved or self.sheet.blank or self.sheet.id in self._closed:
             return
         self._unsaved, kept = False, self._on_page()
-        self._under_way += 1
+        self._saving += 1
 
         def failed(error: BaseException) -> None:
-            self._under_way -= 1
+            self._saving -= 1
             if self.sheet.id not in (sheet.id for sheet in kept.sheets) or self.sheet.id in self._closed:
                 return
             self._unsaved = True
@@ -121,7 +121,7 @@ class Keeping:
                 self._not_saved(error)
 
         def done(at: datetime) -> None:
-            self._under_way -= 1
+            self._saving -= 1
             self._failing = bool(self._late)
             if any(sheet.id == self.sheet.id for sheet in kept.sheets):
                 self._view.show_saved(at)
