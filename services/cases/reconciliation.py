@@ -20,7 +20,7 @@ from services.domain.text import clean
 from services.errors import InvalidForm, Problem, UnknownDossier
 from services.receivers.port import Receiver
 from services.receivers.questions import Asking, Progress, Questions, on_and_on
-from services.store import breakers, dossiers, journal, outbox, reconciliation
+from services.store import breakers, dossiers, journal, outbox, reconciliation, sending
 from services.store.reconciliation import Ours
 from services.store.store import Connection
 from services.store.workplace import Workplace, span
@@ -88,8 +88,8 @@ class Reconciliation:
     def resend(self, by: Account, statement: Statement, numbers: Sequence[str]) -> tuple[str, ...]:
         """Let the receiver have these dossiers as they are here now, and return the numbers that are on their way.
 
-        What still waits is tried now, and asked about first where it may have arrived; what arrived once is queued anew whole. A
-        receiver that has it takes it as a change, one that does not takes it as new: it is never there twice.
+        What still waits is tried now, and asked about first where it may have arrived; what arrived once is queued anew whole,
+        with its scanned papers, of which only those go that are not there any more. A receiver that has it takes it as a change, one that does not takes it as new: it is never there twice.
 
         Raises:
             NotAllowed: It may not reconcile.
@@ -235,12 +235,12 @@ class Reconciliation:
         first = next((entry for entry in left if entry.kind is not EntryKind.FILE), None)
         on_its_way = first is not None and first.kind in (EntryKind.DOSSIER, EntryKind.UPDATE)
         lacking = judged.finding in (Finding.MISSING_THERE, Finding.DIFFERENT)
-        if on_its_way or not lacking or dossier.route.receiver != receiver:
+        if not lacking or dossier.route.receiver != receiver:
             return
         office = self._place.office_for(db, dossier)
         body = dossier_body(dossier, office.agency_code, office.agency_name)
         kind = EntryKind.DOSSIER if judged.finding is Finding.MISSING_THERE else EntryKind.UPDATE
-        reconciliation.put_again(db, dossier, kind, body, now)
+        sending.again(db, self._place, dossier, None if on_its_way else kind, body, now)
 
     def _note(
         self, db: Connection, by: Account, statement: Statement, number: str, act: str, judged: Judged, now: datetime,

@@ -69,8 +69,9 @@ class DossierFile:
     def papers_sent(self) -> tuple[int, int]:
         """How many scanned papers go to its receiver, and how many of them are there; it is not told whole before all are."""
         rows = [e for e, _ in self.uploads if e.kind is EntryKind.FILE and e.receiver == self.dossier.route.receiver]
-        told = [e.state for e in rows if e.state is not EntryState.WITHDRAWN]
-        return len(told), told.count(EntryState.DELIVERED)
+        # One that goes once more is one paper still, and counts as it stands now.
+        told = {e.body.get("sha256"): e.state for e in rows if e.state is not EntryState.WITHDRAWN}
+        return len(told), list(told.values()).count(EntryState.DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from services.domain.representative import Representative
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
 FILE_SCHEMA = "desk.file/1"
+AGAIN = "again"
+"""Set in a scanned paper's content whose receiver may have lost it: whether it is there is looked up, not believed."""
 
 _NEWEST = {"desk.dossier": 1, "desk.progress": 1, "desk.file": 1}
 NEWER = "newer_body"

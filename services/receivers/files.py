@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.domain.bodies import AGAIN
 from services.domain.outbox import Entry, Outcome, OutcomeKind
 from services.receivers.http import Line
 from services.receivers.port import Kit, Mark
@@ -37,8 +38,8 @@ class Files:
         return self._tus.upload(entry)
 
     def ask(self, entry: Entry) -> Outcome:
-        """Return whether a paper is known to be there."""
-        there = self.where(str(entry.body.get("sha256", "")))
+        """Return whether a paper is known to be there; one the receiver may have lost is not: sending it looks first."""
+        there = self.where(str(entry.body.get("sha256", ""))) and not entry.body.get(AGAIN)
         return Outcome(OutcomeKind.DELIVERED if there else OutcomeKind.NOT_THERE)
 
     def where(self, sha256: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from services.domain.bodies import AGAIN
 from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
 from services.domain.reconciliation import Answer, NotKnown
 from services.errors import LoopbackOnly
@@ -112,7 +113,7 @@ class Ministry:
             LoopbackOnly: This is a training desk and the receiver is on another machine.
         """
         if entry.kind is EntryKind.FILE:
-            return _there(bool(self._memory.recall(Mark.FILE, str(entry.body.get("sha256", "")))))
+            return _there(not entry.body.get(AGAIN) and bool(self._recall(str(entry.body.get("sha256", "")))))
         number = self._memory.recall(Mark.NUMBER, entry.number)
         # The number is on the disk before anything goes under it.
         if entry.kind is EntryKind.UPDATE or not number:
@@ -154,13 +155,15 @@ class Ministry:
 
     def _file(self, entry: Entry) -> Outcome:
         sha256 = str(entry.body.get("sha256", ""))
-        if self._recall(sha256):
+        if self._recall(sha256) and not entry.body.get(AGAIN):
             return Outcome(OutcomeKind.DELIVERED)
         content = stored(entry.body, self._content)
         if isinstance(content, Outcome):
             return content
         form, kind = multipart(entry.body, content)
-        reading = self._call(self._upload_line, self._settings.upload_path, form, kind, sha256)
+        # The first key may be known over there where the paper is not.
+        key = f"{sha256}/{entry.id}" if entry.body.get(AGAIN) else sha256
+        reading = self._call(self._upload_line, self._settings.upload_path, form, kind, key)
         record, told_hash = file_in(reading)
         # A second upload of the same bytes does no harm, so an answer that is lost or says nothing only means: once more.
         if reading.verdict is not Verdict.ACCEPTED:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from hashlib import sha256
 
+from services.domain.bodies import AGAIN
 from services.domain.outbox import Entry, Outcome, OutcomeKind
 from services.errors import HomeUnfit, PaperDamaged
 from services.receivers.answers import shown
@@ -27,6 +28,8 @@ MOST_ODD = 4
 LOCKED_WAIT = timedelta(seconds=10)
 
 _BUSY = (408, 425, 429, 503)
+_NO_HEAD = (405, 501)
+"""Nothing can be asked there; sending it again does no harm."""
 
 
 class Tus:
@@ -63,7 +66,7 @@ class Tus:
 
     def ask(self, entry: Entry) -> Outcome:
         """Return whether a file is known to be there; sending it again costs nothing that is there already."""
-        there = self.memory.recall(Mark.FILE, str(entry.body.get("sha256", "")))
+        there = self.memory.recall(Mark.FILE, str(entry.body.get("sha256", ""))) and not entry.body.get(AGAIN)
         return Outcome(OutcomeKind.DELIVERED if there else OutcomeKind.NOT_THERE)
 
     def upload(self, entry: Entry) -> Outcome:
@@ -79,7 +82,7 @@ class Tus:
         if not (isinstance(known, str) and len(known) == 64 and isinstance(size, int) and isinstance(digest, str)):
             return Outcome(OutcomeKind.UNFIT, message=Reason.SCHEMA.value)
         with self._locks[int(known[0], 16)]:
-            if self.memory.recall(Mark.FILE, known):
+            if self.memory.recall(Mark.FILE, known) and not body.get(AGAIN):
                 return Outcome(OutcomeKind.DELIVERED)
             try:
                 content = self.content(digest)
@@ -140,6 +143,8 @@ class _Try:
             raise _End(Outcome(OutcomeKind.UNREACHABLE, message=offer.reason.value))
         if offer.largest is not None and len(self._content) > offer.largest:
             raise _End(Outcome(OutcomeKind.REFUSED, message=Reason.TOO_LARGE.value))
+        if self._still_there():
+            return None
         url, at = self._standing() or self._made()
         while True:
             if at == len(self._content):
@@ -155,6 +160,23 @@ class _Try:
             if standing is None and told is not None:
                 raise _End(Outcome(OutcomeKind.UNREACHABLE, message=Reason.FILE_GONE.value))
             url, at = standing or self._made()
+
+    def _still_there(self) -> bool:
+        """Return whether a paper that arrived once is there still; one that is lost or not whole is forgotten, and goes anew."""
+        tus = self._tus
+        url = address(tus.url, tus.memory.recall(Mark.FILE, self._known))
+        if not url:
+            return False
+        answer = self._heard(tus.call("HEAD", url, {"Cache-Control": "no-store"}))
+        if answer.status in (200, 204):
+            # A server that gives out whole files elsewhere than it takes them tells no offset; something lies there.
+            at = whole_number(answer.headers.get("upload-offset", ""))
+            if at in (None, len(self._content)):
+                return True
+        elif answer.status not in (*GONE, *_NO_HEAD):
+            self._give_up(answer)
+        tus.memory.remember(Mark.FILE, self._known, "")
+        return False
 
     def _standing(self) -> tuple[str, int] | None:
         """Return address and offset of the upload that is under way; None, and it is forgotten, when there is none any more."""

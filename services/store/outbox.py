@@ -145,7 +145,7 @@ def turn(
     """
     anew = () if turned.anew is None else ((EntryKind.DOSSIER, {**turned.anew, "files_coming": coming}),)
     events = (*((EntryKind.FILE, body) for body in papers), *anew)
-    _make_room(db, dossier, turned.at, len(events))
+    make_room(db, dossier, turned.at, len(events))
     for entry in turned.left:
         mine = update(outbox).where(outbox.c.id == str(entry.id))
         if entry.kind is EntryKind.FILE:
@@ -160,7 +160,7 @@ def turn(
     put_all(db, dossier, events, now, at=turned.at)
 
 
-def _make_room(db: Connection, dossier: Dossier, at: int, room: int) -> None:
+def make_room(db: Connection, dossier: Dossier, at: int, room: int) -> None:
     """Move the rows of a dossier from a place on by so many; no two may ever share one, so it takes two steps."""
     mine = outbox.c.dossier_id == str(dossier.id)
     if room:

@@ -80,16 +80,11 @@ def _papers(db: Connection) -> dict[str, PapersSent]:
     """Return how far the papers of each dossier of the queue are."""
     o, waiting = outbox.c, outbox.alias("waiting")
     size = cast(func.json_extract(o.body, "$.size"), Integer)
-    arrived = o.state == EntryState.DELIVERED.value
     told = func.min(size, func.coalesce(cast(marks.c.value, Integer), 0))
-    query = (
-        select(
-            o.dossier_id,
-            func.count(),
-            func.sum(case((arrived, 1), else_=0)),
-            func.sum(size),
-            func.sum(case((arrived, size), else_=told)),
-        )
+    # A paper that goes once more is one paper still.
+    arrived = func.min(case((o.state == EntryState.DELIVERED.value, 1), else_=0))
+    each = (
+        select(o.dossier_id, arrived.label("arrived"), func.max(size).label("size"), func.max(told).label("told"))
         .select_from(outbox)
         .outerjoin(
             marks,
@@ -101,8 +96,17 @@ def _papers(db: Connection) -> dict[str, PapersSent]:
         )
         .where(o.kind == EntryKind.FILE.value, o.state != EntryState.WITHDRAWN.value)
         .where(o.dossier_id.in_(select(waiting.c.dossier_id).where(waiting.c.state.in_(_OPEN))))
-        .group_by(o.dossier_id)
+        .group_by(o.dossier_id, o.receiver, func.json_extract(o.body, "$.sha256"))
+        .subquery()
     )
+    e = each.c
+    query = select(
+        e.dossier_id,
+        func.count(),
+        func.sum(e.arrived),
+        func.sum(e.size),
+        func.sum(case((e.arrived == 1, e.size), else_=e.told)),
+    ).group_by(e.dossier_id)
     return {key: PapersSent(*map(_number, facts)) for key, *facts in db.execute(query)}
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from services.domain.dossier import Dossier
 from services.domain.numbers import dossier_number
-from services.domain.outbox import Entry, EntryKind, EntryState, OutcomeKind
+from services.domain.outbox import Entry, OutcomeKind
 from services.domain.reconciliation import Decision, Judged
 from services.store import dossiers, outbox
 from services.store.tables import attempts, counters, desks, reconciled
 from services.store.tables import dossiers as dossier_rows
-from services.store.tables import outbox as outbox_rows
 
 AHEAD = 3
 """So many numbers beyond the last one drawn are asked about: a desk that was put back to an earlier day would meet its own there."""
@@ -87,22 +85,3 @@ def decide(
         "reason": reason, "at": now, "by": by,
     }  # fmt: skip
     db.execute(insert(reconciled).values(row))
-
-
-def put_again(db: Connection, dossier: Dossier, kind: EntryKind, body: Mapping[str, Any], now: datetime) -> UUID:
-    """Queue a whole dossier once more and return the row's id; it goes before what still waits, which may rest on it."""
-    left = [e for e in outbox.of_dossier(db, dossier.id) if e.state is not EntryState.DELIVERED]
-    waiting = [e for e in left if e.state is not EntryState.WITHDRAWN]
-    fresh = outbox.put(db, dossier, EntryKind.UPDATE, body, now)
-    _set(db, fresh, kind=kind.value)
-    if waiting:
-        _set(db, fresh, position=0)
-        behind = [e for e in outbox.of_dossier(db, dossier.id) if e.position >= waiting[0].position]
-        for entry in reversed(behind):
-            _set(db, entry.id, position=entry.position + 1)
-        _set(db, fresh, position=waiting[0].position)
-    return fresh
-
-
-def _set(db: Connection, entry_id: UUID, **values: Any) -> None:
-    db.execute(update(outbox_rows).where(outbox_rows.c.id == str(entry_id)).values(**values))

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from services.domain.bodies import file_body
+from services.domain.bodies import AGAIN, file_body
 from services.domain.dossier import Dossier
-from services.domain.outbox import EntryKind, EntryState, Turn
+from services.domain.outbox import SETTLED, EntryKind, EntryState, Turn
 from services.store import attachments
 from services.store import outbox as rows
 from services.store.tables import outbox
@@ -45,6 +45,32 @@ def put(
         return
     order, papers = _order(place, dossier), _papers(db, place, dossier, new=kind is EntryKind.DOSSIER)
     rows.put_all(db, dossier, _in_order(order, papers, kind, body), now, hold)
+
+
+def again(
+    db: Connection, place: Workplace, dossier: Dossier, kind: EntryKind | None, body: Mapping[str, Any], now: datetime
+) -> None:
+    """Queue a whole dossier once more with all its scanned papers, before what still waits, which may rest on it.
+
+    Each paper is looked for over there before it goes: what the receiver still has is not sent twice.
+
+    Args:
+        kind: None when a row that tells the whole dossier waits already, so that only its papers may be lacking.
+    """
+    left = [entry for entry in rows.of_dossier(db, dossier.id) if entry.state not in SETTLED]
+    waiting = {entry.body.get("sha256") for entry in left if entry.body.get(AGAIN)}
+    known = _papers(db, place, dossier, new=True)
+    papers = [{**paper, AGAIN: True} for paper in known if paper["sha256"] not in waiting]
+    body, at = {**body, "files_gone": _gone(db, dossier, body)}, left[0].position if left else 0
+    if kind is not None:
+        events = _in_order(_order(place, dossier), papers, kind, body)
+    elif _order(place, dossier) == "later":
+        events, at = _in_order("first", papers, EntryKind.UPDATE, body) if papers else (), 0
+    else:
+        events = [(EntryKind.FILE, paper) for paper in papers]
+    if at:
+        rows.make_room(db, dossier, at, len(events))
+    rows.put_all(db, dossier, events, now, at=at)
 
 
 def turn(db: Connection, place: Workplace, dossier: Dossier, turned: Turn, now: datetime) -> None:

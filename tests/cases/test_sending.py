@@ -187,6 +187,73 @@ def test_a_paper_that_perhaps_arrived_keeps_no_dossier_from_going_elsewhere(desk
     assert kinds(desk, dossier) == [(FILE, "province", WITHDRAWN), (DOSSIER, "plain", WAITING)]
 
 
+def held_nothing(side):
+    """Let a receiver say that it has nothing, as one put back to an earlier day."""
+    side.look_up = lambda number: None
+
+
+@pytest.mark.parametrize(("name", "after"), [
+    ("province", [FILE, FILE, DOSSIER]), ("justice", [DOSSIER, FILE, FILE, UPDATE]), ("plain", [DOSSIER]),
+])  # fmt: skip
+def test_a_dossier_a_receiver_lost_goes_again_with_its_papers_in_the_order_the_receiver_wants(
+    desk, officer, supervisor, complete, sides, name, after
+):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+    if name != "province":
+        desk.life.reroute(supervisor, dossier.number, name, "chuyển hệ thống")
+    desk.delivery.deliver_due()
+    before = len(rows(desk, dossier))
+    held_nothing(sides[name])
+
+    told = desk.reconciliation.of_day(supervisor, desk.place.today(), name)
+    desk.reconciliation.resend(supervisor, told, [dossier.number])
+    desk.reconciliation.resend(supervisor, told, [dossier.number])
+
+    fresh = rows(desk, dossier)[before:]
+    assert [row.kind for row in fresh] == after
+    assert {row.body.get("again") for row in fresh if row.kind is FILE} <= {True}
+    assert [row.body["files_coming"] for row in fresh if row.kind in (DOSSIER, UPDATE)][-1] == 0
+    assert desk.delivery.deliver_due().waiting == 0
+    assert desk.registry.open(officer, dossier.number).papers_sent == ((0, 0) if name == "plain" else (2, 2))
+    assert desk.keeping.verify().whole
+
+
+@pytest.mark.parametrize(("name", "after"), [
+    ("province", [FILE, UPDATE]), ("justice", [UPDATE, FILE, UPDATE]), ("plain", [UPDATE]),
+])  # fmt: skip
+def test_where_a_change_waits_that_tells_it_whole_only_the_papers_are_queued_again(
+    desk, officer, supervisor, complete, sides, name, after
+):
+    dossier = receive(desk, officer, complete(), pdf())
+    if name != "province":
+        desk.life.reroute(supervisor, dossier.number, name, "chuyển hệ thống")
+    desk.delivery.deliver_due()
+    before = len(rows(desk, dossier))
+    desk.life.correct(officer, dossier.number, Correction({"applicant.phone": "0911222333"}), "gõ nhầm")
+    held_nothing(sides[name])
+
+    told = desk.reconciliation.of_day(supervisor, desk.place.today(), name)
+    desk.reconciliation.resend(supervisor, told, [dossier.number])
+    desk.reconciliation.resend(supervisor, told, [dossier.number])
+
+    fresh = rows(desk, dossier)[before:]
+    assert [row.kind for row in fresh] == after
+    assert [row.position for row in rows(desk, dossier)] == list(range(1, before + len(after) + 1))
+    assert desk.delivery.deliver_due().waiting == 0
+
+
+def test_the_queue_counts_a_paper_that_goes_once_more_as_one(desk, officer, supervisor, complete, sides):
+    dossier = receive(desk, officer, complete(), jpeg(), pdf())
+    desk.delivery.deliver_due()
+    held_nothing(sides["province"])
+    told = desk.reconciliation.of_day(supervisor, desk.place.today(), "province")
+    desk.reconciliation.resend(supervisor, told, [dossier.number])
+
+    (row,) = desk.queue.read(supervisor).rows
+
+    assert (row.papers.count, row.papers.arrived) == (2, 0)
+
+
 def test_a_paper_the_dossier_has_no_more_is_told_as_gone(desk, officer, complete):
     """Nothing takes a paper off a received dossier today; rows of another version of the program may have named one."""
     dossier = receive(desk, officer, complete(), pdf())

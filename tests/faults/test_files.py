@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ import pytest
 
 from services.bootstrap import Desk, open_desk
 from services.domain.attachment import Kind, Scan, Source
+from services.domain.calendar import office_day
 from services.domain.intake_form import form_from
 from services.domain.outbox import Entry, EntryKind, EntryState
 from services.files.vault import Vault
@@ -319,6 +321,39 @@ def test_the_same_paper_of_two_dossiers_is_uploaded_once(sending):
     sending.check_whole(TWO)
     sending.check_named(first, TWO)
     sending.check_named(second, TWO, TWO)
+
+
+@pytest.mark.parametrize("order", ["first", "later"])
+def test_f31_resending_what_a_restored_server_lost_sends_its_papers_too_and_only_those_it_lost(
+    sending, tmp_path, order
+):
+    sending.order = order
+    with sending.desk() as desk:
+        kept = sending.receive(desk, "kept", THREE)
+        sending.drain(desk)
+        copy = shutil.copytree(tmp_path / "receiver", tmp_path / "copy")
+        lost = sending.receive(desk, "lost", ONE, THREE)
+        sending.drain(desk)
+        sending.receiver.stop()
+        shutil.rmtree(tmp_path / "receiver")
+        shutil.copytree(copy, tmp_path / "receiver")
+        sending.receiver.start()
+        came = sending.receiver.file_bytes()
+
+        day = office_day(desk.registry.open(OFFICER, lost).dossier.received_at)
+        told = desk.reconciliation.of_day(OFFICER, day, "province")
+        assert [row.number for row in told.rows if row.open] == [lost]
+        desk.reconciliation.resend(OFFICER, told, [lost])
+        desk.reconciliation.resend(OFFICER, told, [lost])
+        sending.drain(desk)
+
+        assert desk.reconciliation.of_day(OFFICER, day, "province").proven
+        assert desk.registry.open(OFFICER, lost).papers_sent == (2, 2)
+        assert desk.keeping.verify().whole
+    assert sending.receiver.file_bytes() == came + len(ONE)
+    sending.check_whole(THREE, ONE)
+    sending.check_named(lost, ONE, THREE)
+    sending.check_named(kept, THREE)
 
 
 @pytest.mark.long

@@ -296,6 +296,16 @@ def test_a_file_is_sent_once_and_known_again(training, receiver, memory):
     assert (heard(training, UPLOAD), memory.recall(Mark.SENT, SCAN_SHA256)) == (1, str(len(SCAN)))
 
 
+def test_a_file_the_ministry_may_have_lost_is_sent_again_under_a_key_of_its_own(training, receiver):
+    receiver.send(scan_row())
+
+    assert receiver.ask(scan_row(again=True)).kind is OutcomeKind.NOT_THERE
+    assert receiver.send(scan_row(again=True)).kind is OutcomeKind.DELIVERED
+
+    assert heard(training, UPLOAD) == 2
+    assert len(training.ministry.uploads()) == 2
+
+
 @pytest.mark.parametrize("fault", [Fault.DROP_AFTER_COMMIT, Fault.NO_DATA, Fault.BAD_GATEWAY_502])
 def test_f19_a_file_whose_answer_was_lost_goes_again_and_is_held_once(training, receiver, fault):
     training.faults.add(fault, times=2, service=UPLOAD)

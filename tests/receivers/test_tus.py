@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from services.domain.outbox import Outcome, OutcomeKind
 from services.errors import HomeUnfit, LoopbackOnly
-from services.receivers.http import Line
+from services.receivers.http import Answer, Line
 from services.receivers.pace import LEAST, MOST, Pace
 from services.receivers.port import Mark
 from services.receivers.tus import Tus
@@ -105,6 +105,58 @@ def test_a_file_the_receiver_has_is_not_sent_again(desk, receiver):
     assert desk.tus.ask(file_row(SMALL, desk.vault)) == Outcome(DELIVERED)
     assert desk.tus.ask(file_row(LARGE, desk.vault)) == Outcome(OutcomeKind.NOT_THERE)
     assert (len(receiver.calls()), len(receiver.files())) == (calls, 1)
+
+
+def test_a_paper_that_may_be_lost_is_looked_for_and_sent_anew_only_when_it_is_not_there(desk, receiver):
+    again = file_row(SMALL, desk.vault, again=True)
+    desk.upload(SMALL)
+    assert desk.tus.ask(again) == Outcome(OutcomeKind.NOT_THERE)
+
+    assert desk.tus.upload(again) == Outcome(DELIVERED)
+    assert receiver.file_bytes() == len(SMALL)
+
+    receiver.faults.add("file_gone", times=1, service="files")
+    assert desk.tus.upload(again) == Outcome(DELIVERED)
+    assert receiver.file_bytes() == 2 * len(SMALL)
+    assert len(receiver.files()) == 1
+
+
+def test_a_paper_that_is_not_whole_over_there_is_sent_anew(desk, receiver):
+    desk.upload(LARGE)
+    desk.memory.remember(Mark.FILE, sha256(SMALL).hexdigest(), desk.address(LARGE))
+
+    assert desk.tus.upload(file_row(SMALL, desk.vault, again=True)) == Outcome(DELIVERED)
+
+    assert sorted(one.length for one in receiver.files()) == [len(SMALL), len(LARGE)]
+
+
+def test_a_paper_that_cannot_be_looked_for_now_is_neither_believed_nor_sent(desk, receiver):
+    desk.upload(SMALL)
+    kept = desk.address(SMALL)
+    receiver.stop()
+
+    assert desk.tus.upload(file_row(SMALL, desk.vault, again=True)).kind is UNREACHABLE
+    assert desk.address(SMALL) == kept
+
+
+@pytest.mark.parametrize(("status", "headers", "kind"), [
+    (200, {}, DELIVERED), (405, {}, DELIVERED), (503, {}, BUSY), (302, {"Location": "https://elsewhere.vn/"}, UNREACHABLE),
+])  # fmt: skip
+def test_what_a_server_of_another_kind_says_of_a_whole_file(desk, receiver, status, headers, kind):
+    """One shows whole files by other means than uploads, one answers no question, one is busy, one points away."""
+    called = desk.tus.call
+
+    def call(method, url, told, content=b""):
+        odd = method == "HEAD" and url == first
+        return Answer(status, None, headers=headers) if odd else called(method, url, told, content)
+
+    desk.upload(SMALL)
+    first = desk.address(SMALL)
+    desk.tus.call = call
+
+    assert desk.tus.upload(file_row(SMALL, desk.vault, again=True)).kind is kind
+    assert (desk.address(SMALL) == first) is (status != 405)
+    assert len(receiver.files()) == (2 if status == 405 else 1)
 
 
 @pytest.mark.parametrize("checks", [True, False])

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from services.domain.applicant import ApplicantKind
 from services.domain.attachment import Kind
-from services.domain.bodies import FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA, STATE_CODES
+from services.domain.bodies import AGAIN, FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.representative import Basis, Representative
 from ui.cli.json_schema import COUNT, ID, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
@@ -23,9 +23,9 @@ _SUPPLEMENT = {
 }
 
 
-def _body(schema: str, more: dict[str, Schema]) -> Schema:
+def _body(schema: str, more: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
     version = {"type": "integer", "minimum": 1}
-    return record({"schema": {"const": schema}, "number": TEXT, "version": version, **more})
+    return record({"schema": {"const": schema}, "number": TEXT, "version": version, **more}, optional)
 
 
 def _file() -> Schema:
@@ -78,8 +78,9 @@ def file_body() -> Schema:
     """The frozen content of one scanned paper's upload; nothing in it names a person."""
     more = _file()["properties"] | {
         "digest": told("Its key in the vault of this desk.", TEXT),
+        AGAIN: told("The receiver may have lost it: whether it is there is looked up.", {"const": True}),
     }
-    return _body(FILE_SCHEMA, more)
+    return _body(FILE_SCHEMA, more, optional=(AGAIN,))
 
 
 def progress_body() -> Schema:
