@@ -1248,6 +1248,10 @@
       <translation>Trước</translation>
     </message>
     <message>
+      <source>Earlier scanned papers queued</source>
+      <translation>Giấy tờ quét có từ trước được xếp vào hàng chờ</translation>
+    </message>
+    <message>
       <source>Electronic</source>
       <translation>Điện tử</translation>
     </message>

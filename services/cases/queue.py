@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.domain.calendar import office_day
+from services.domain.journal import Event
 from services.domain.permissions import Account, Act, permit
 from services.domain.queue import QueueRow
 from services.domain.rulebook import Chapter
 from services.receivers.port import Mark
-from services.store import marks, queue
+from services.store import journal, marks, owed, queue
 from services.store.workplace import Workplace
 
 
@@ -26,8 +27,23 @@ class Standing:
     unused: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class PapersQueued:
+    """Scanned papers that were queued because their receiver takes them now.
+
+    Attributes:
+        dossiers: Numbers of the dossiers they belong to.
+        papers: How many they are.
+        left: How many further dossiers lack papers at their receiver.
+    """
+
+    dossiers: tuple[str, ...]
+    papers: int
+    left: int
+
+
 class Queues:
-    """Reads the queue; what is changed about it is `Delivery`'s and `Mending`'s."""
+    """Reads the queue and adds what it lacks; what else is changed about it is `Delivery`'s and `Mending`'s."""
 
     def __init__(self, place: Workplace) -> None:
         self._place = place
@@ -46,6 +62,29 @@ class Queues:
             others = sorted(set(place.settings.receivers) - routed)
             unused = frozenset(name for name in others if not queue.ever_tried(db, name))
             return Standing(tuple(queue.rows(db)), unused)
+
+    def put_papers(self, by: Account, most: int = 50) -> PapersQueued:
+        """Queue the scanned papers of dossiers that came before their receiver took papers, and return what was done.
+
+        A dossier is meant whose result was not handed over yet and of which a paper has no row for its receiver. A second call
+        goes on with the next dossiers and, when there are none, does nothing.
+
+        Args:
+            most: Dossiers in one go: the store is held so long.
+
+        Raises:
+            NotAllowed: It may not say what goes to which receiver.
+        """
+        permit(by, Act.REROUTE)
+        place, now = self._place, self._place.now()
+        with place.store.write() as db:
+            found = owed.papers(db, place, most)
+            for number, many in found:
+                receiver = owed.put(db, place, number, now).route.receiver
+                facts = {"papers": many, "receiver": receiver}
+                journal.append(db, place.desk, by.name, Event.PAPERS_QUEUED, number, now, facts)
+            left = owed.count(db, place)
+        return PapersQueued(tuple(number for number, _ in found), sum(many for _, many in found), left)
 
     def number_there(self, by: Account, receiver: str, number: str) -> str:
         """Return the number a receiver gave a dossier of ours, "" while it has not.

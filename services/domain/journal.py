@@ -52,6 +52,8 @@ class Event(StrEnum):
     VIEWED = "viewed"
     EXPORTED = "exported"
     ENTRY_CHANGED = "entry_changed"
+    PAPERS_QUEUED = "papers_queued"
+    """Scanned papers go to a receiver that took none when they came."""
     FOLDER_PREPARED = "folder_prepared"
     RECONCILED = "reconciled"
 

@@ -47,6 +47,22 @@ def put(
     rows.put_all(db, dossier, _in_order(order, papers, kind, body), now, hold)
 
 
+def catch_up(db: Connection, place: Workplace, dossier: Dossier, body: Mapping[str, Any], now: datetime) -> None:
+    """Queue the scanned papers its receiver was told of by no row yet.
+
+    `first`: before the first row that still tells the dossier whole. Where none waits, and for `later`: behind everything, with
+    an update that names them.
+    """
+    papers = _papers(db, place, dossier, new=False)
+    whole = [e for e in rows.of_dossier(db, dossier.id) if e.state not in SETTLED and e.kind.value in _WHOLE]
+    if whole and _order(place, dossier) == "first":
+        rows.make_room(db, dossier, whole[0].position, len(papers))
+        rows.put_all(db, dossier, [(EntryKind.FILE, paper) for paper in papers], now, at=whole[0].position)
+    elif papers:
+        named = {**body, "files_gone": _gone(db, dossier, body)}
+        rows.put_all(db, dossier, _in_order("first", papers, EntryKind.UPDATE, named), now)
+
+
 def again(
     db: Connection, place: Workplace, dossier: Dossier, kind: EntryKind | None, body: Mapping[str, Any], now: datetime
 ) -> None:

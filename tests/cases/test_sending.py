@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import update
 
 from services.bootstrap import open_desk
+from services.cases.queue import PapersQueued
 from services.domain.correction import Correction
+from services.domain.journal import Event
 from services.domain.outbox import EntryKind, EntryState, Outcome, OutcomeKind
 from services.errors import InvalidForm, UnknownEntry
 from services.settings import FILE as SETTINGS
@@ -40,10 +42,10 @@ def sides():
 def open_with(home, clock, sides):
     """Return how to open the desk with a default receiver; it knows one of each order."""
 
-    def opened(undo_seconds=0):
+    def opened(undo_seconds=0, places=PLACES):
         known = {
             name: ReceiverSettings(name, f"https://{name}.example", files=order, files_url=url)
-            for name, (order, url) in PLACES.items()
+            for name, (order, url) in places.items()
         }
         settings = replace(load_settings(home), receivers=known, undo_seconds=undo_seconds)
         (home / SETTINGS).write_text(settings_text(settings), "utf-8")
@@ -185,6 +187,68 @@ def test_a_paper_that_perhaps_arrived_keeps_no_dossier_from_going_elsewhere(desk
     desk.life.reroute(supervisor, dossier.number, "plain", "chuyển hệ thống")
 
     assert kinds(desk, dossier) == [(FILE, "province", WITHDRAWN), (DOSSIER, "plain", WAITING)]
+
+
+NOWHERE = dict.fromkeys(PLACES, ("", ""))
+
+
+def test_papers_of_before_a_receiver_took_any_are_queued_once_it_does(open_with, officer, supervisor, complete, sides):
+    with open_with(places=NOWHERE) as desk:
+        told = receive(desk, officer, complete(), jpeg(), pdf())
+        done = receive(desk, officer, complete(), pdf())
+        desk.delivery.deliver_due()
+        desk.life.return_result(officer, done.number)
+        waits = receive(desk, officer, complete(), pdf())
+        gone = receive(desk, officer, complete(), jpeg())
+        desk.life.void(supervisor, gone.number, "nhầm")
+        assert desk.queue.put_papers(supervisor) == PapersQueued((), 0, 0)
+
+    with open_with() as desk:
+        assert desk.queue.put_papers(supervisor, most=1) == PapersQueued((told.number,), 2, 1)
+        assert desk.queue.put_papers(supervisor, most=1) == PapersQueued((waits.number,), 1, 0)
+        assert desk.queue.put_papers(supervisor) == PapersQueued((), 0, 0)
+
+        assert [row.kind for row in rows(desk, told)] == [DOSSIER, FILE, FILE, UPDATE]
+        assert [row.kind for row in rows(desk, waits)] == [FILE, DOSSIER]
+        assert FILE not in [row.kind for one in (done, gone) for row in rows(desk, one)]
+        assert desk.delivery.deliver_due().waiting == 0
+        assert desk.registry.open(officer, told.number).papers_sent == (2, 2)
+        lines = [line.event for line in desk.registry.open(officer, told.number).lines]
+        assert lines.count(Event.PAPERS_QUEUED) == 1
+        assert desk.keeping.verify().whole
+
+
+def test_papers_of_a_receiver_that_takes_the_dossier_first_stand_behind_it_with_an_update(
+    open_with, officer, supervisor, complete
+):
+    with open_with(places=NOWHERE) as desk:
+        dossier = receive(desk, officer, complete(), pdf())
+        desk.life.reroute(supervisor, dossier.number, "justice", "chuyển hệ thống")
+
+    with open_with() as desk:
+        desk.queue.put_papers(supervisor)
+
+        assert [row.kind for row in rows(desk, dossier)] == [DOSSIER, FILE, UPDATE]
+        assert desk.delivery.deliver_due().waiting == 0
+
+
+def test_a_ministry_gets_papers_before_a_dossier_it_has_not_and_none_for_one_it_has(
+    open_with, home, clock, sides, officer, supervisor, complete
+):
+    """Contract B names papers only where a dossier is handed in."""
+    with open_with(places=NOWHERE) as desk:
+        has = receive(desk, officer, complete(), pdf())
+        desk.delivery.deliver_due()
+        lacks = receive(desk, officer, complete(), pdf())
+
+    one = ReceiverSettings("province", "https://province.example", contract="ministry")
+    settings = replace(load_settings(home), receivers={"province": one})
+    (home / SETTINGS).write_text(settings_text(settings), "utf-8")
+    with open_desk(home, KEY, now=clock, receivers=sides, chance=lambda: 0.5) as desk:
+        assert desk.queue.put_papers(supervisor) == PapersQueued((lacks.number,), 1, 0)
+
+        assert [row.kind for row in rows(desk, lacks)] == [FILE, DOSSIER]
+        assert [row.kind for row in rows(desk, has)] == [DOSSIER]
 
 
 def held_nothing(side):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cli.commands import OFFICER, form, lines
+from tests.cli.commands import OFFICER, SUPERVISOR, form, lines
 from tests.files.papers import jpeg, pdf
 
 NUMBER = "H31.12-261120-2001"
@@ -51,3 +51,17 @@ def test_papers_come_with_the_supplement(busy, tmp_path):
 
     assert (done.one["state"], done.one["version"]) == ("received", 3)
     assert len(busy.as_(OFFICER, "show", NUMBER).one["attachments"]) == 1
+
+
+def test_papers_of_before_their_receiver_took_any_are_queued_by_a_command(busy, tmp_path):
+    (tmp_path / "ho-chieu.pdf").write_bytes(pdf())
+    busy.as_(OFFICER, "move", NUMBER, "attach", "--file", str(tmp_path / "ho-chieu.pdf"), "--component", "0")
+    settings = busy.home / "settings.toml"
+    row = 'url = "https://province.example"\nfiles_url = "https://province.example/files/"\n'
+    settings.write_text(settings.read_text("utf-8").split("[receivers.")[0] + f"[receivers.province]\n{row}", "utf-8")
+
+    refused = busy.as_(OFFICER, "queue", "papers")
+    done, again = (busy.as_(SUPERVISOR, "queue", "papers") for _ in range(2))
+
+    assert refused.error["error"] == "NotAllowed"
+    assert (done.one, again.one) == ({"dossiers": [NUMBER], "papers": 1}, {"dossiers": [], "papers": 0})

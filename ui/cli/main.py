@@ -223,6 +223,7 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     out.add_argument("id")
     out.add_argument("--reason", required=True)
+    _acting(_add(what, "papers", _lazy("uploads", "queue_papers"), "papers of before their receiver took any"))
     _mending(sub, what)
     _sealed(sub, what)
     receiver = _add(sub, "receiver", _lazy("uploads", "receiver"), "the training receiver on this machine")

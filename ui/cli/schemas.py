@@ -50,6 +50,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "queue-export-out": schemas_sealed.queue_export_out,
     "queue-fields-out": schemas_mending.queue_fields_out,
     "queue-out": schemas_out.queue_out,
+    "queue-papers-out": schemas_out.queue_papers_out,
     "queue-prepare-out": schemas_sealed.queue_prepare_out,
     "queue-resend-out": schemas_sealed.queue_resend_out,
     "queue-show-out": schemas_out.queue_show_out,

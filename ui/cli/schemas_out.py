@@ -212,6 +212,11 @@ def queue_out() -> Schema:
     return record(_entry())
 
 
+def queue_papers_out() -> Schema:
+    """Scanned papers queued that came before their receiver took papers; empty when there are none."""
+    return record({"dossiers": told("Their numbers.", rows(TEXT)), "papers": COUNT})
+
+
 def queue_show_out() -> Schema:
     """One row of the queue with its frozen content."""
     return record(

@@ -94,6 +94,21 @@ def queue_leave_out(args: argparse.Namespace) -> int:
     return 0
 
 
+def queue_papers(args: argparse.Namespace) -> int:
+    """Queue the scanned papers of dossiers that came before their receiver took papers."""
+    with signed_in(args) as (desk, by):
+        done: list[str] = []
+        papers = 0
+        while True:
+            queued = desk.queue.put_papers(by)
+            done += queued.dossiers
+            papers += queued.papers
+            if not queued.left:
+                break
+    line({"dossiers": done, "papers": papers})
+    return 0
+
+
 def receiver(args: argparse.Namespace) -> int:
     """Run the training receiver on this machine until stopped; or its side of a sealed folder, once."""
     if args.folder_key or args.take_folder:

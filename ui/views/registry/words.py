@@ -273,6 +273,7 @@ def event_words(event: Event) -> str:
         Event.EXTENDED: tr("Promise put off"),
         Event.COMPETENT_RECEIVED: tr("Received by the competent commune"),
         Event.ENTRY_CHANGED: tr("Upload changed by hand"),
+        Event.PAPERS_QUEUED: tr("Earlier scanned papers queued"),
         Event.RECONCILED: tr("Reconciled with the receiver"),
         Event.CORRECTED: tr("Dossier corrected"),
         Event.UNDONE: tr("Reception undone, number void"),
