@@ -17,7 +17,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from tools.environment import DEV_LOCK, LOCK, PYTHON, ROOT, set_up
+from tools.environment import DEV_LOCK, LOCK, PYTHON, ROOT, missing_venv, read_stamp, set_up
 from tools.packages import DEV_FILES, QT_LIBRARIES, install_packages, missing_files, missing_libraries
 from tools.processes import SetUpFailed, say
 
@@ -37,7 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if sys.platform == "linux" and command in WINDOW_COMMANDS:
             missing = missing_libraries(QT_LIBRARIES)
-            install_packages(missing + (missing_files(DEV_FILES) if for_developers else []))
+            missing += missing_files(DEV_FILES) if for_developers else []
+            # All in one line to run, also what the set-up below would find missing.
+            install_packages(missing + ([] if read_stamp() else missing_venv()))
             if still := missing_libraries(QT_LIBRARIES):
                 raise SetUpFailed(f"Vẫn thiếu thư viện hệ thống (still missing): {' '.join(still)}")
         set_up(DEV_LOCK if for_developers else LOCK)

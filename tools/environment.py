@@ -98,9 +98,9 @@ def digest(lock: Path) -> str:
 
 def make_venv(guard: int) -> None:
     """Make an empty `.venv`, in place of a broken one."""
-    if not has_venv():
-        install_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
-        if not has_venv():
+    if lacking := missing_venv():
+        install_packages(lacking)
+        if missing_venv():
             raise SetUpFailed("Python này thiếu mô-đun venv (this Python lacks venv).")
     say("… Đang tạo .venv (making .venv)")
     if VENV.is_symlink() or VENV.is_file():
@@ -112,12 +112,11 @@ def make_venv(guard: int) -> None:
     run_quietly([python, "-m", "venv", str(VENV)], guard, "Không tạo được .venv (cannot make .venv).")
 
 
-def has_venv() -> bool:
-    """Tell whether this Python can make a `.venv`; Debian packs that apart."""
+def missing_venv() -> list[str]:
+    """Return the package this Python lacks to make a `.venv`, [] when it can: Debian packs that apart."""
     base = getattr(sys, "_base_executable", sys.executable)
-    return (
-        subprocess.run([base, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL, check=False).returncode == 0
-    )
+    tried = subprocess.run([base, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL, check=False)
+    return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"] if tried.returncode else []
 
 
 def names(lock: Path) -> set[str]:

@@ -72,19 +72,26 @@ def install_packages(packages: Sequence[str]) -> None:
         return
     root = sys.platform != "win32" and os.geteuid() == 0
     line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    by_hand = f"Hãy chạy (run): {'' if root else 'sudo '}{' '.join(line)}"
+    sudo = "" if root else "sudo "
+    first = "" if has_lists() else f"{sudo}apt-get update && "
+    by_hand = f"Hãy chạy (run): {first}{sudo}{' '.join(line)}"
     if not shutil.which("apt-get") or not (root or may_sudo()):
         raise SetUpFailed(f"Thiếu gói hệ thống (missing system packages): {' '.join(packages)}\n  {by_hand}")
     say(f"… Đang cài {len(packages)} gói hệ thống (installing system packages): {' '.join(packages)}")
     before = [*([] if root else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive"]
     install = [*before, *line, "-o", "DPkg::Lock::Timeout=300"]
     trouble = f"Không cài được gói hệ thống (cannot install system packages). {by_hand}"
-    if any(Path("/var/lib/apt/lists").glob("*_Packages*")):
+    if has_lists():
         with contextlib.suppress(SetUpFailed):
             run_quietly(install, None, trouble)
             return
     run_quietly([*before, "apt-get", "update"], None, trouble)
     run_quietly(install, None, trouble)
+
+
+def has_lists() -> bool:
+    """Tell whether apt knows what there is to install; a fresh system has never asked."""
+    return any(Path("/var/lib/apt/lists").glob("*_Packages*"))
 
 
 def may_sudo() -> bool:

@@ -77,6 +77,10 @@ _REASONS: dict[str, Pair] = {
         "Chưa có mật khẩu gửi của quầy; báo quản trị",
         "The desk's sending password is missing; tell the administrator",
     ),
+    "no_receiver": (
+        "Cài đặt của quầy chưa có nơi nhận này; hồ sơ vẫn nằm trong hàng chờ, quản trị khai vào settings.toml là gửi được",
+        "The desk's settings do not have this receiver; dossiers stay in the queue and go once the administrator enters it",
+    ),
     "unreadable_answer": (
         "Không hiểu được trả lời của bên nhận; sẽ hỏi lại",
         "The receiver's answer is not understood; it will be asked about",

@@ -10,6 +10,7 @@ import urllib.request
 import pytest
 
 from services.training import Fault
+from services.wording import upload_reason
 from tests.cli.commands import MAIN, OFFICER, VOLUNTEER, Commands, environment, read
 from tests.cli.conftest import connect
 
@@ -32,6 +33,14 @@ def test_with_the_line_down_a_round_ends_early_and_what_waits_stays(busy):
     assert (done.one["tried"], done.one["sent"], done.one["waiting"], done.one["online"]) == (1, 0, 1, False)
     assert (waiting["number"], waiting["state"], waiting["attempts"]) == (NUMBER, "waiting", 0)
     assert done.one["next_due"] == waiting["due_at"]
+    assert "không trả lời" in done.said
+
+
+def test_a_desk_without_a_receiver_is_told_why_nothing_goes(busy):
+    done = busy("deliver", "--now")
+
+    assert (done.status, done.one["tried"], done.one["waiting"], done.one["online"]) == (4, 0, 1, None)
+    assert done.said == f"province: {upload_reason('no_receiver')}\n"
 
 
 def test_when_the_line_is_back_everything_arrives_once(busy, receiver):

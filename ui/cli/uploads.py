@@ -13,7 +13,7 @@ from services.bootstrap import Desk
 from services.domain.plain import to_plain
 from services.errors import BadFile, InvalidForm, Problem
 from ui.cli.output import entry_object, line, moment
-from ui.cli.rounds import deliver_all
+from ui.cli.rounds import deliver_all, tell_why
 from ui.cli.service import service
 from ui.cli.session import desk_of, read_kept, signed_in
 from ui.cli.watching import watch
@@ -24,6 +24,7 @@ LAST_PORT = 65_535
 def _round(desk: Desk) -> int:
     report = deliver_all(desk.delivery)
     line({**to_plain(report), "next_due": moment(desk.delivery.next_due())})
+    tell_why(desk.delivery)
     return report.waiting
 
 
