@@ -362,6 +362,10 @@
       <translation>**Đã khôi phục từ bản cũ hơn**: cấp số tiếp từ {first}; hàng chờ được hỏi bên nhận trước khi gửi.</translation>
     </message>
     <message>
+      <source>**{number}** goes on without the paper that was left out.</source>
+      <translation>**{number}** đi tiếp, không kèm giấy tờ đã bỏ ra.</translation>
+    </message>
+    <message>
       <source>**{number}** goes on, promised {day}; its receipt is to be printed again.</source>
       <translation>**{number}** giải quyết tiếp, hẹn {day}; in lại giấy tiếp nhận cho công dân.</translation>
     </message>
@@ -1852,6 +1856,10 @@
       <translation>Trường hợp được miễn theo quy định; giấy tiếp nhận ghi rõ lý do.</translation>
     </message>
     <message>
+      <source>Leave it out</source>
+      <translation>Bỏ tờ này ra</translation>
+    </message>
+    <message>
       <source>Leave out</source>
       <translation>Bỏ bớt</translation>
     </message>
@@ -3338,6 +3346,10 @@
       <translation>Quét, đính kèm tệp; cũng có thể Ctrl V, hoặc thả tệp vào trang</translation>
     </message>
     <message>
+      <source>Scanned paper</source>
+      <translation>Giấy tờ quét</translation>
+    </message>
+    <message>
       <source>Scanned paper not sent yet</source>
       <translation>Chưa gửi giấy tờ chụp</translation>
     </message>
@@ -3396,6 +3408,10 @@
     <message>
       <source>Send this one now</source>
       <translation>Gửi hồ sơ này ngay</translation>
+    </message>
+    <message>
+      <source>Send without this paper</source>
+      <translation>Gửi không kèm tờ này</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -4478,6 +4494,10 @@
     <message>
       <source>Why it goes elsewhere</source>
       <translation>Vì sao đổi nơi nhận</translation>
+    </message>
+    <message>
+      <source>Why it goes without the paper</source>
+      <translation>Vì sao gửi không kèm tờ này</translation>
     </message>
     <message>
       <source>Why it is corrected</source>
@@ -5666,6 +5686,10 @@ Người nộp: {name}</translation>
       <translation>
         <numerusform>{words}, và %n hồ sơ nữa</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>“{paper}” is taken off the dossier for good; everything else goes.</source>
+      <translation>“{paper}” được đưa ra khỏi hồ sơ, không đưa lại được; phần còn lại vẫn gửi.</translation>
     </message>
   </context>
 </TS>

@@ -1,4 +1,4 @@
-"""What else can be done from the page of the queue: see what will be sent, send elsewhere, carry it away sealed. No Qt."""
+"""What else can be done from the page of the queue: see what will be sent, send elsewhere or without a paper, carry it away sealed. No Qt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from services.cases.life import Life
+from services.cases.papers import Papers
 from services.cases.previews import Previews
 from services.cases.queue import Queues
 from services.cases.sealing import Exported, Sealing
@@ -31,6 +32,9 @@ class DeedsView(Protocol):
     def say_rerouted(self, number: str, receiver: str) -> None:
         """Say that a dossier goes to another receiver from now on."""
 
+    def say_left_out(self, number: str) -> None:
+        """Say that a dossier goes on without a paper."""
+
     def say_sealed(self, made: Exported, file: Path) -> None:
         """Say what was carried away sealed, and where the file is."""
 
@@ -42,19 +46,19 @@ class QueueDeeds:
     """The smaller deeds of the page.
 
     Args:
-        moved: Called when a dossier was sent elsewhere: the queue is to be read again and sent.
+        moved: Called when a dossier was sent elsewhere or without a paper: the queue is to be read again and sent.
     """
 
     def __init__(
         self,
         view: DeedsView,
-        cases: tuple[Queues, Previews, Life],
+        cases: tuple[Queues, Previews, Life, Papers],
         by: Account,
         run: Runner,
         moved: Callable[[], None],
     ) -> None:
         self._view, self._by, self._run, self._moved = view, by, run, moved
-        self._queues, self._previews, self._life = cases
+        self._queues, self._previews, self._life, self._papers = cases
 
     def preview(self, number: str, entry_id: UUID) -> None:
         """Show what a row will put on the wire."""
@@ -80,6 +84,15 @@ class QueueDeeds:
             self._moved()
 
         self._run(lambda: self._life.reroute(self._by, number, receiver, reason), done, self._view.say_failed)
+
+    def leave_out(self, number: str, entry_id: UUID, reason: str) -> None:
+        """Let a dossier go on without the paper a row is about, with the reason."""
+
+        def done(_: object) -> None:
+            self._view.say_left_out(number)
+            self._moved()
+
+        self._run(lambda: self._papers.leave_out(self._by, entry_id, reason), done, self._view.say_failed)
 
     def seal(self, sealing: Sealing, key_file: Path, target: Path, run: Runner) -> None:
         """Carry what waits away in a sealed file, on the lane for what takes its time; it goes on waiting here.

@@ -215,7 +215,9 @@ def test_what_is_sent_and_what_is_wanted_is_said_once(qapp, held, said, words):
 
 def deeds_of(seen, desk, by=SUPERVISOR):
     moved = []
-    return QueueDeeds(seen, (desk.queue, desk.previews, desk.life), by, at_once, lambda: moved.append(1)), moved
+    return QueueDeeds(
+        seen, (desk.queue, desk.previews, desk.life, desk.papers), by, at_once, lambda: moved.append(1)
+    ), moved
 
 
 def test_what_will_be_sent_is_read_for_the_row(seen, desk, refuse):

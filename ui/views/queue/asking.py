@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components import Button, Field, Select
+from ui.components import Button, Field, Select, Text
 from ui.translate import tr
 
 
@@ -18,11 +18,13 @@ class Asking(QWidget):
     def __init__(self, *, choose: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = Select("") if choose else None
-        self.field = Field("")
+        self.field, self._told = Field(""), Text(role="second", wrap=True)
         self.yes, self.no = Button("", key="Enter", height=36), Button("", "light", key="Esc", height=36)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self._told)
+        self._told.hide()
         if self.choice is not None:
             column.addWidget(self.choice)
         row = QHBoxLayout()
@@ -43,6 +45,11 @@ class Asking(QWidget):
         self.no.set_words(tr("Not now"))
         if self.choice is not None:
             self.choice.set_label(choice)
+
+    def tell(self, words: str) -> None:
+        """Say above the line what will become of it."""
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
         """Offer these choices as (value, words), the first of them chosen."""

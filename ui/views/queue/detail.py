@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 
 from services.cases.delivery import QueueDetail
 from services.domain.mending import Conflict
-from services.domain.outbox import EntryState
+from services.domain.outbox import EntryKind, EntryState
 from services.domain.permissions import Account, Act, may
 from services.domain.queue import QueueRow
 from services.errors import Problem
@@ -48,6 +48,8 @@ class Detail(Card):
     rerouted = Signal(str, str)
     """Send it elsewhere; carries the receiver and the reason."""
     cut_agreed = Signal()
+    left_out = Signal(str)
+    """Let the dossier go without the paper the row is about; carries the reason."""
     preview_wanted = Signal()
     answers_wanted = Signal()
 
@@ -90,12 +92,13 @@ class Detail(Card):
         self.mend = MendPanel(may(self._by, Act.CORRECT) and self._may_change)
         self.act = Button("", "primary", key="F9", icon="send", height=40, wide=True)
         self.whole = Button("", key="Ctrl O", height=40)
-        self.cut = Button("", key="F10", height=36)
+        self.cut, self.leave = Button("", key="F10", height=36), Button("", key="F10", height=36)
         self.hold = Button("", "light", key="Ctrl K", height=32)
         self.elsewhere = Button("", "light", key="Ctrl J", height=32)
         self.preview = Button("", "light", key="Ctrl G", height=32)
         self.answers = Button("", "light", key="Ctrl T", height=28)
-        self.reason, self.moving = Asking(), Asking(choose=True)
+        self.reason, self.moving, self.leaving = Asking(), Asking(choose=True), Asking()
+        self._title = ""
         self._logged = Text(role="caption", tone="quiet", wrap=True)
         self._done, self._rule = Text(role="second", tone="quiet"), Rule()
         self.history = History()
@@ -136,9 +139,11 @@ class Detail(Card):
         column.addLayout(buttons)
         column.addSpacing(6)
         column.addWidget(self.cut)
+        column.addWidget(self.leave)
         column.addWidget(self._logged)
         column.addWidget(self.reason)
         column.addWidget(self.moving)
+        column.addWidget(self.leaving)
         column.addSpacing(4)
         column.addWidget(self._rule)
         column.addLayout(tried)
@@ -157,6 +162,9 @@ class Detail(Card):
         self.moving.given.connect(self.rerouted)
         self.moving.left.connect(self.elsewhere.setFocus)
         self.cut.clicked.connect(self.cut_agreed)
+        self.leave.clicked.connect(self.ask_leave_out)
+        self.leaving.given.connect(self._leave_out)
+        self.leaving.left.connect(self._back_to_leave)
         self.preview.clicked.connect(self.preview_wanted)
         self.answers.clicked.connect(self.answers_wanted)
         self.mend.entered.connect(self.acted)
@@ -169,10 +177,12 @@ class Detail(Card):
         self.preview.set_words(tr("What is sent"))
         self.answers.set_words(tr("Answers word for word"))
         self.cut.set_words(tr("Cut it and send"))
+        self.leave.set_words(tr("Send without this paper"))
         self._done.setText(tr("What was done"))
         self._phone.setText(tr("Cannot be mended here? Technical help: {phone}").format(phone=self._phone_number))
         self.reason.set_words(tr("Why it is held back"), tr("Hold back"))
         self.moving.set_words(tr("Why it goes elsewhere"), tr("Send it there"), tr("Goes to"))
+        self.leaving.set_words(tr("Why it goes without the paper"), tr("Leave it out"))
 
     def show_detail(
         self, detail: QueueDetail | None, row: QueueRow | None, receiver: str, now: datetime, *, offline: bool
@@ -189,10 +199,9 @@ class Detail(Card):
             return
         dossier, mark = detail.dossier, row_mark(row)
         if self._number.text() != dossier.number:
-            self.reason.leave()
-            self.moving.leave()
+            self._leave_lines()
             self.show_their_number("")
-        self._row = row
+        self._row, self._title = row, str(detail.entry.body.get("title", ""))
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
         self._name.setText(dossier.applicant.full_name.upper())
@@ -230,13 +239,23 @@ class Detail(Card):
         logged = tr("What is mended is recorded in the journal under the name {name}.")
         other = tr("Recorded in the journal under the name {name}.")
         self._logged.setText((logged if way is Way.MEND else other).format(name=self._by.display))
-        self._logged.setVisible(free)
         self.hold.setVisible(free and way is not Way.RELEASE)
         self.elsewhere.setVisible(self._may_reroute and free and way is not Way.ASK)
         self.cut.setVisible(free and any(fault.kept for fault in faults))
+        paper = row is not None and row.kind is EntryKind.FILE and row.state is EntryState.PARKED
+        if not (free and paper):
+            self.leaving.leave()
         if not free:
-            self.reason.leave()
-            self.moving.leave()
+            self._leave_lines()
+        self.leave.setVisible(free and paper and self.leaving.isHidden())
+        self._logged.setVisible(free and self.leaving.isHidden())
+
+    def _leave_lines(self, but: Asking | None = None) -> None:
+        if self.leaving.isVisible() and but is not self.leaving:
+            self._show_leave(True)
+        for line in (self.reason, self.moving, self.leaving):
+            if line is not but:
+                line.leave()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say beside the fields what cannot be."""
@@ -249,13 +268,35 @@ class Detail(Card):
     def ask_hold(self) -> None:
         """Ask why the row is to be held back, where it can be."""
         if self.hold.isVisible():
-            self.moving.leave()
+            self._leave_lines(but=self.reason)
             self.reason.ask()
+
+    def ask_leave_out(self) -> None:
+        """Ask why the dossier is to go without the paper, where one holds it up, and say what becomes of it."""
+        if self.leave.isVisible():
+            self._leave_lines(but=self.leaving)
+            words = tr("“{paper}” is taken off the dossier for good; everything else goes.")
+            self.leaving.tell(words.format(paper=self._title or tr("Scanned paper")))
+            self.leaving.ask()
+            # What is asked for stands in its place: a low screen has no room for both.
+            self._show_leave(False)
+
+    def _leave_out(self, _: str, reason: str) -> None:
+        self._show_leave(True)
+        self.left_out.emit(reason)
+
+    def _back_to_leave(self) -> None:
+        self._show_leave(True)
+        self.leave.setFocus()
+
+    def _show_leave(self, shown: bool) -> None:
+        self.leave.setVisible(shown)
+        self._logged.setVisible(shown)
 
     def ask_elsewhere(self) -> None:
         """Ask where the dossier is to go and why, where it can."""
         if self.elsewhere.isVisible():
-            self.reason.leave()
+            self._leave_lines(but=self.moving)
             now = self._row.receiver if self._row else ""
             self.moving.offer([(name, words) for name, words in self._others if name != now])
             self.moving.ask()

@@ -21,6 +21,11 @@ def rerouted(number: str, receiver: str) -> Notice:
     return Notice(words.format(number=number, receiver=receiver), "link", "send")
 
 
+def left_out(number: str) -> Notice:
+    """Say that a dossier goes on without a paper."""
+    return Notice(tr("**{number}** goes on without the paper that was left out.").format(number=number), "link", "send")
+
+
 def sealed(made: Exported, file: Path) -> Notice:
     """Say what was carried away sealed, and that it goes on waiting here."""
     if made.absent:

@@ -54,7 +54,7 @@ class QueuePage(QWidget):
         self._queue = Queue()
         self._presenter = QueuePresenter(self, desk.queue, desk.delivery, account, lanes.desk, lanes.delivery)
         self._mend = MendPresenter(self, desk.mending, account, lanes.desk, lanes.delivery, _reason)
-        cases = (desk.queue, desk.previews, desk.life)
+        cases = (desk.queue, desk.previews, desk.life, desk.papers)
         self._deeds = QueueDeeds(self, cases, account, lanes.desk, self._sent_elsewhere)
         self._may_change = may(account, Act.CHANGE_QUEUE)
         self.head = QueueHead(account)
@@ -93,6 +93,7 @@ class QueuePage(QWidget):
         detail.held.connect(presenter.hold)
         detail.rerouted.connect(self._reroute)
         detail.cut_agreed.connect(self.cut)
+        detail.left_out.connect(self._leave_out)
         detail.preview_wanted.connect(self.show_what_is_sent)
         detail.answers_wanted.connect(self.show_answers)
         detail.mend.typed.connect(self._mend.typed)
@@ -179,9 +180,11 @@ class QueuePage(QWidget):
             self.open_dossier.emit(number)
 
     def cut(self) -> None:
-        """Let what is too long be cut as it is shown, and send it."""
+        """Let what is too long be cut as it is shown, and send it; a paper that holds the dossier up is left out."""
         if self.detail.cut.isVisible():
             self._mend.cut()
+        else:
+            self.detail.ask_leave_out()
 
     def show_what_is_sent(self) -> None:
         """Show what the chosen row puts on the wire, or the list again."""
@@ -214,6 +217,11 @@ class QueuePage(QWidget):
 
     def _reroute(self, receiver: str, reason: str) -> None:
         self._deeds.reroute(self._presenter.number, receiver, reason)
+
+    def _leave_out(self, reason: str) -> None:
+        detail = self._presenter.detail
+        if detail is not None:
+            self._deeds.leave_out(detail.entry.number, detail.entry.id, reason)
 
     def _sent_elsewhere(self) -> None:
         self.waiting_changed.emit()
@@ -269,6 +277,10 @@ class QueuePage(QWidget):
     def say_rerouted(self, number: str, receiver: str) -> None:
         """Say that a dossier goes to another receiver from now on."""
         self.notice.emit(notices.rerouted(number, self._called(receiver)))
+
+    def say_left_out(self, number: str) -> None:
+        """Say that a dossier goes on without a paper."""
+        self.notice.emit(notices.left_out(number))
 
     def say_sealed(self, made: Exported, file: Path) -> None:
         """Say what was carried away sealed, and where the file is."""
