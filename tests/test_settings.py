@@ -40,6 +40,7 @@ RECEIVERS = st.builds(
     contract=st.sampled_from(("dvcqg", "lgsp", "ministry")),
     files=st.sampled_from(FILES),
     look_up_path=TEXT,
+    at_once=st.integers(1, 8),
 )
 
 
@@ -189,6 +190,16 @@ def test_a_fault_of_the_desk_is_named_by_its_path(change, field, kind):
         ({"window": "vi"}, "window", "wrong_type"),
         ({"receivers": []}, "receivers", "wrong_type"),
         ({"supplement": {"policy": "stop"}}, "supplement.policy", "not_in_list"),
+        (
+            {"receivers": {"province": {"url": "https://a.vn", "at_once": 9}}},
+            "receivers.province.at_once",
+            "out_of_range",
+        ),
+        (
+            {"receivers": {"province": {"url": "https://a.vn", "at_once": True}}},
+            "receivers.province.at_once",
+            "wrong_type",
+        ),
         ({"receivers": {"proxy": {"url": "https://dvc.example"}}}, "receivers.proxy", "reserved_name"),
         ({"supplement": {"policies": {"1.001776": 5}}}, "supplement.policies.1.001776", "not_in_list"),
         ({"supplement": {"days": 0}}, "supplement.days", "out_of_range"),

@@ -40,6 +40,7 @@ class ReceiverSettings:
         folder: Where sealed packages go: a stick or a share.
         public_key: PEM file of the key packages are sealed to.
         receipt_key: PEM file of the key receipts are signed with.
+        at_once: How many dossiers are sent side by side; 1 where it wants one after the other.
     """
 
     name: str
@@ -67,6 +68,7 @@ class ReceiverSettings:
     folder: str = ""
     public_key: str = ""
     receipt_key: str = ""
+    at_once: int = 3
 
     @property
     def files_order(self) -> str:
@@ -76,7 +78,8 @@ class ReceiverSettings:
 
 
 _ALWAYS = ("url", "contract", "agency", "username")
-_KEYS = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f != "name")
+_KEYS = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f not in ("name", "at_once"))
+MOST_AT_ONCE = 8
 
 
 def receivers_from(reader: Reader, raw: Mapping[str, Any]) -> dict[str, ReceiverSettings]:
@@ -88,20 +91,21 @@ def receivers_from(reader: Reader, raw: Mapping[str, Any]) -> dict[str, Receiver
     return {name: _receiver(reader, name, row) for name, row in rows.items()}
 
 
-def receiver_row(receiver: ReceiverSettings) -> dict[str, str]:
+def receiver_row(receiver: ReceiverSettings) -> dict[str, str | int]:
     """Return what the file says of a receiver: what everybody asks for, and what is not as it comes."""
     plain = ReceiverSettings("", "")
-    every = {key: str(getattr(receiver, key)) for key in _KEYS}
+    every: dict[str, str | int] = {key: getattr(receiver, key) for key in (*_KEYS, "at_once")}
     return {key: value for key, value in every.items() if key in _ALWAYS or value != getattr(plain, key)}
 
 
 def _receiver(reader: Reader, name: str, row: object) -> ReceiverSettings:
     path = f"receivers.{name}"
-    reader.known(path, row, _KEYS)
+    reader.known(path, row, (*_KEYS, "at_once"))
     given = row if isinstance(row, Mapping) else {}
     for key in _KEYS:
         reader.check(f"{path}.{key}", isinstance(given.get(key, ""), str), "wrong_type", "str")
-    one = ReceiverSettings(name, **{"url": "", **{k: str(v) for k, v in given.items() if k in _KEYS}})
+    texts = {"url": "", **{k: str(v) for k, v in given.items() if k in _KEYS}}
+    one = ReceiverSettings(name, **texts, at_once=_at_once(reader, f"{path}.at_once", given))
     # Its password would be taken for the network's proxy's.
     reader.check(path, name != "proxy", "reserved_name")
     reader.check(f"{path}.contract", one.contract in CONTRACTS, "not_in_list", ", ".join(CONTRACTS))
@@ -113,6 +117,15 @@ def _receiver(reader: Reader, name: str, row: object) -> ReceiverSettings:
         reader.check(f"{path}.url", _is_address(one.url), "not_an_address")
     reader.check(f"{path}.files_url", not one.files_url or _is_address(one.files_url), "not_an_address")
     return one
+
+
+def _at_once(reader: Reader, path: str, given: Mapping[Any, Any]) -> int:
+    asked = given.get("at_once", ReceiverSettings("", "").at_once)
+    whole = type(asked) is int
+    reader.check(path, whole, "wrong_type", "int")
+    fits = whole and 1 <= asked <= MOST_AT_ONCE
+    reader.check(path, fits, "out_of_range", f"1–{MOST_AT_ONCE}")
+    return asked if fits else 1
 
 
 def _is_address(text: str) -> bool:

@@ -51,7 +51,8 @@ def desk_in(folder: Path, receivers: dict[str, Receiver] | None = None) -> Itera
         "block": 100000,
     }
     # What is measured is the sending, not the seconds a reception can be undone in.
-    settings = settings_from({"desk": {**desk, "training": True}, "intake": {"undo_seconds": 0}})
+    known = {name: {"url": "https://example.invalid"} for name in receivers or {}}
+    settings = settings_from({"desk": {**desk, "training": True}, "intake": {"undo_seconds": 0}, "receivers": known})
     administrator = Account("quantri", Role.ADMINISTRATOR, "Quản trị")
     init_home(home, NewHome(settings, administrator, "mat-khau-thu", secrets.new_passphrase(), KEY), clock)
     with open_desk(home, KEY, now=clock, receivers=receivers or {}) as opened:
