@@ -47,7 +47,9 @@ _SPOKEN_FIELDS = (
 )
 # Nine digits and more in a row, spaced or not: personal numbers, telephones, accounts.
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){8,}")
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+# It begins where a word does: from every letter of a long word it would take hours.
+_MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+")
+_CODE = re.compile(r"[-+]?[0-9A-Za-z_.:]{1,20}", re.ASCII)
 _HIDDEN = "•••"
 
 
@@ -86,11 +88,12 @@ class Reading:
     envelope: Mapping[str, Any] | None = None
 
 
-def read(answer: Answer) -> Reading:
+def read(answer: Answer, *, login: bool = False) -> Reading:
     """Return what an answer means.
 
-    A gateway's 502 and 504 tell nothing about the request it passed on, so they are unclear; other answers of 500 and
-    above say that the receiver cannot now.
+    Only a login is answered by a session alone. A gateway's 502 and 504 tell nothing about the request it passed on, and
+    a program that broke (500) may have kept it before; so they are unclear. Other answers of 500 and above say that the
+    receiver cannot now.
     """
     status = answer.status
     if told := by_status(answer):
@@ -99,7 +102,7 @@ def read(answer: Answer) -> Reading:
         return not_of_the_contract(status)
     if status in (404, 405):
         return Reading(Verdict.CLOSED, str(status), Reason.WRONG_ADDRESS)
-    found = _enveloped(answer.envelope)
+    found = _enveloped(answer.envelope, login)
     if status >= 400 and found.verdict is Verdict.ACCEPTED:
         return replace(found, verdict=Verdict.REFUSED, code=str(status))
     return found
@@ -112,7 +115,7 @@ def by_status(answer: Answer) -> Reading | None:
         return Reading(Verdict.CLOSED, str(status), Reason.REDIRECT)
     if status in (401, 403):
         return Reading(Verdict.EXPIRED, str(status), Reason.NOT_ADMITTED)
-    if status in (502, 504):
+    if status in (502, 504) or (status == 500 and answer.envelope is None):
         return Reading(Verdict.UNCLEAR, str(status), Reason.ANSWER_LOST, answer.wait)
     if status >= 500 or status in (408, 425, 429):
         return Reading(Verdict.BUSY, str(status), _words(answer) or Reason.BUSY, answer.wait)
@@ -170,8 +173,8 @@ def _words(answer: Answer) -> str:
     return message if isinstance(message, str) else answer.words
 
 
-def _enveloped(envelope: Mapping[str, Any]) -> Reading:
-    raw = envelope.get("error_code", 0 if "session" in envelope else None)
+def _enveloped(envelope: Mapping[str, Any], login: bool) -> Reading:
+    raw = envelope.get("error_code", 0 if login and "session" in envelope else None)
     said = envelope.get("message")
     message = said if isinstance(said, str) else ""
     try:
@@ -179,11 +182,19 @@ def _enveloped(envelope: Mapping[str, Any]) -> Reading:
     except ValueError:
         # No number is no word of the contract: whether the record was kept has to be asked.
         return Reading(Verdict.UNCLEAR, "", Reason.UNREADABLE_ANSWER, envelope=envelope)
-    return Reading(verdict_of(number, message), str(raw)[:20], message, envelope=envelope)
+    return Reading(verdict_of(number, message), code_of(raw), message, envelope=envelope)
+
+
+def code_of(told: object) -> str:
+    """Return a code as it is kept: a short word; "" for anything else, as some put there whom it is about."""
+    code = str(told)
+    return code if _CODE.fullmatch(code) and not _LONG_NUMBER.search(code) else ""
 
 
 def verdict_of(code: int, message: str) -> Verdict:
     """Return what a code and its words come to; 0 is success."""
+    # A hundred thousand spaces are one: what looks for words between them would take minutes.
+    message = clean(message)
     folded = fold(message)
     if _EXISTS.search(folded):
         return Verdict.EXISTS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
 from services.receivers.answers import Reading, Verdict
 from services.receivers.contract_a import moment
+from services.receivers.exchange import Answer
 from services.receivers.reasons import Reason
 
 _MOMENT = re.compile(r"\d{14}", re.ASCII)
@@ -22,7 +23,7 @@ def judged(entry: Entry, reading: Reading) -> Outcome:
     rows = rows_of(found)
     if found and not rows:
         return _unknown(Reason.UNREADABLE_ANSWER)
-    ours = [row for row in rows if row.get("MaHoSo", entry.number) == entry.number]
+    ours = [row for row in rows if is_of(row, entry.number)]
     if rows and not ours:
         return _unknown(Reason.OTHER_DOSSIER)
     if entry.kind is EntryKind.PROGRESS:
@@ -66,6 +67,35 @@ def _unknown(reason: Reason) -> Outcome:
 
 
 def rows_of(found: Any) -> list[Mapping[str, Any]]:
-    """Return the records of a look-up's `result`, which may be one or a list."""
+    """Return the records of a look-up's `result`, which may be one or a list; one that says nothing is none."""
     rows = [found] if isinstance(found, Mapping) else found
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+    return [row for row in rows if isinstance(row, Mapping) and row] if isinstance(rows, list) else []
+
+
+def is_of(row: Mapping[str, Any], number: str) -> bool:
+    """Return whether a record is of this number; one that names none answers what was asked.
+
+    Some databases fill a number up with spaces.
+    """
+    told = row.get("MaHoSo", number)
+    return isinstance(told, str) and told.strip() == number
+
+
+def own_answer(reading: Reading, number: str, read: Callable[[Answer], Reading]) -> Reading:
+    """Return what an answer says of one record, where it tells of each: the sentence over all of them may be kinder.
+
+    One that tells of others alone, or of ours in two ways, says nothing of what became of it.
+
+    Args:
+        read: Reads what is said of a record like an answer of its own.
+    """
+    rows = rows_of(reading.envelope.get("result") if reading.envelope else None)
+    told = [row for row in rows if "MaHoSo" in row and "error_code" in row]
+    mine = [read(Answer(200, row)) for row in told if is_of(row, number)]
+    if not told:
+        return reading
+    if not mine:
+        return Reading(Verdict.UNCLEAR, reading.code, Reason.OTHER_DOSSIER, envelope=reading.envelope)
+    if len({one.verdict for one in mine}) > 1:
+        return Reading(Verdict.UNCLEAR, reading.code, Reason.UNREADABLE_ANSWER, envelope=reading.envelope)
+    return mine[0]

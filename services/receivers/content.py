@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
-from re import DOTALL, IGNORECASE, compile
+from re import IGNORECASE, compile
 from typing import Any
 
 from services.domain.text import clean
@@ -18,8 +18,13 @@ LONGEST_RETRY_AFTER = timedelta(hours=1)
 """A receiver that asks for more is asked again after this."""
 
 _LONGEST_PAGE = 64 * 1024
-_INVISIBLE = compile(r"<(script|style|title)\b.*?</\1\s*>|<!--.*?-->", DOTALL | IGNORECASE)
-_TAG = compile(r"<[^>]*>")
+# Nothing here may look twice at the same letters: whoever answers chooses them, and the window waits.
+_HIDES = compile(r"<(script\b|style\b|title\b|!--)", IGNORECASE)
+_SHOWS_AGAIN = {
+    **{name: compile(rf"</{name}\s*>", IGNORECASE) for name in ("script", "style", "title")},
+    "!--": compile("-->"),
+}
+_TAG = compile(r"<[^<>]*>")
 
 
 def media_type(headers: Mapping[str, str]) -> str:
@@ -42,9 +47,21 @@ def _json(raw: bytes) -> Any:
     if len(raw) > LARGEST_ANSWER:
         return None
     try:
-        return json.loads(raw.decode("utf-8-sig"))
+        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_said_once)
     except (ValueError, RecursionError):
         return None
+
+
+def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON.
+
+    Raises:
+        ValueError: It says two things under one name: which of them is meant nobody knows.
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs) and any(found[name] != value for name, value in pairs):
+        raise ValueError
+    return found
 
 
 def plain_words(raw: bytes, kind: str) -> str:
@@ -58,7 +75,19 @@ def plain_words(raw: bytes, kind: str) -> str:
 def visible(raw: bytes) -> str:
     """Return what a person would read of a page or of plain text."""
     page = raw[:_LONGEST_PAGE].decode("utf-8", "replace")
-    return clean(unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", page))))
+    return clean(unescape(_TAG.sub(" ", _seen(page))))
+
+
+def _seen(page: str) -> str:
+    """Return a page without what no browser shows; what never ends hides the rest."""
+    kept, at = list[str](), 0
+    while hides := _HIDES.search(page, at):
+        kept.append(page[at : hides.start()])
+        shows = _SHOWS_AGAIN[hides[1].lower()].search(page, hides.end())
+        if shows is None:
+            return " ".join(kept)
+        at = shows.end()
+    return " ".join((*kept, page[at:]))
 
 
 def asked_wait(value: str, now: datetime) -> timedelta | None:
@@ -71,7 +100,7 @@ def asked_wait(value: str, now: datetime) -> timedelta | None:
         return min(timedelta(seconds=min(int(value[:9]), 10**6)), LONGEST_RETRY_AFTER)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
     return min(wait, LONGEST_RETRY_AFTER) if wait > timedelta(0) else None

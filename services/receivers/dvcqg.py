@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
@@ -12,9 +13,10 @@ from services.domain.reconciliation import Answer, NotKnown
 from services.errors import LoopbackOnly
 from services.receivers import outcomes
 from services.receivers.answers import Reading, Verdict, read
-from services.receivers.asked import FOUND, judged, taken_by_another
+from services.receivers.asked import FOUND, judged, own_answer, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, nowhere, progress_payload
 from services.receivers.contract_a_read import told
+from services.receivers.exchange import Answer as Heard
 from services.receivers.files import Files
 from services.receivers.fitness import unfit
 from services.receivers.http import Line
@@ -106,7 +108,7 @@ class Dvcqg:
             if entry.kind is EntryKind.PROGRESS:
                 record = progress_payload(entry.body)
                 call = {"service": "CapNhatTienDoHoSoMC", "data": [record]}
-                return unfit("dvcqg", record) or self._outcome(entry, self._call(call))
+                return unfit("dvcqg", record) or self._outcome(entry, self._told(entry, call))
             record = dossier_payload(entry.body, self._profile.agency, self._files.where if self._files else nowhere)
             return unfit("dvcqg", record) or self._outcome(entry, self._store(entry, record))
         except UnreadableBody:
@@ -166,7 +168,7 @@ class Dvcqg:
         noticed, and gave it twice. Somebody else's dossier is never written over.
         """
         updating = entry.kind is EntryKind.UPDATE
-        reading = self._call(_storing(record, updating))
+        reading = self._told(entry, _storing(record, updating))
         if not updating and reading.verdict is Verdict.EXISTS:
             there = self._looked_up(entry.number)
             if there.verdict in (Verdict.CLOSED, Verdict.BUSY):
@@ -174,8 +176,11 @@ class Dvcqg:
             if taken_by_another(entry, there):
                 return Reading(Verdict.REFUSED, reading.code, Reason.NUMBER_TAKEN)
         if reading.verdict is (Verdict.ABSENT if updating else Verdict.EXISTS):
-            reading = self._call(_storing(record, not updating))
+            reading = self._told(entry, _storing(record, not updating))
         return reading
+
+    def _told(self, entry: Entry, content: Mapping[str, Any]) -> Reading:
+        return own_answer(self._call(content), entry.number, read)
 
     def _looked_up(self, number: str) -> Reading:
         return self._call({"service": "TraCuuHoSo", "mahoso": number}, harmless=True)
@@ -200,7 +205,7 @@ class Dvcqg:
 
     def _login(self, secret: str, now: datetime) -> Session | Reading:
         content = {"username": self._profile.username, "password": secret}
-        reading = self._post(self._profile.login_path, content, harmless=True)
+        reading = self._post(self._profile.login_path, content, harmless=True, reads=partial(read, login=True))
         if reading.verdict is not Verdict.ACCEPTED:
             return reading
         token = reading.envelope.get("session") if reading.envelope else None
@@ -208,10 +213,12 @@ class Dvcqg:
             return Reading(Verdict.CLOSED, reading.code, Reason.NO_SESSION)
         return Session(token, now, SESSION_LIFE)
 
-    def _post(self, path: str, content: Mapping[str, Any], *, harmless: bool) -> Reading:
+    def _post(
+        self, path: str, content: Mapping[str, Any], *, harmless: bool, reads: Callable[[Heard], Reading] = read
+    ) -> Reading:
         """Send and read; see `outcomes.harmless`."""
         url = f"{self._profile.url.rstrip('/')}/{path.lstrip('/')}"
-        reading = heard(self._line.post(url, content, self._headers()), read)
+        reading = heard(self._line.post(url, content, self._headers()), reads)
         # The login itself has no session yet, and holds the lock.
         if reading.message in (Reason.REDIRECT, Reason.NOT_THE_RECEIVER) and "session" in content:
             # Somebody else answered and may have seen the session; the next row begins with a login.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import ssl
 import threading
@@ -50,6 +51,9 @@ LONGEST_IDLE = 4.0
 _SIGN_IN_TO_NETWORK = 511
 _PROXY_WANTS_LOGIN = 407
 _TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (\d{3})")
+
+# It would repeat what it cannot read of an answer, which may be of a person.
+logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)
 
 
 class Line:
@@ -215,7 +219,7 @@ class Line:
         framed = "Content-Length" in response.headers or "Transfer-Encoding" in response.headers
         if not found and not framed and not bodiless and response.status == 200:
             raise ConnectionError("cut among the headers")
-        if len(found) <= largest:
+        if len(found) <= largest and response.status >= 200:
             response.release_conn()
         return bytes(found[: largest + 1])
 
@@ -264,6 +268,8 @@ class Line:
         # Imported here: a desk that sends nothing yet should not wait for it.
         from urllib3 import PoolManager, ProxyManager, Timeout
 
+        from services.receivers.patience import Lines, SecureLines
+
         scheme, now = address_of(url)[0], time.monotonic()
         key = (scheme, way.proxy, self._login if way.proxy else "")
         with self._lock:
@@ -278,6 +284,7 @@ class Line:
                     self._managers[key] = ProxyManager(way.proxy, **more)
                 else:
                     self._managers[key] = PoolManager(**more)
+                self._managers[key].pool_classes_by_scheme = {"http": Lines, "https": SecureLines}
             elif stale:
                 self._managers[key].clear()
             return self._managers[key]

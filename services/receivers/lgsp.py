@@ -16,7 +16,7 @@ from services.domain.text import fold
 from services.errors import LoopbackOnly
 from services.receivers import outcomes
 from services.receivers.answers import Reading, Verdict, by_status, read, verdict_of
-from services.receivers.asked import FOUND, judged, rows_of, taken_by_another
+from services.receivers.asked import FOUND, judged, own_answer, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, progress_payload
 from services.receivers.contract_a_read import told
 from services.receivers.files import Files
@@ -147,7 +147,7 @@ class Lgsp:
         if not isinstance(answer, Answer):
             return outcomes.heard(answer, read)
         reading = spoken(answer) if entry.kind is EntryKind.PROGRESS else enveloped(answer)
-        return own_answer(reading, entry.number)
+        return own_answer(reading, entry.number, enveloped)
 
     def _looked_up(self, number: str) -> Reading:
         answer = self._line.post(self._url(self._settings.look_up_path), {"mahoso": number}, self._headers())
@@ -185,15 +185,6 @@ def spoken(answer: Answer) -> Reading:
         return read(answer)
     # Nothing but words of success is success; without them the words are a refusal, and shown.
     return Reading(verdict_of(0 if _DONE in fold(answer.words) else -1, answer.words), "", answer.words)
-
-
-def own_answer(reading: Reading, number: str) -> Reading:
-    """Return what an answer says of one record, where it tells of each: the sentence over all of them may be kinder."""
-    rows = rows_of(reading.envelope.get("result") if reading.envelope else None)
-    mine = [row for row in rows if row.get("MaHoSo") == number and "error_code" in row]
-    if not mine:
-        return reading
-    return enveloped(Answer(200, mine[0]))
 
 
 def _read_question(answer: Answer) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.domain.reconciliation import Answer, Held, NotKnown
 from services.receivers.answers import Reading, Verdict, shown
-from services.receivers.asked import FOUND, rows_of
+from services.receivers.asked import FOUND, is_of, rows_of
 from services.receivers.contract_a_read import fields_of
 from services.receivers.reasons import Reason, is_ours
 
@@ -21,7 +21,7 @@ def held_in(number: str, reading: Reading, token: str = "") -> Answer:
     rows = rows_of(found)
     if found and not rows:
         return NotKnown(Reason.UNREADABLE_ANSWER.value)
-    ours = [row for row in rows if row.get("MaHoSo", number) == number]
+    ours = [row for row in rows if is_of(row, number)]
     if rows and not ours:
         return NotKnown(Reason.OTHER_DOSSIER.value)
     if ours:

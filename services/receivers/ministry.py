@@ -211,6 +211,10 @@ class Ministry:
         number = number_in(reading)
         if not number:
             return Outcome(OutcomeKind.BUSY, reading.code, Reason.UNREADABLE_ANSWER.value)
+        if self._memory.recall(Mark.OWNER, number) not in ("", entry.number):
+            # Under it this dossier would be taken for the other one, and never arrive.
+            return Outcome(OutcomeKind.REFUSED, reading.code, Reason.NUMBER_TAKEN.value)
+        self._memory.remember(Mark.OWNER, number, entry.number)
         self._memory.remember(Mark.NUMBER, entry.number, number)
         return number
 

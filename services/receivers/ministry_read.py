@@ -10,7 +10,7 @@ from services.domain.calendar import OFFICE_ZONE
 from services.domain.reconciliation import Answer, Held, NotKnown
 from services.domain.text import clean
 from services.receivers.answers import Reading, Verdict
-from services.receivers.asked import rows_of
+from services.receivers.asked import is_of, rows_of
 from services.receivers.contract_b import dossier_payload
 from services.receivers.reasons import Reason
 
@@ -26,7 +26,7 @@ def held_in(number: str, theirs: str, reading: Reading) -> Answer:
     rows = rows_of(found)
     if found and not rows:
         return NotKnown(Reason.UNREADABLE_ANSWER.value)
-    ours = [row for row in rows if row.get("MaHoSo", theirs) == theirs]
+    ours = [row for row in rows if is_of(row, theirs)]
     if rows and not ours:
         return NotKnown(Reason.OTHER_DOSSIER.value)
     if ours:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from services.receivers.answers import Reading, Verdict, by_status, not_of_the_contract, verdict_of
-from services.receivers.asked import rows_of
+from services.receivers.answers import Reading, Verdict, by_status, code_of, not_of_the_contract, verdict_of
+from services.receivers.asked import is_of, rows_of
 from services.receivers.http import Answer
 from services.receivers.papers import MEDIA_TYPES
 from services.receivers.reasons import Reason
@@ -43,7 +43,7 @@ def read(answer: Answer) -> Reading:
         verdict = verdict_of(-1, message)
         if status in (404, 405) and verdict is not Verdict.ABSENT:
             return Reading(Verdict.CLOSED, str(status), Reason.WRONG_ADDRESS)
-        return Reading(verdict, str(told.get("code") or status)[:20], message, answer.wait, told)
+        return Reading(verdict, code_of(told.get("code")) or str(status), message, answer.wait, told)
     if "access_token" in told:
         return Reading(Verdict.ACCEPTED, str(status), envelope=told)
     return _coded(told, message)
@@ -55,7 +55,7 @@ def _coded(told: Mapping[str, Any], message: str) -> Reading:
         code = int(str(raw))
     except ValueError:
         return Reading(Verdict.UNCLEAR, "", Reason.UNREADABLE_ANSWER, envelope=told)
-    return Reading(verdict_of(0 if code in _SUCCESS else code, message), str(raw)[:20], message, envelope=told)
+    return Reading(verdict_of(0 if code in _SUCCESS else code, message), code_of(raw), message, envelope=told)
 
 
 def number_in(reading: Reading) -> str:
@@ -118,7 +118,7 @@ def token_life(told_seconds: Any) -> timedelta:
 def as_asked(ours: str, theirs: str, reading: Reading) -> Reading:
     """Return a look-up in the words one of contract A has, so that both are judged alike; numbers become ours."""
     rows = [
-        {"MaHoSo": ours if row.get("MaHoSo", theirs) == theirs else "", "TrangThaiHoSo": str(row.get("TrangThai", ""))}
+        {"MaHoSo": ours if is_of(row, theirs) else "", "TrangThaiHoSo": str(row.get("TrangThai", ""))}
         for row in rows_of(reading.envelope.get("data") if reading.envelope else None)
     ]
     return Reading(reading.verdict, reading.code, reading.message, envelope={"result": rows})

@@ -52,14 +52,16 @@ def outcome_of(
         form_fields: The contract's names with their paths in our form.
         other_fields: The contract's names our form has nothing for.
     """
-    kind = _KINDS[reading.verdict]
+    kind, hidden = _KINDS[reading.verdict], [*personal_values(entry.body), secret]
+    # A code is the other side's word as well, and some put whom it is about there.
+    code = shown(reading.code, entry.number, hidden)
     if kind is OutcomeKind.DELIVERED:
-        return Outcome(kind, reading.code)
+        return Outcome(kind, code)
     if is_ours(reading.message):
-        return Outcome(kind, reading.code, str(reading.message), wait=reading.wait)
-    message = shown(reading.message, entry.number, [*personal_values(entry.body), secret])
+        return Outcome(kind, code, str(reading.message), wait=reading.wait)
+    message = shown(reading.message, entry.number, hidden)
     field = field_of(reading.message, form_fields, other_fields) if kind is OutcomeKind.REFUSED else ""
-    return Outcome(kind, reading.code, message, field, reading.wait)
+    return Outcome(kind, code, message, field, reading.wait)
 
 
 def asked_outcome(outcome: Outcome) -> Outcome:

@@ -61,6 +61,8 @@ class Mark(StrEnum):
 
     NUMBER = "number"
     """The number it gave a dossier; the key is ours."""
+    OWNER = "owner"
+    """Our number of the dossier a number was given to; the key is theirs."""
     RECORD = "record"
     """Its own id of a dossier; the key is our number."""
     FILE = "file"

@@ -82,7 +82,9 @@ class Sessions:
             except SecretMissing:
                 return Reading(Verdict.CLOSED, message=Reason.SECRET_MISSING)
             refusal = self._refusal
-            if refusal and refusal.secret == secret and now < refusal.until:
+            # Nothing is held for longer than was said, as when the clock was set back since.
+            held = refusal and timedelta(0) < refusal.until - now <= refusal.hold
+            if refusal and held and refusal.secret == secret:
                 return Reading(Verdict.CLOSED, refusal.code, Reason.LOGIN_REFUSED, refusal.until - now)
             return self._entered(secret, now)
 

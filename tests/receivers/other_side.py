@@ -8,7 +8,7 @@ import socketserver
 import ssl
 import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ class Said:
     raw: bytes = b""
     held: bool = False
     cut: bool = False
-    trickled: bytes = b""
+    trickled: Iterable[int] = b""
 
 
 CUT = Said(cut=True)

@@ -109,7 +109,7 @@ def test_a_code_that_is_no_number_says_nothing(code):
         (408, Verdict.BUSY),
         (413, Verdict.REFUSED),
         (429, Verdict.BUSY),
-        (500, Verdict.BUSY),
+        (500, Verdict.UNCLEAR),
         (502, Verdict.UNCLEAR),
         (503, Verdict.BUSY),
         (504, Verdict.UNCLEAR),

@@ -217,7 +217,7 @@ def test_f33_a_refused_secret_is_not_tried_by_every_row(tmp_path, clock, memory)
         (Fault.FORBIDDEN_403, OutcomeKind.UNREACHABLE, "not_admitted"),
         (Fault.NOT_FOUND_404, OutcomeKind.UNREACHABLE, "wrong_address"),
         (Fault.BAD_GATEWAY_502, OutcomeKind.UNKNOWN, "answer_lost"),
-        (Fault.ERROR_500, OutcomeKind.BUSY, "Internal Server Error"),
+        (Fault.ERROR_500, OutcomeKind.UNKNOWN, "answer_lost"),
         (Fault.BUSY_503, OutcomeKind.BUSY, "Hệ thống đang bảo trì."),
         (Fault.HTML_200, OutcomeKind.UNKNOWN, "not_the_receiver"),
         (Fault.REDIRECT, OutcomeKind.UNREACHABLE, "redirect"),

@@ -90,7 +90,7 @@ def test_a_data_error_names_the_field_of_our_form(training, receiver, fault):
         (Fault.HTML_200, "DongBoHoSoMC", OutcomeKind.UNKNOWN, "not_the_receiver"),
         (Fault.REDIRECT, "DongBoHoSoMC", OutcomeKind.UNREACHABLE, "redirect"),
         (Fault.NO_SESSION, "login", OutcomeKind.UNREACHABLE, "no_session"),
-        (Fault.ERROR_500, "DongBoHoSoMC", OutcomeKind.BUSY, "Internal Server Error"),
+        (Fault.ERROR_500, "DongBoHoSoMC", OutcomeKind.UNKNOWN, "answer_lost"),
         (Fault.BUSY_503, "DongBoHoSoMC", OutcomeKind.BUSY, "Hệ thống đang bảo trì."),
     ],
 )
