@@ -37,6 +37,7 @@ from services.domain.routing import support_of
 from services.domain.text import clean
 from services.errors import InvalidForm, LoopbackOnly, Problem, UnknownEntry
 from services.receivers.port import Receiver
+from services.receivers.reasons import Reason
 from services.store import breakers, dossiers, journal, outbox, rounds
 from services.store.leases import Lease
 from services.store.lines import line_of
@@ -123,9 +124,9 @@ class Delivery:
                 breakers.wake(db, place.desk, now, receiver)
                 outbox.hurry(db, now, timedelta(seconds=place.settings.undo_seconds), receiver)
             taken = breakers.lease(db, place.desk, now, receiver, most)
-        return [one.outcome for one in self._worked_off(taken)]
+        return [one.outcome for one in self._worked_off(taken, now)]
 
-    def _worked_off(self, taken: list[Lease]) -> list[Try]:
+    def _worked_off(self, taken: list[Lease], since: datetime) -> list[Try]:
         """Try rows, no two of them of one dossier, and write down what came of them in the order it came.
 
         The first goes alone and finds out whether the line holds; then as many at once as the receiver takes.
@@ -133,12 +134,16 @@ class Delivery:
         place, tried = self._place, list[Try]()
         until = time.monotonic() + _BATCH_TIME.total_seconds()
 
+        def in_time() -> bool:
+            # A machine that slept did not count its own seconds meanwhile: the rows may be another's by now.
+            return time.monotonic() < until and timedelta(0) <= place.now() - since < _BATCH_TIME
+
         def work(leases: Iterator[Lease]) -> None:
-            while not tried or (time.monotonic() < until and not is_of_the_line(tried[-1].outcome)):
+            while not tried or (in_time() and not is_of_the_line(tried[-1].outcome)):
                 lease = next(leases, None)
                 if lease is None:
                     return
-                tried.append(self._tried(lease))
+                tried.append(self._tried(lease, in_time))
 
         if taken:
             work(iter(taken[:1]))
@@ -158,9 +163,9 @@ class Delivery:
         turns = iter(others)
         return [*([iter(papers)] if papers else []), *[turns] * min(many - bool(papers), len(others))]
 
-    def _tried(self, lease: Lease) -> Try:
+    def _tried(self, lease: Lease, in_time: Callable[[], bool]) -> Try:
         begun, now = time.monotonic(), self._place.now()
-        outcome = self._try(lease.entry)
+        outcome = self._try(lease.entry, in_time)
         took = round((time.monotonic() - begun) * 1000)
         return Try(lease, outcome, Attempt(now, outcome.kind, outcome.code, outcome.message, took))
 
@@ -173,14 +178,15 @@ class Delivery:
             if not is_newer(schema):
                 outbox.let_go(db, NEWER, schema, now)
 
-    def _try(self, entry: Entry) -> Outcome:
+    def _try(self, entry: Entry, in_time: Callable[[], bool]) -> Outcome:
         receiver = self._receivers[entry.receiver]
         if is_newer(entry.body.get("schema", "")):
             return Outcome(OutcomeKind.UNFIT, message=NEWER)
         try:
             if entry.state is EntryState.UNKNOWN:
                 answer = receiver.ask(entry)
-                if answer.kind is not OutcomeKind.NOT_THERE:
+                # A question that took long leaves no time to send: that is done anew, under a lease of its own.
+                if answer.kind is not OutcomeKind.NOT_THERE or not in_time():
                     return answer
             return receiver.send(entry)
         except LoopbackOnly:
@@ -308,7 +314,7 @@ class Delivery:
             entry = self._move(db, by, entry_id, let_go)
             here = entry.receiver in self._receivers
             taken = breakers.lease_one(db, place.desk, now, entry) if here else None
-        return self._worked_off([taken])[0].outcome if taken else None
+        return self._worked_off([taken], now)[0].outcome if taken else None
 
     def hold(self, by: Account, entry_id: UUID, reason: str) -> None:
         """Hold a row back until a person lets it go.
@@ -336,10 +342,19 @@ class Delivery:
         entry = outbox.by_id(db, entry_id)
         if entry is None or entry.state in (*SETTLED, EntryState.SENDING):
             raise UnknownEntry(str(entry_id))
-        state = to(entry, outbox.history(db, entry_id))
+        tries = outbox.history(db, entry_id)
+        state = to(entry, tries)
+        if entry.state is EntryState.UNKNOWN and state is EntryState.PARKED:
+            self._note_doubt(db, entry, tries, now)
         outbox.set_state(db, entry, state, now, reason)
         journal.append(db, place.desk, by.name, Event.ENTRY_CHANGED, entry.number, now, {"state": state.value})
         return entry
+
+    def _note_doubt(self, db: Connection, entry: Entry, tries: Sequence[Attempt], now: datetime) -> None:
+        """Keep in its history that a row was perhaps sent, where a worker died before it could."""
+        if let_go(replace(entry, state=EntryState.PARKED), tries) is EntryState.WAITING:
+            lost = Attempt(now, OutcomeKind.UNKNOWN, "", Reason.ANSWER_LOST.value, 0)
+            outbox.note_attempt(db, self._place.desk, entry, lost)
 
     def send_all(self, by: Account) -> None:
         """Make everything that waits due now, because a person says the line is back; see `wake` for what is not."""

@@ -14,7 +14,7 @@ from services.domain.cuts import Cut, with_cuts
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
 from services.domain.mending import Blamed, Conflict, mended, mender_of, place_of, three_way
-from services.domain.outbox import Entry, EntryKind, EntryState
+from services.domain.outbox import Entry, EntryKind, EntryState, let_go
 from services.domain.pauses import said
 from services.domain.permissions import Account, Act, permit
 from services.domain.plain import to_plain
@@ -201,7 +201,7 @@ def _made_anew(db: Connection, entry: Entry, contents: Mapping[UUID, Mapping[str
     """Return what became of a parked row, due now; a row that carries no dossier goes as it is."""
     fresh = mending.renew(db, entry.dossier_id, contents, now, frozenset({entry.id}))
     if entry.id not in fresh:
-        outbox.set_state(db, entry, EntryState.WAITING, now, "")
+        outbox.set_state(db, entry, let_go(entry, outbox.history(db, entry.id)), now, "")
     return _known(db, fresh.get(entry.id, entry.id))[0]
 
 

@@ -12,7 +12,7 @@ from services.domain.calendar import office_day
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.numbers import number_in
-from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState
+from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState, let_go
 from services.domain.permissions import Account, Act, permit
 from services.domain.reconciliation import Answer, Decision, Finding, Judged, NotKnown, Telling, judge, mildest, told
 from services.domain.statement import Compared, Reach, Silence, Statement, lag_of, silences
@@ -228,9 +228,8 @@ class Reconciliation:
         left = [e for e in reconciliation.of_dossier(db, dossier.id, receiver) if e.state not in SETTLED]
         for entry in left:
             if entry.state is not EntryState.SENDING:
-                # What was tried may have arrived: it is asked about before it is sent again.
-                state = EntryState.UNKNOWN if entry.attempts else EntryState.WAITING
-                outbox.set_state(db, entry, state, now, "")
+                # What was perhaps sent is asked about before it is sent again.
+                outbox.set_state(db, entry, let_go(entry, outbox.history(db, entry.id)), now, "")
         # A step that waits rests on a dossier that is there, so it is the first row that counts.
         first = next((entry for entry in left if entry.kind is not EntryKind.FILE), None)
         on_its_way = first is not None and first.kind in (EntryKind.DOSSIER, EntryKind.UPDATE)
