@@ -3446,14 +3446,6 @@
       <translation>Chuyển nơi nhận khác</translation>
     </message>
     <message>
-      <source>Sent to the province</source>
-      <translation>Gửi lên hệ thống tỉnh</translation>
-    </message>
-    <message>
-      <source>Sent to the province's system</source>
-      <translation>Gửi lên hệ thống tỉnh</translation>
-    </message>
-    <message>
       <source>Sent to {after} now, to {before} before</source>
       <translation>Gửi tới: nay {after}, trước {before}</translation>
     </message>
@@ -3880,10 +3872,6 @@
     <message>
       <source>The program made a mistake and noted it for its makers. Nothing typed is lost; try once more.</source>
       <translation>Chương trình gặp lỗi và đã ghi lại cho người làm ra nó. Không mất gì đã gõ; thử lại một lần nữa.</translation>
-    </message>
-    <message>
-      <source>The province's system</source>
-      <translation>Hệ thống TTHC tỉnh</translation>
     </message>
     <message>
       <source>The receipt went to paper or a file, so it cannot be undone; a mistake can be corrected.</source>

@@ -253,8 +253,7 @@ class Reconciliation:
             raise InvalidForm((Problem("receiver", "not_in_list", ", ".join(sorted(self._receivers))),))
 
     def _label(self, name: str) -> str:
-        row = self._place.settings.receivers.get(name)
-        return row.label if row and row.label else name
+        return self._place.called(name)
 
 
 def _standing(decision: Decision | None, judged: Judged) -> Decision | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
@@ -55,11 +55,9 @@ def keep(db: Connection, desk: int, receiver: str, mark: str, key: str, value: s
     db.execute(row.on_conflict_do_update(set_={"value": value, "at": now}))
 
 
-def numbers_there(db: Connection, receivers: Iterable[str], number: str) -> dict[str, str]:
-    """Return the numbers some receivers gave a dossier of ours, by the receiver's name."""
-    query = select(marks.c.receiver, marks.c.value).where(
-        marks.c.receiver.in_(list(receivers)), marks.c.mark == _NUMBER, marks.c.key == number
-    )
+def numbers_there(db: Connection, number: str) -> dict[str, str]:
+    """Return the numbers receivers gave a dossier of ours, by the receiver's name."""
+    query = select(marks.c.receiver, marks.c.value).where(marks.c.mark == _NUMBER, marks.c.key == number)
     return dict(db.execute(query).tuples().all())
 
 

@@ -22,6 +22,7 @@ from services.settings import Settings
 from services.store import catalogue, marks, rulebook
 from services.store.catalogue import Placed
 from services.store.store import Store
+from services.wording.receivers import receiver_name
 
 LONGEST_SPAN_DAYS = 366
 
@@ -158,13 +159,17 @@ class Workplace:
         return replace(self.office_on(db, day), returns_at=returns_at, numbers_there=there)
 
     def numbers_there(self, db: Connection, numbers: Sequence[str]) -> tuple[NumberThere, ...]:
-        """Return what the receivers of the settings call dossiers of ours, where they call them anything."""
-        known = self.settings.receivers
+        """Return what receivers call dossiers of ours, also those the settings have no longer: the number stays theirs."""
         return tuple(
-            NumberThere(number, known[name].label or name, theirs)
+            NumberThere(number, self.called(name), theirs)
             for number in numbers
-            for name, theirs in sorted(marks.numbers_there(db, known, number).items())
+            for name, theirs in sorted(marks.numbers_there(db, number).items())
         )
+
+    def called(self, receiver: str) -> str:
+        """Return what people call a receiver; one the settings have no longer by its name alone."""
+        one, usual = self.settings.receivers.get(receiver), receiver == self.settings.default_receiver
+        return receiver_name(receiver, one.label, one.contract, usual=usual) if one else receiver
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -53,7 +53,7 @@ def test_the_next_try_is_told_no_earlier_than_the_line_rests(qapp):
 def test_a_receiver_this_desk_sends_nothing_to_says_so(qapp):
     card = LineCard()
 
-    card.show_line(line(online=None, since=None), Queue(unused=frozenset({"justice"})), None, NOW)
+    card.show_line(line(online=None, since=None), Queue(unused=frozenset({"justice"})), "Bộ Tư pháp", NOW)
 
     assert "Not used by this unit" in card.accessibleName()
     assert "0 waiting" in card.accessibleName()
@@ -62,7 +62,7 @@ def test_a_receiver_this_desk_sends_nothing_to_says_so(qapp):
 @pytest.mark.parametrize(("count", "low"), [(1, False), (3, False), (4, True), (8, True)])
 def test_many_receivers_stand_low_and_those_in_trouble_first(qapp, show, count, low):
     lines = [line(receiver=f"r{at}", online=True) for at in range(count - 1)]
-    cards = LineCards({})
+    cards = LineCards(str)
     cards.resize(1258, 200)
     show(cards)
 
@@ -75,7 +75,7 @@ def test_many_receivers_stand_low_and_those_in_trouble_first(qapp, show, count, 
 
 
 def test_more_receivers_than_have_room_are_counted(qapp, show):
-    cards = LineCards({})
+    cards = LineCards(str)
     show(cards)
 
     cards.show_queue(Queue(tuple(line(receiver=f"r{at}", online=True) for at in range(11))), NOW)
@@ -88,7 +88,7 @@ def test_the_card_shows_the_help_below_its_times(qapp):
     card, told = LineCard(), line(support="1900 1000")
     queue = Queue((told,))
 
-    card.show_line(told, queue, None, NOW)
+    card.show_line(told, queue, "Tỉnh", NOW)
     assert "1900 1000" in card._help.text()
-    card.show_line(line(), queue, None, NOW)
+    card.show_line(line(), queue, "Tỉnh", NOW)
     assert card._help.text() == ""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from services.domain.routing import Route
 from tests.desks import single_form
 from tests.ui.pages import OFFICER
 from ui.views.registry.preview import Preview
-from ui.views.registry.words import receiver_words, siblings_words
+from ui.views.registry.words import siblings_words
 
 
 def test_the_preview_names_the_dossiers_handed_in_together(desk, clock, show):
@@ -25,12 +22,3 @@ def test_the_preview_names_the_dossiers_handed_in_together(desk, clock, show):
     preview.show_file(desk.registry.open(OFFICER, alone), clock(), desk.place.calendar)
     assert not preview._siblings.isVisible()
     assert siblings_words(desk.registry.open(OFFICER, alone)) == ""
-
-
-def test_a_dossier_that_went_to_a_ministry_says_so(qapp):
-    home = Route("province", "not_switched", "Bộ Tư pháp")
-    switched = Route("justice", "switched", "Bộ Tư pháp", date(2026, 12, 1), "CV 1/BTP")
-
-    assert "justice" in receiver_words(switched)
-    assert receiver_words(home) != receiver_words(switched)
-    assert "justice" in receiver_words(home.moved("justice", date(2026, 12, 1), "Bộ yêu cầu"))

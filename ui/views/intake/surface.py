@@ -44,6 +44,7 @@ from ui.views.intake.saved import SavedLine, Saver
 from ui.views.intake.telling import notice_of
 from ui.views.intake.waiting import WaitingPanel
 from ui.views.received.view import ReceivedView
+from ui.views.receivers import called
 
 LOW = 580
 """Height in pixels under which the page leaves out what is not needed: a window of 720 without its frame."""
@@ -248,8 +249,7 @@ class Surface(QWidget):
             self._fit()
 
     def _receiver_name(self, receiver: str) -> str:
-        known = self._desk.settings.receivers.get(receiver)
-        return known.label if known and known.label else receiver
+        return called(self._desk.settings, receiver)
 
     def show_received(self, received: Received) -> None:
         """Show the page after a reception."""

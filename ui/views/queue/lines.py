@@ -1,17 +1,16 @@
 """How the line to each receiver is, in a card each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.lines import Line
 from services.domain.queue import Group
-from services.settings.receivers import ReceiverSettings
 from ui.components import Card, Icon, PulseBars, StateMark, Text
 from ui.presenters.queue import Queue
 from ui.translate import tr
-from ui.views.queue.words import help_words, line_counts, line_mark, line_times, receiver_name
+from ui.views.queue.words import help_words, line_counts, line_mark, line_times
 
 WIDE = 3
 """So many cards stand side by side with all they have to say; more of them are low and narrow."""
@@ -51,10 +50,14 @@ class LineCard(Card):
         self.body.addWidget(self._help)
         self._bars.setVisible(not low)
 
-    def show_line(self, line: Line, queue: Queue, settings: ReceiverSettings | None, now: datetime) -> None:
-        """Show how a line is."""
+    def show_line(self, line: Line, queue: Queue, name: str, now: datetime) -> None:
+        """Show how a line is.
+
+        Args:
+            name: What people call its receiver.
+        """
         used = line.receiver not in queue.unused
-        counts, name = line_counts(queue, line.receiver), receiver_name(line.receiver, settings)
+        counts = line_counts(queue, line.receiver)
         mark = line_mark(line, now, used=used, mend=queue.count(line.receiver, Group.MEND))
         self._name.setText(name)
         self._state.show_state(mark)
@@ -71,11 +74,15 @@ class LineCard(Card):
 
 
 class LineCards(QWidget):
-    """The cards side by side; where more than three stand they are low, those in trouble first."""
+    """The cards side by side; where more than three stand they are low, those in trouble first.
 
-    def __init__(self, settings: Mapping[str, ReceiverSettings], parent: QWidget | None = None) -> None:
+    Args:
+        called: What people call a receiver.
+    """
+
+    def __init__(self, called: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._called = called
         self.cards: list[LineCard] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
@@ -96,16 +103,13 @@ class LineCards(QWidget):
         shown, rest = used[:MOST], used[MOST:]
         self._lay_out(len(shown))
         for card, line in zip(self.cards, shown, strict=True):
-            card.show_line(line, queue, self._settings.get(line.receiver), now)
+            card.show_line(line, queue, self._called(line.receiver), now)
         idle = [self._called(line.receiver) for line in lines if line not in used]
         words = [tr("Not used by this unit: {names}").format(names=", ".join(idle))] if idle else []
         if rest:
             words.append(tr("%n more receiver(s), of which nothing is to be said", len(rest)))
         self._rest.setText(" · ".join(words))
         self._rest.setVisible(bool(words))
-
-    def _called(self, receiver: str) -> str:
-        return receiver_name(receiver, self._settings.get(receiver))
 
     def _lay_out(self, count: int) -> None:
         low = count > WIDE

@@ -31,7 +31,7 @@ from ui.views.queue.lines import LineCards
 from ui.views.queue.list import QueueList
 from ui.views.queue.mend import label_of
 from ui.views.queue.sealing import ask_files
-from ui.views.queue.words import receiver_name
+from ui.views.receivers import called
 
 MARGIN = 16
 
@@ -58,7 +58,7 @@ class QueuePage(QWidget):
         self._deeds = QueueDeeds(self, cases, account, lanes.desk, self._sent_elsewhere)
         self._may_change = may(account, Act.CHANGE_QUEUE)
         self.head = QueueHead(account)
-        self.lines = LineCards(desk.settings.receivers)
+        self.lines = LineCards(self._called)
         self.list = QueueList(self._now)
         self.left_side = LeftSide(self.list)
         self.detail = Detail(account, desk.settings.support_phone, self._others())
@@ -67,7 +67,7 @@ class QueuePage(QWidget):
         self.language_changed()
 
     def _others(self) -> list[tuple[str, str]]:
-        return [(name, receiver_name(name, one)) for name, one in sorted(self._desk.settings.receivers.items())]
+        return [(name, self._called(name)) for name in sorted(self._desk.settings.receivers)]
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -208,7 +208,7 @@ class QueuePage(QWidget):
         self.head.search.line.selectAll()
 
     def _called(self, receiver: str) -> str:
-        return receiver_name(receiver, self._desk.settings.receivers.get(receiver))
+        return called(self._desk.settings, receiver)
 
     def _support(self) -> str:
         row = self._presenter.row

@@ -6,7 +6,6 @@ from datetime import datetime
 from services.domain.lines import Line
 from services.domain.outbox import Attempt, EntryKind, EntryState, OutcomeKind
 from services.domain.queue import Group, PapersSent, QueueRow
-from services.settings.receivers import ReceiverSettings
 from services.wording import upload_reason
 from ui.components import Mark
 from ui.presenters.queue import Queue
@@ -119,11 +118,6 @@ def megabytes(size: int) -> str:
 def row_time(row: QueueRow, now: datetime) -> str:
     """Return since when a row stands where it is."""
     return lately(row.due_at if row.state is EntryState.PARKED else row.created_at, now)
-
-
-def receiver_name(name: str, settings: ReceiverSettings | None) -> str:
-    """Return what people call a receiver."""
-    return settings.label if settings is not None and settings.label else tr("The province's system")
 
 
 def line_mark(line: Line, now: datetime, *, used: bool = True, mend: int = 0) -> Mark:

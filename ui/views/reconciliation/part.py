@@ -18,6 +18,7 @@ from ui.presenters.reconciliation import ACCEPTED, ReconciliationPresenter, grou
 from ui.tasks import Lanes
 from ui.translate import language, tr
 from ui.views.moments import grouped, long_day, today_or_day
+from ui.views.receivers import called
 from ui.views.reconciliation.detail import Detail
 from ui.views.reconciliation.table import ComparedTable
 from ui.views.reconciliation.words import group_mark, headline, lag_line
@@ -43,12 +44,8 @@ class ReconciliationPart(QWidget):
             self, desk.reconciliation, account, lanes.desk, lanes.long, desk.place.today
         )
         self._only, self._shown = "", False
-        usual = desk.settings.default_receiver
-        called = [
-            (name, tr("The province's system") if name == label == usual else label)
-            for name, label in self.presenter.receivers
-        ]
-        self.receiver = Select("", called, self.presenter.receiver)
+        choices = [(name, called(desk.settings, name)) for name, _ in self.presenter.receivers]
+        self.receiver = Select("", choices, self.presenter.receiver)
         self.run = Button("", "primary", key="F9", icon="refresh", height=40)
         self.stop = Button("", key="Esc", icon="cross", height=40)
         self.printing = Button("", key="Ctrl P", icon="printer", height=32)

@@ -29,6 +29,7 @@ from ui.views.registry.words import (
     fee_words,
     paper_counts,
     paper_mark,
+    receiver_words,
     result_words,
     standing_mark,
 )
@@ -65,6 +66,8 @@ class DossierPage(QWidget):
             button.hide()
         for button in (self.back, self.print_button, self.control_button, *self.deed_buttons.values()):
             button.installEventFilter(self)
+        self.called: Callable[[str], str] = str
+        """What people call a receiver."""
         self.paper_cards: Callable[[DossierFile], list[Card]] = lambda _: []
         self.panel, self.sheet = DeedPanel(), CorrectPanel(self.deed_buttons[Deed.VOID])
         self.setFocusProxy(self.back)
@@ -145,7 +148,7 @@ class DossierPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for width, cards in (
-            (300, [*people_cards(dossier, file.commune), _uploads(file, now)]),
+            (300, [*people_cards(dossier, file.commune), _uploads(file, now, self.called)]),
             (0, [_procedure(dossier), *self.paper_cards(file)]),
             (
                 312,
@@ -254,8 +257,8 @@ def _fees(dossier: Dossier) -> Card:
     return card
 
 
-def _uploads(file: DossierFile, now: datetime) -> Card:
-    card = titled(tr("Sent to the province's system"))
+def _uploads(file: DossierFile, now: datetime, called: Callable[[str], str] = str) -> Card:
+    card = titled(receiver_words(called(file.dossier.route.receiver)))
     for step in delivery_steps(file, now, ahead=True):
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -1,5 +1,6 @@
 """The chosen dossier beside the list: who, what, until when, and its two lanes."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,6 @@ from ui.views.registry.words import (
     delivery_steps,
     first_unsent,
     length_words,
-    receiver_words,
     siblings_words,
     standing_mark,
     unsent_words,
@@ -62,7 +62,9 @@ class Preview(Card):
         self._siblings = Text(role="caption", tone="link", wrap=True)
         self._due, self._left = Text(role="heading"), Text(role="heading")
         self._due_label, self._left_label = Text(role="label", tone="quiet"), Text(role="label", tone="quiet")
-        self._business_head, self._delivery_head = Text(role="second", tone="quiet"), Text(role="second", tone="quiet")
+        self.called: Callable[[str], str] = str
+        self._business_head = Text(role="second", tone="quiet")
+        self._delivery_head = Text(role="second", tone="quiet", wrap=True)
         self._business, self._delivery = Timeline(), Timeline()
         self._unsent = Text(role="second", tone="wait", wrap=True)
         self.open_button = Button("", "primary", key="Enter", icon="folder", height=40, wide=True)
@@ -135,7 +137,6 @@ class Preview(Card):
         self._empty.set_sentence(tr("Choose a dossier in the list to see where it stands."))
         self._due_label.setText(tr("Promised"))
         self._business_head.setText(tr("Business"))
-        self._delivery_head.setText(tr("Sent to the province"))
         self.open_button.set_words(tr("Open file"))
         self.print_button.set_words(tr("Reprint"))
         self.confirm.retranslate()
@@ -157,7 +158,7 @@ class Preview(Card):
         self._source.setText(tr("{field} · reference catalogue").format(field=dossier.procedure.field))
         self._siblings.setText(siblings_words(file))
         self._siblings.setVisible(bool(file.siblings))
-        self._delivery_head.setText(receiver_words(dossier.route))
+        self._delivery_head.setText(self.called(dossier.route.receiver))
         self._show_promise(dossier, now, calendar)
         self._business.show_steps(business_steps(dossier, self._desk, now))
         self._delivery.show_steps(delivery_steps(file, now)[-4:])

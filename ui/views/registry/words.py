@@ -12,7 +12,6 @@ from services.domain.journal import Event
 from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState
 from services.domain.register import Mark as Standing
 from services.domain.register import Row, Upload, hits, mark_of
-from services.domain.routing import NOT_SWITCHED, Route
 from services.domain.text import masked
 from ui.components import Cell, Mark, TimelineStep, marks
 from ui.presenters.registry import Left, TimeLeft, time_left
@@ -298,8 +297,10 @@ def siblings_words(file: DossierFile) -> str:
     return "\n".join((tr("Handed in together with"), *others)) if file.siblings else ""
 
 
-def receiver_words(route: Route) -> str:
-    """Return where a dossier is sent."""
-    if route.reason == NOT_SWITCHED:
-        return tr("Sent to the province")
-    return tr("Sent to {receiver}").format(receiver=route.receiver)
+def receiver_words(receiver: str) -> str:
+    """Return where a dossier is sent.
+
+    Args:
+        receiver: What people call it.
+    """
+    return tr("Sent to {receiver}").format(receiver=receiver)
