@@ -39,8 +39,9 @@ def test_without_a_screen_the_morning_is_played_and_the_pages_are_pictures(playe
 
     assert done.status == 0
     assert (done.one["received"], done.one["same_day"], done.one["requests"], done.one["refusals"]) == (12, 3, 1, 1)
-    # Three results handed over at once are told in two rows more each.
-    assert (done.one["sent"], done.one["waiting"], done.one["held"], done.one["same"]) == (18, 0, 12, True)
+    # Three results handed over at once are told in two rows more each, one scanned paper goes before its dossier.
+    assert (done.one["sent"], done.one["waiting"], done.one["held"], done.one["same"]) == (19, 0, 12, True)
+    assert done.one["scans"] == 1
     assert all((folder / name).stat().st_size > 1000 for name in done.one["files"])
     pictures = [name for name in done.one["files"] if name.endswith(".png")]
     assert [name.split("-", 1)[1] for name in pictures] == [

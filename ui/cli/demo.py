@@ -114,7 +114,8 @@ def _settings(port: int) -> Settings:
         "lookup": "https://tra-cuu.example/{number}",
         "training": True,
     }
-    province = {"url": f"http://127.0.0.1:{port}", "label": "Nơi nhận luyện tập", "username": "quay-2"}
+    url = f"http://127.0.0.1:{port}"
+    province = {"url": url, "files_url": f"{url}/files/", "label": "Nơi nhận luyện tập", "username": "quay-2"}
     return settings_from({"desk": desk, "store": {"unlock": "password"}, "receivers": {"province": province}})
 
 
@@ -203,10 +204,14 @@ def _drain(desk: Desk, morning: _Morning, receiver: TrainingReceiver, clock: Mor
     held = {one.code: (one.stored, one.progress) for one in receiver.dossiers()}
     # A result handed over at once is told as one step of progress and one new state of the dossier.
     ours = {d.number: (2, 1) if d.returned_at else (1, 0) for d in morning.received}
-    same = held == ours
+    whole = [one.sha256 for one in receiver.files() if one.whole]
+    scans = sorted({file.sha256 for d in morning.received for file in d.terms.files})
+    same = held == ours and sorted(whole) == scans
     verdict = "khớp từng mã, mỗi hồ sơ đúng một lần" if same else "KHÔNG khớp, xem thư mục noi-nhan"
-    words(f"6. Nơi nhận kê {len(held)} hồ sơ, quầy có {len(ours)}: {verdict}.")
-    return {"sent": sent, "waiting": report.waiting, "held": len(held), "same": same}
+    words(
+        f"6. Nơi nhận kê {len(held)} hồ sơ và {len(whole)} giấy tờ quét, quầy có {len(ours)} và {len(scans)}: {verdict}."
+    )
+    return {"sent": sent, "waiting": report.waiting, "held": len(held), "scans": len(whole), "same": same}
 
 
 def _export(desk: Desk, morning: _Morning) -> None:

@@ -333,13 +333,16 @@ def receiver_out() -> Schema:
 
 def demo_out() -> Schema:
     """What the morning came to."""
-    figures = dict.fromkeys(("received", "same_day", "requests", "refusals", "sent", "waiting", "held"), COUNT)
+    figures = dict.fromkeys(("received", "same_day", "requests", "refusals", "sent", "waiting", "held", "scans"), COUNT)
     return record(
         {
             "home": TEXT,
             "folder": TEXT,
             **figures,
-            "same": told("The receiver holds exactly what was received, each once.", {"type": "boolean"}),
+            "same": told(
+                "The receiver holds exactly what was received, each once, with every scanned paper.",
+                {"type": "boolean"},
+            ),
             "files": told("What was written, relative to the folder.", rows(TEXT)),
         }
     )
