@@ -371,7 +371,15 @@ class StoreBusy(StoreError):
 
 
 class StoreNewer(StoreError):
-    """The store was written by a newer version of the program."""
+    """The store was written by a newer version of the program; it was not touched.
+
+    Attributes:
+        what: Revision of its tables.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 class BadFile(_About):

@@ -182,8 +182,10 @@ _ERRORS: dict[str, Pair] = {
         "Another program holds the store too long. This was not saved; try again in a moment.",
     ),
     "StoreNewer": (
-        "Kho do bản chương trình mới hơn ghi. Cập nhật chương trình trên máy này.",
-        "The store was written by a newer version of the program. Update the program on this machine.",
+        "Kho đã được bản chương trình mới hơn dùng (bảng {what}), bản này không mở. Chưa đổi gì, hồ sơ vẫn nguyên. "
+        "Cài lại bản mới hơn trên máy này rồi mở tiếp.",
+        "A newer version of the program works with this store (tables {what}), this one does not open it. Nothing was changed, every dossier is "
+        "whole. Install the newer version on this machine again and go on.",
     ),
     "BadFile": ("Tệp {what}{line}: {more}", "File {what}{line}: {more}"),
     "SourceFailed": (
