@@ -1,4 +1,7 @@
-"""What ships with the program, read through `importlib.resources` so that a frozen build finds it too."""
+"""What ships with the program, read through `importlib.resources` so that a frozen build finds it too.
+
+What a file is turned into is imported where it is: every command reads a digest here, few read an address.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from services.domain.calendar import WorkingCalendar, calendar_of
-from services.domain.chapters import BODIES
-from services.domain.countries import Country
-from services.domain.finding.plain_words import PlainWords, plain_words_from
-from services.domain.places.gazetteer import Gazetteer
-from services.domain.places.names import says
-from services.domain.plain import from_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule
-from services.domain.text import fold
+
+if TYPE_CHECKING:
+    from services.domain.calendar import WorkingCalendar
+    from services.domain.countries import Country
+    from services.domain.finding.plain_words import PlainWords
+    from services.domain.places.gazetteer import Gazetteer
 
 
 def read_bytes(path: str) -> bytes:
@@ -66,12 +67,16 @@ def shipped_digest() -> str:
 @cache
 def plain_words() -> PlainWords:
     """Return what people say for what the catalogue publishes; our own wording, not a source."""
+    from services.domain.finding.plain_words import plain_words_from
+
     return plain_words_from(read_json("catalogue/plain_words.json"))
 
 
 @cache
 def shipped_calendar() -> WorkingCalendar:
     """Return the working calendar of 2025–2027 with its unconfirmed days."""
+    from services.domain.calendar import calendar_of
+
     return calendar_of(shipped_rules(Chapter.CALENDAR))
 
 
@@ -89,6 +94,9 @@ def shipped_rules(chapter: Chapter) -> tuple[Rule[Any], ...]:
     Raises:
         KeyError, ValueError: A row lacks a field or holds what it cannot.
     """
+    from services.domain.chapters import BODIES
+    from services.domain.plain import from_plain
+
     return tuple(
         Rule(
             chapter=chapter,
@@ -131,6 +139,8 @@ def commune_beside(address: str, code: str) -> str:
         address: As printed on the card.
         code: Place code kept with it, such as `2025:11983`, or "".
     """
+    from services.domain.places.names import says
+
     found = commune_at(code)
     return f"{found[0]}, {found[1]}" if found and not says(address, *found) else ""
 
@@ -138,6 +148,9 @@ def commune_beside(address: str, code: str) -> str:
 @cache
 def countries() -> tuple[Country, ...]:
     """Return the states a person can be of with their Vietnamese names, in the order of those names."""
+    from services.domain.countries import Country
+    from services.domain.text import fold
+
     found = [Country(code, name) for code, name in read_json("places/countries.json")["countries"]]
     return tuple(sorted(found, key=lambda country: fold(country.name)))
 
@@ -150,5 +163,7 @@ def country_name(code: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """Return every commune before and after 1 July 2025; read once, in about a tenth of a second."""
+    from services.domain.places.gazetteer import Gazetteer
+
     names = ("admin_provinces", "admin_wards", "admin_legacy_map")
     return Gazetteer(*(read_json(f"places/{name}.json") for name in names))

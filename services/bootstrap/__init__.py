@@ -1,6 +1,6 @@
 """The composition root: makes a home, opens a desk. Used by the window, the commands and the tests alike."""
 
-from services.bootstrap.desk import Desk, open_desk, open_store
+from services.bootstrap.desk import Desk
 from services.bootstrap.home import (
     NewHome,
     check_commune,
@@ -10,6 +10,7 @@ from services.bootstrap.home import (
     keep_home_key,
     utc_now,
 )
+from services.bootstrap.opening import open_desk, open_store
 
 __all__ = [
     "Desk",

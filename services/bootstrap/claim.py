@@ -11,8 +11,8 @@ from pathlib import Path
 
 from services import secrets
 from services.bootstrap.beginning import Beginning, claim
-from services.bootstrap.desk import open_store
 from services.bootstrap.home import utc_now
+from services.bootstrap.opening import open_store
 from services.cases.accounts import Accounts
 from services.domain.numbers import block_of
 from services.domain.permissions import Act, permit

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from services.domain.phrases import heard
 from services.domain.rulebook import Chapter, Rule, Rules
@@ -91,7 +92,7 @@ _REORGANISED = (
     r"(?:sap xep|sap nhap|to chuc lai|hop nhat|kien toan|chuyen giao|tinh gon)"
     r"(?! (?:thua|lai thua|hop tac xa|doanh nghiep|cong ti|von|chi nhanh|co phan|quyen|ho so theo|tai san))"
 )
-_NO_REASON = re.compile(
+_NO_REASON = (
     r"\b(?:"
     rf"{_THING}{_FILL} {_AILS}"
     r"|loi (?:he thong|phan mem|may chu|duong truyen|mang|web|website|server?|ket noi|dich vu cong|dvc)"
@@ -118,4 +119,10 @@ def unlawful(text: str) -> bool:
     """Return whether a text gives a reason the directives rule out: a failed system, no network, the re-organisation, a
     missing VNeID, old and new place names; however it is spelled.
     """
-    return bool(_NO_REASON.search(" ".join(heard(text))))
+    return bool(_no_reason().search(" ".join(heard(text))))
+
+
+@cache
+def _no_reason() -> re.Pattern[str]:
+    """Return the pattern, made once it is asked for: its making costs more than a whole short command."""
+    return re.compile(_NO_REASON)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
-from services.domain.chapters import BODIES
 from services.domain.plain import from_plain, to_plain
 from services.domain.rulebook import SHIPPED, Chapter, Rule, Rules, rules_of
 from services.store.tables import rule_sources, rules
@@ -49,6 +48,8 @@ def revision(db: Connection) -> int:
 
 
 def _rule(row: Mapping[Any, Any]) -> Rule[Any]:
+    from services.domain.chapters import BODIES
+
     chapter = Chapter(row["chapter"])
     return Rule(
         chapter=chapter,

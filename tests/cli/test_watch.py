@@ -150,7 +150,7 @@ def test_a_new_dossier_goes_at_once_though_nothing_was_due(watch_with, busy):
 
     with busy.inside() as (desk, by):
         desk.intake.receive(by, again)
-        desk.delivery.hurry(by)
+        desk.delivery.send_all(by)
         began = time.monotonic()
         with desk.place.store.write() as db:
             db.execute(update(outbox).values(due_at=desk.place.now()))
@@ -200,8 +200,9 @@ class Full:
 def test_a_full_disk_is_told_once_and_does_not_end_the_rounds(busy, capsys):
     key, over, said = home_key(busy.home, busy.env["QUAY_PASSPHRASE"]), Event(), list[dict[str, Any]]()
     with open_desk(busy.home, key, receivers={"province": Other(OutcomeKind.DELIVERED)}) as desk:
-        full = Full(desk.delivery, 2)
-        rounds = Rounds(replace(desk, delivery=full), over, said.append, quiet=0.0)
+        full, crowded = Full(desk.delivery, 2), replace(desk)
+        vars(crowded)["delivery"] = full
+        rounds = Rounds(crowded, over, said.append, quiet=0.0)
         rounds.start()
         until(lambda: bool(said))
         over.set()

@@ -9,7 +9,8 @@ from services.bootstrap.beginning import Beginning
 from services.bootstrap.claim import claim_home
 from services.bootstrap.restore import restore_home
 from services.errors import InvalidForm, Problem
-from ui.cli.output import line, moment
+from ui.cli.objects import moment
+from ui.cli.output import line
 from ui.cli.session import home_of, key_of, password_of, signed_in
 
 

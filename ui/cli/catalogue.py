@@ -12,7 +12,8 @@ from services.domain.procedure import Procedure
 from services.errors import Problem
 from services.wording import problem_text
 from ui.cli.dossiers import write_whole
-from ui.cli.output import language, line, moment
+from ui.cli.objects import moment
+from ui.cli.output import language, line
 from ui.cli.reading import day_of
 from ui.cli.session import signed_in
 

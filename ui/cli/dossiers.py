@@ -22,17 +22,8 @@ from services.domain.text import clean, masked
 from services.errors import BadFile, DeskError, DiskFull, FormsRefused, InvalidForm, Problem, StoreError, VisitRefused
 from services.wording import promise_grounds
 from ui import files
-from ui.cli.output import (
-    attachment_object,
-    dossier_object,
-    entry_object,
-    error_object,
-    language,
-    line,
-    moment,
-    receipt_object,
-    twin_object,
-)
+from ui.cli.objects import attachment_object, dossier_object, entry_object, moment, receipt_object, twin_object
+from ui.cli.output import error_object, language, line
 from ui.cli.reading import STANDARD_INPUT, day_of, lines_of, object_of
 from ui.cli.scans import scans_of
 from ui.cli.session import signed_in

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from ui.cli.dossiers import write_whole
-from ui.cli.output import line, moment
+from ui.cli.objects import moment
+from ui.cli.output import line
 from ui.cli.reading import day_of
 from ui.cli.session import signed_in
 

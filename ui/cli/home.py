@@ -1,4 +1,4 @@
-"""`init`, `verify`, `version`, `account`."""
+"""`init`, `verify`, `account`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from services.settings import settings_from
 from ui.cli.output import line, words
 from ui.cli.session import asked, desk_of, home_of, password_of, read_password, signed_in
 
-VERSION = "0.4.0"
 POSITIONS = {
     Role.OFFICER: "Cán bộ một cửa",
     Role.VOLUNTEER: "Đoàn viên tình nguyện",
@@ -130,14 +129,6 @@ def verify(args: argparse.Namespace) -> int:
     )
     if not found.whole:
         raise NotWhole
-    return 0
-
-
-def version(args: argparse.Namespace) -> int:
-    """Say which version this is."""
-    from services.resources import shipped_digest
-
-    line({"version": VERSION, "catalogue": shipped_digest()[:12], "python": sys.version.split()[0]})
     return 0
 
 

@@ -331,7 +331,7 @@ def parser() -> argparse.ArgumentParser:
     _reconcile(sub)
     _acting(_add(sub, "verify", _lazy("home", "verify"), "check the store, the journal and the outbox"), must=False)
     _backups(sub)
-    _add(sub, "version", _lazy("home", "version"), "say which version this is")
+    _add(sub, "version", _lazy("version", "version"), "say which version this is")
     _add(sub, "schema", _lazy("schemas", "schema"), "the JSON Schema of what goes in or out").add_argument(
         "name", nargs="?"
     )

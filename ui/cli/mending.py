@@ -10,7 +10,8 @@ from services.domain.preview import Label, Preview
 from services.errors import Problem
 from services.wording import field_name, problem_text, upload_reason
 from ui.cli.move import correction_of
-from ui.cli.output import entry_object, language, line
+from ui.cli.objects import entry_object
+from ui.cli.output import language, line
 from ui.cli.session import signed_in
 from ui.cli.uploads import entry_id
 

@@ -13,7 +13,8 @@ from services.domain.named_files import NamedFile
 from services.domain.permissions import Account
 from services.errors import InvalidForm, Problem
 from services.wording import promise_grounds, route_reason
-from ui.cli.output import language, line, moment
+from ui.cli.objects import moment
+from ui.cli.output import language, line
 from ui.cli.reading import day_of
 from ui.cli.scans import scans_of
 from ui.cli.session import signed_in

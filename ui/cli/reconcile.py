@@ -12,7 +12,8 @@ from services.domain.plain import to_plain
 from services.domain.reconciliation import Finding
 from services.domain.statement import Compared, Statement
 from ui.cli.dossiers import write_whole
-from ui.cli.output import line, moment
+from ui.cli.objects import moment
+from ui.cli.output import line
 from ui.cli.reading import day_of
 from ui.cli.session import signed_in
 

@@ -15,7 +15,6 @@ from services.bootstrap import Desk, home_key, keep_home_key, open_desk
 from services.domain.permissions import Account
 from services.errors import BadFile, InvalidForm, KeyMissing, Problem, WrongPassphrase
 from services.secrets import read_key_file
-from services.wording import say
 from ui.cli.output import language
 
 
@@ -103,6 +102,8 @@ def key_of(home: Path, args: argparse.Namespace) -> bytes:
             return home_key(home)
         raise
     except KeyMissing as error:
+        from services.wording import say
+
         typed = asked(say(error, language()) + "\n> ")
         if not typed:
             raise

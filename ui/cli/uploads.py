@@ -12,7 +12,8 @@ from uuid import UUID
 from services.bootstrap import Desk
 from services.domain.plain import to_plain
 from services.errors import BadFile, InvalidForm, Problem
-from ui.cli.output import entry_object, line, moment
+from ui.cli.objects import entry_object, moment
+from ui.cli.output import line
 from ui.cli.rounds import deliver_all, tell_why
 from ui.cli.service import service
 from ui.cli.session import desk_of, read_kept, signed_in

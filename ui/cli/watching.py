@@ -18,7 +18,8 @@ from services.domain.outbox import DeliveryReport
 from services.domain.plain import to_plain
 from services.errors import DeskError, DiskFull, StoreBusy
 from services.wording import say
-from ui.cli.output import language, line, moment, words
+from ui.cli.objects import moment
+from ui.cli.output import language, line, words
 from ui.cli.rounds import deliver_all
 
 LOOK = 0.5

@@ -132,7 +132,8 @@ class Opener:
 
     def _opened(self, key: bytes) -> Desk:
         if self._desk is None:
-            self._desk = self._stack.enter_context(open_desk(self._home, key, now=self._now, receivers=self._receivers))
+            opened = open_desk(self._home, key, now=self._now, receivers=self._receivers)
+            self._desk = self._stack.enter_context(opened).whole()
         return self._desk
 
 
