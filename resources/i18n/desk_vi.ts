@@ -3598,6 +3598,10 @@
       <translation>Kho hồ sơ: sẵn sàng lúc {time}</translation>
     </message>
     <message>
+      <source>Storing, not done yet</source>
+      <translation>Đang lưu, chưa xong</translation>
+    </message>
+    <message>
       <source>Su</source>
       <translation>CN</translation>
     </message>

@@ -37,6 +37,7 @@ class Scanning(Beyond):
     @_busy.setter
     def _busy(self, busy: bool) -> None:
         self._under_way = busy
+        self._view.show_under_way(busy)
         if not busy and self._kept_scans:
             # Not at once: what ends now has not shown yet what it came to.
             self._run(lambda: None, lambda _: self._do_kept(), self._view.complain)

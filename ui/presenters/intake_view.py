@@ -101,6 +101,9 @@ class IntakeView(Protocol):
     def show_beyond(self, problems: tuple[Problem, ...]) -> None:
         """Show the panel of a paper beyond the checklist, saying what keeps it from being asked for."""
 
+    def show_under_way(self, under_way: bool) -> None:
+        """Show that an exit is being stored, or is no more."""
+
     def show_again(self, error: AskedBefore) -> None:
         """Ask why this person is asked for papers once more."""
 

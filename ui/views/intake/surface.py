@@ -279,6 +279,10 @@ class Surface(QWidget):
         self.columns.lay_over(self.columns.beyond)
         self.columns.beyond.show_problems(problems)
 
+    def show_under_way(self, under_way: bool) -> None:
+        """Say above the exits that one of them is being stored, once it takes longer than a blink."""
+        self.columns.exits.show_under_way(under_way)
+
     def show_again(self, error: AskedBefore) -> None:
         """Ask why this person is asked for papers once more."""
         self.columns.lay_over(self.columns.again)
