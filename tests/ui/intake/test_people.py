@@ -54,6 +54,13 @@ def test_a_citizen_needs_no_key_for_the_kind_and_nothing_of_the_others_is_in_sig
     assert not any(field.isVisible() for field in hidden)
 
 
+def test_a_field_that_has_no_place_yet_still_goes_with_the_page(counter):
+    person = counter.page.columns.person
+
+    assert person.isAncestorOf(person.passport)
+    assert person.isAncestorOf(person.tax_code)
+
+
 @pytest.mark.parametrize("height", [628, 556])
 def test_a_citizens_fields_need_no_scrolling_on_a_low_screen(counter, height):
     counter.resize(1290, height)

@@ -79,6 +79,9 @@ class Person(QWidget):
         self.sex = Select(field_label("sex"), [("female", tr("Female")), ("male", tr("Male"))])
         self.address = Address()
         self.phone = Field(field_label("phone"), digits=True)
+        for seldom in (self.passport, self.tax_code):
+            # Without a place until its kind of applicant comes, it is ours all the same and goes when we go.
+            seldom.setParent(self)
 
     def _top(self) -> QWidget:
         """Return the first field with the kind in its corner: on the line of the label, so it takes no height."""
