@@ -18,7 +18,7 @@ RECENT_DAYS = 7
 """So many days a matter that was settled is told of when it is handed in again; own rule, no law counts days."""
 LOOKED_AT = 10
 """So many of somebody's dossiers, the newest, are read for what was told earlier; own rule."""
-OPEN = (DossierState.RECEIVED, DossierState.SUPPLEMENT)
+OPEN = (DossierState.RECEIVED, DossierState.SUPPLEMENT, DossierState.READY)
 
 
 class Likeness(StrEnum):

@@ -14,14 +14,16 @@ from services.domain.dossier import Dossier, DossierState
 from services.domain.pauses import Pause
 from services.domain.plain import to_plain
 from services.domain.representative import Representative
+from services.domain.result import Feedback, ResultPaper
 
 SCHEMA = "desk.dossier/1"
 PROGRESS_SCHEMA = "desk.progress/1"
 FILE_SCHEMA = "desk.file/1"
 AGAIN = "again"
 """Set in a scanned paper's content whose receiver may have lost it: whether it is there is looked up, not believed."""
+FEEDBACK_SCHEMA = "desk.feedback/1"
 
-_NEWEST = {"desk.dossier": 1, "desk.progress": 1, "desk.file": 1}
+_NEWEST = {"desk.dossier": 1, "desk.progress": 1, "desk.file": 1, "desk.feedback": 1}
 NEWER = "newer_body"
 """Why a row is parked whose content a newer version of the program froze."""
 
@@ -33,10 +35,13 @@ def is_newer(schema: str) -> bool:
     return family.startswith("desk.") and version.isdecimal() and int(version) > known
 
 
+_SOME_RESULT = "Kết quả giải quyết thủ tục hành chính"
+
 # Codes of TrangThaiHoSo (contract A). A void dossier is one that was stopped (8), not one its citizen took back (7).
 STATE_CODES = {
     DossierState.RECEIVED: "2",
     DossierState.SUPPLEMENT: "5",
+    DossierState.READY: "9",
     DossierState.RETURNED: "10",
     DossierState.VOID: "8",
 }
@@ -87,26 +92,52 @@ def dossier_body(dossier: Dossier, agency_code: str, agency_name: str) -> dict[s
             if p.state is PaperState.HANDED_IN
         ],
         "files": [
-            {
-                "id": str(file.id),
-                "component": file.component,
-                "kind": file.kind.value,
-                "size": file.size,
-                "sha256": file.sha256,
-                "pages": file.pages,
-                "code": file.code,
-                "title": titles.get(-1 if file.component is None else file.component, ""),
-            }
+            _file(file, titles.get(-1 if file.component is None else file.component, ""))
             for file in dossier.terms.files
         ],
         "files_digest": files_digest([file.sha256 for file in dossier.terms.files]),
         "files_coming": 0,
         "files_gone": [],
+        "results": _results(dossier),
         "databases": sorted({p.note for p in dossier.papers if p.state is PaperState.FROM_DATABASE}),
         "supplements": [_supplement(pause) for pause in dossier.terms.pauses],
         "note": dossier.note,
         "cuts": list(dossier.terms.cuts),
     }
+
+
+def _file(file: ElectronicCopy, title: str) -> dict[str, Any]:
+    return {
+        "id": str(file.id),
+        "component": file.component,
+        "kind": file.kind.value,
+        "size": file.size,
+        "sha256": file.sha256,
+        "pages": file.pages,
+        "code": file.code,
+        "title": title,
+    }
+
+
+def _results(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return what is told of the document a dossier ended in; nothing where nobody recorded any of it."""
+    paper = dossier.terms.result
+    if paper is None or not paper.known:
+        return []
+    title = result_title(dossier, paper)
+    return [
+        {
+            "title": title,
+            "number": paper.number,
+            "issued_on": paper.issued_on.isoformat() if paper.issued_on else "",
+            "files": [_file(paper.file, title)] if paper.file else [],
+        }
+    ]
+
+
+def result_title(dossier: Dossier, paper: ResultPaper) -> str:
+    """Return what kind of document a result is: as the officer said, else as the catalogue says, else plainly a result."""
+    return paper.title or dossier.procedure.result or _SOME_RESULT
 
 
 def files_digest(files: Sequence[str]) -> str:
@@ -121,9 +152,12 @@ def without_file(body: Mapping[str, Any], gone: str) -> dict[str, Any]:
         gone: Its SHA-256.
     """
     files = [file for file in body["files"] if file["sha256"] != gone]
+    results = [
+        {**row, "files": [file for file in row["files"] if file["sha256"] != gone]} for row in body.get("results", ())
+    ]
     coming = min(body.get("files_coming", 0), len(files))
     digest = files_digest([file["sha256"] for file in files])
-    return {**body, "files": files, "files_digest": digest, "files_coming": coming}
+    return {**body, "files": files, "files_digest": digest, "files_coming": coming, "results": results}
 
 
 def file_body(dossier: Dossier, file: ElectronicCopy, digest: str) -> dict[str, Any]:
@@ -132,19 +166,29 @@ def file_body(dossier: Dossier, file: ElectronicCopy, digest: str) -> dict[str, 
     Args:
         digest: Its key in the vault.
     """
+    result = dossier.terms.result
+    title = _titles(dossier).get(-1 if file.component is None else file.component, "")
+    if result is not None and result.file == file:
+        title = result_title(dossier, result)
     return {
         "schema": FILE_SCHEMA,
         "number": dossier.number,
         "version": dossier.version,
-        "id": str(file.id),
         "digest": digest,
-        "sha256": file.sha256,
-        "size": file.size,
-        "kind": file.kind.value,
-        "pages": file.pages,
-        "component": file.component,
-        "code": file.code,
-        "title": _titles(dossier).get(-1 if file.component is None else file.component, ""),
+        **_file(file, title),
+    }
+
+
+def feedback_body(dossier: Dossier, feedback: Feedback) -> dict[str, Any]:
+    """Return the frozen content of what a citizen thought of the service; nothing in it says who."""
+    return {
+        "schema": FEEDBACK_SCHEMA,
+        "number": dossier.number,
+        "version": dossier.version,
+        "id": str(feedback.id),
+        "rating": feedback.rating.value,
+        "text": feedback.text,
+        "at": _moment(feedback.at),
     }
 
 

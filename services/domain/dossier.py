@@ -15,6 +15,7 @@ from services.domain.draft import DraftState
 from services.domain.edition import Edition
 from services.domain.pauses import Extension, Pause
 from services.domain.representative import Representative
+from services.domain.result import Feedback, ResultPaper
 from services.domain.routing import Route
 from services.domain.terms import Terms
 from services.errors import AlreadyExtended, NotElsewhere, WrongState
@@ -25,6 +26,8 @@ class DossierState(StrEnum):
 
     RECEIVED = "received"
     SUPPLEMENT = "supplement"
+    READY = "ready"
+    """Its result is there and waits for the citizen."""
     RETURNED = "returned"
     VOID = "void"
 
@@ -180,15 +183,53 @@ class Dossier:
     returned_at: datetime | None = None
     terms: Terms = field(default_factory=Terms)
 
+    def ready(self, result: ResultPaper, at: datetime) -> Dossier:
+        """Return this dossier with its result finished and waiting for the citizen.
+
+        What was recorded of the document before and is not said now stays. Once it was handed over, its document can still
+        be recorded: the state stays.
+
+        Raises:
+            WrongState: It waits for papers or is void, or it was handed over and nothing of a document is said.
+        """
+        later = self.state is DossierState.RETURNED and result.known
+        if not later and self.state not in (DossierState.RECEIVED, DossierState.READY):
+            raise WrongState(self.number, self.state)
+        state = self.state if later else DossierState.READY
+        terms = replace(self.terms, result=result.completed(self.terms.result))
+        return replace(self, state=state, ended_at=self.ended_at or at, terms=terms, version=self.version + 1)
+
     def returned(self, at: datetime) -> Dossier:
-        """Return this dossier with its result handed over.
+        """Return this dossier with its result handed over; it was finished then at the latest.
 
         Raises:
             WrongState: It is not one that waits for its result.
         """
-        if self.state is not DossierState.RECEIVED:
+        if self.state not in (DossierState.RECEIVED, DossierState.READY):
             raise WrongState(self.number, self.state)
-        return replace(self, state=DossierState.RETURNED, ended_at=at, returned_at=at, version=self.version + 1)
+        ended_at = self.ended_at or at
+        return replace(self, state=DossierState.RETURNED, ended_at=ended_at, returned_at=at, version=self.version + 1)
+
+    @property
+    def lacks_result_file(self) -> bool:
+        """Whether its result is still to be handed over and no file of it was recorded.
+
+        Source: QĐ 766/QĐ-TTg (2022), indicators 4.1 and 4.2 count results that are there as files; nothing forbids returning.
+        """
+        result = self.terms.result
+        open_still = self.state in (DossierState.RECEIVED, DossierState.READY)
+        return open_still and (result is None or result.file is None)
+
+    def rated(self, feedback: Feedback) -> Dossier:
+        """Return this dossier with what its citizen thought of the service.
+
+        Raises:
+            WrongState: Its result was not handed over, or the citizen has said it already.
+        """
+        self._must_be(DossierState.RETURNED)
+        if self.terms.feedback is not None:
+            raise WrongState(self.number, "rated")
+        return replace(self, terms=replace(self.terms, feedback=feedback), version=self.version + 1)
 
     def voided(self) -> Dossier:
         """Return this dossier as received by mistake; its number is kept and never used again.
@@ -196,7 +237,7 @@ class Dossier:
         Raises:
             WrongState: Its result was handed over, or it is void already.
         """
-        if self.state not in (DossierState.RECEIVED, DossierState.SUPPLEMENT):
+        if self.state not in (DossierState.RECEIVED, DossierState.SUPPLEMENT, DossierState.READY):
             raise WrongState(self.number, self.state)
         return replace(self, state=DossierState.VOID, version=self.version + 1)
 
@@ -206,7 +247,8 @@ class Dossier:
         Raises:
             WrongState: More happened to it since than a result handed over in the same act.
         """
-        at_once = self.state is DossierState.RETURNED and self.returned_at == self.received_at
+        untouched = self.terms.result is None and self.terms.feedback is None
+        at_once = self.state is DossierState.RETURNED and self.returned_at == self.received_at and untouched
         if not at_once:
             self._must_be(DossierState.RECEIVED)
         return replace(self, state=DossierState.VOID, ended_at=None, returned_at=None, version=self.version + 1)

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from services.domain.outbox import Entry, EntryKind, EntryState
+from services.domain.outbox import WHOLE, Entry, EntryState
 from services.domain.preview import Label
 from services.domain.text import clean
 from services.errors import Problem
-
-WHOLE = (EntryKind.DOSSIER, EntryKind.UPDATE)
-"""Rows that carry a dossier whole."""
 
 _CORRECTED = (
     "applicant", "representative", "papers", "fees", "result_method", "note", "cuts"

@@ -27,6 +27,18 @@ class EntryKind(StrEnum):
     UPDATE = "update"
     FILE = "file"
     """One scanned paper, told before or after the dossier that names it."""
+    RESULT = "result"
+    """The dossier as it stands with the document it ended in; a receiver takes it as an update."""
+    FEEDBACK = "feedback"
+    """What the citizen thought of the service; nothing of the dossier waits for it."""
+
+
+TOLD_ANEW = (EntryKind.UPDATE, EntryKind.RESULT)
+"""Rows that tell of a dossier that is there; telling it twice changes nothing."""
+WHOLE = (EntryKind.DOSSIER, *TOLD_ANEW)
+"""Rows that carry a dossier whole."""
+BESIDE = (EntryKind.FILE, EntryKind.FEEDBACK)
+"""Rows that change nothing a look-up tells of the dossier."""
 
 
 class EntryState(StrEnum):
@@ -170,7 +182,7 @@ def turn_of(number: str, entries: Sequence[Entry]) -> Turn:
             raise RerouteBlocked(number, state.value)
     arrived = [e for e in entries if e.state is EntryState.DELIVERED]
     left = tuple(e for e in entries if e.state not in SETTLED)
-    whole = [e.body for e in arrived if e.kind in (EntryKind.DOSSIER, EntryKind.UPDATE)]
+    whole = [e.body for e in arrived if e.kind in WHOLE]
     at = left[0].position if left else entries[-1].position + 1
     return Turn(left, whole[-1] if whole else None, at)
 

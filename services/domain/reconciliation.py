@@ -12,7 +12,7 @@ from typing import Any
 
 from services.domain.bodies import STATE_CODES
 from services.domain.dossier import DossierState
-from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState
+from services.domain.outbox import BESIDE, SETTLED, Entry, EntryKind, EntryState
 from services.domain.text import clean, masked
 
 STATE = "state"
@@ -198,8 +198,7 @@ def _contents(entries: Sequence[Entry], telling: Telling) -> tuple[Mapping[str, 
     done: Mapping[str, str] | None = None
     later: list[Mapping[str, str]] = []
     for entry in entries:
-        # A scanned paper changes nothing a look-up tells.
-        if entry.state is EntryState.WITHDRAWN or entry.kind is EntryKind.FILE:
+        if entry.state is EntryState.WITHDRAWN or entry.kind in BESIDE:
             continue
         after = _after(later[-1] if later else done, entry, telling)
         if entry.state is EntryState.DELIVERED:

@@ -34,6 +34,8 @@ class Mark(StrEnum):
     RECEIVED = "received"
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
+    READY = "to_return"
+    """Its result waits for the citizen: nobody is late any more."""
     RETURNED = "returned"
     VOID = "void"
     WAITS_CITIZEN = "waits_citizen"
@@ -83,6 +85,8 @@ def mark_of(state: DossierState, due_at: datetime, now: datetime, elsewhere: boo
         return Mark.RETURNED
     if state is DossierState.VOID:
         return Mark.VOID
+    if state is DossierState.READY:
+        return Mark.READY
     if state is DossierState.SUPPLEMENT:
         return Mark.WAITS_CITIZEN
     if elsewhere:

@@ -10,6 +10,7 @@ from services.domain.attachment import ElectronicCopy
 from services.domain.checklist import ExtraPaper
 from services.domain.pauses import Extension, Pause
 from services.domain.representative import Representative
+from services.domain.result import Feedback, ResultPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Terms:
         files: Its scanned papers (bản điện tử), in order.
         cuts: Places whose text may go cut to a receiver that takes no longer one (`services.domain.cuts`), as a person confirmed.
         competent_at: When the competent commune received it, aware; None before, and where nobody else decides.
+        result: The document it ended in, None while its result is not there; also where nothing of one was recorded.
+        feedback: What its citizen thought of the service, or None.
     """
 
     visit: UUID | None = None
@@ -65,3 +68,5 @@ class Terms:
     corrections: tuple[Corrected, ...] = ()
     files: tuple[ElectronicCopy, ...] = ()
     cuts: tuple[str, ...] = ()
+    result: ResultPaper | None = None
+    feedback: Feedback | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from services.receivers.dvcqg import Dvcqg, Profile
+from services.receivers.feedback import way_of
 from services.receivers.files import Files
 from services.receivers.folder import Folder, Place
 from services.receivers.lgsp import Lgsp
@@ -39,6 +40,7 @@ def _dvcqg(settings: ReceiverSettings, agency: str, kit: Kit) -> Receiver:
         ca_file=settings.ca_file,
         dstcode=settings.dstcode,
         list_path=settings.list_path,
+        feedback=way_of(settings),
     )
     return Dvcqg(profile, kit.secret, kit.now, kit.loopback_only, Files(settings, kit))
 

@@ -10,7 +10,7 @@ that follow it (fields added since 2022 included).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
@@ -186,7 +186,7 @@ def _dossier(body: Mapping[str, Any], agency: str, where: Where) -> dict[str, An
         "NgayHenTra": moment(body["due_at"]),
         "TrangThaiHoSo": body["state"],
         "NgayTra": moment(body["returned_at"]),
-        "ThongTinTra": "",
+        "ThongTinTra": about_result(body),
         "HinhThuc": RESULT_METHODS[body["result_method"]],
         "NgayKetThucXuLy": moment(body["ended_at"]),
         "NgayTuChoi": "",
@@ -221,7 +221,13 @@ def _lists(body: Mapping[str, Any], where: Where) -> dict[str, Any]:
         "DanhSachTepDinhKemKhac": [_paper(body, p) for p in body["papers"] if p["originals"] + p["copies"]],
         # Rows written before papers could be asked for after reception name none.
         "DanhSachHoSoBoSung": [_supplement(body, at, row) for at, row in enumerate(body.get("supplements", ()), 1)],
-        "DanhSachGiayToKetQua": [],
+        # Rows written before results could be recorded have none. One without a file is told of in words alone.
+        "DanhSachGiayToKetQua": [
+            _result(row, file, address)
+            for row in body.get("results", ())
+            for file in row["files"]
+            if (address := where(file["sha256"]))
+        ],
         # Filed with the office's own system, not on the portal.
         "NoiNopHoSo": "2",
         "HoSoCoThanhPhanSoHoa": "1" if scans else "0",
@@ -274,6 +280,28 @@ def _scan(body: Mapping[str, Any], file: Mapping[str, Any], address: str, delete
         "DuocLayTuKhoDMQG": "0",
         "MaKetQuaThayThe": "",
     }
+
+
+def _result(row: Mapping[str, Any], file: Mapping[str, Any], address: str) -> dict[str, str]:
+    """Return the document a dossier ended in. What the national store calls it nobody told us."""
+    return {
+        "TenGiayTo": row["title"],
+        "MaThanhPhanHoSo": "",
+        "GiayToId": file["id"],
+        "DuongDanTepTinKetQua": address,
+        "MaGiayToKetQua": "",
+    }
+
+
+def about_result(body: Mapping[str, Any]) -> str:
+    """Return the result's document in words: the contracts have no field for its number and day."""
+    return "; ".join(_told_of(row) for row in body.get("results", ()))
+
+
+def _told_of(row: Mapping[str, Any]) -> str:
+    day = f"{date.fromisoformat(row['issued_on']):%d/%m/%Y}" if row["issued_on"] else ""
+    more = (f"số {row['number']}" if row["number"] else "", f"ngày {day}" if day else "")
+    return ", ".join(part for part in (row["title"], *more) if part)
 
 
 def _paper(body: Mapping[str, Any], paper: Mapping[str, Any]) -> dict[str, str | int]:

@@ -17,7 +17,7 @@ from services.domain.bodies import PROGRESS_SCHEMA, SCHEMA
 from services.domain.calendar import office_time
 from services.domain.cuts import Cut, fitted
 from services.receivers import applicants
-from services.receivers.contract_a import NOTE_LIMIT, OFFICER_LIMIT, PAPER_LIMIT, UnreadableBody
+from services.receivers.contract_a import NOTE_LIMIT, OFFICER_LIMIT, PAPER_LIMIT, UnreadableBody, about_result
 from services.receivers.uploaded import Recall
 
 FILE_NAME_LIMIT = 500
@@ -29,6 +29,9 @@ _TAKEN = frozenset({"cash", "transfer"})
 _AT_RECEPTION, _USUAL_FEE, _PAID = 1, 1, 1
 _WITH_RESULTS = frozenset({5, 6, 9})
 """States that carry the papers of a result."""
+_ENDED = frozenset({9, 10})
+RESULT = "KQ.DVC.KETQUA"
+"""MaKetQua of a result.  Source: the codes of one ministry's client of 2026 (seen once)."""
 
 # Where the officer can mend what a field of the contract says.
 FORM_FIELDS: Mapping[str, str] = {
@@ -117,20 +120,21 @@ def progress_payload(body: Mapping[str, Any], number: str, record: str) -> dict[
     return _made(lambda: _progress(body, number, record), body, PROGRESS_SCHEMA)
 
 
-def state_payload(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+def state_payload(body: Mapping[str, Any], number: str, record: str, recall: Recall = lambda _: None) -> dict[str, Any]:
     """Return one record of `CapNhatTrangThai`: how the dossier stands, as true as we know it.
 
-    Papers of a result are named with the states the contract has them for; a desk has none to send.
+    Papers of a result are named with the states the contract has them for, once they are there.
 
     Args:
         body: Content of schema `desk.dossier/1`.
         number: The ministry's number of the dossier.
         record: Its own id of it, "" when it told none.
+        recall: What is known of the papers.
 
     Raises:
         UnreadableBody: The content is no such thing.
     """
-    return _made(lambda: _state(body, number, record), body, SCHEMA)
+    return _made(lambda: _state(body, number, record, recall), body, SCHEMA)
 
 
 def missing_files(body: Mapping[str, Any], recall: Recall) -> int:
@@ -149,7 +153,7 @@ def _made(make: Callable[[], dict[str, Any]], body: Mapping[str, Any], schema: s
 
 
 def _dossier(body: Mapping[str, Any], agency: str, number: str, recall: Recall) -> dict[str, Any]:
-    received = _second(body["received_at"])
+    received = second(body["received_at"])
     return {
         "MaHoSo": number,
         "MaTTHC": body["procedure"]["code"],
@@ -268,7 +272,7 @@ def _progress(body: Mapping[str, Any], number: str, record: str) -> dict[str, An
     }
 
 
-def _state(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
+def _state(body: Mapping[str, Any], number: str, record: str, recall: Recall) -> dict[str, Any]:
     state = int(body["state"])
     told = {
         "IdHoSo": record,
@@ -276,13 +280,21 @@ def _state(body: Mapping[str, Any], number: str, record: str) -> dict[str, Any]:
         "TrangThai": state,
         "NoiDungYKien": fitted(body, Cut.NOTE, body["note"], NOTE_LIMIT),
         "PhongBanXuLy": body["agency"]["name"],
-        "NoiDungXuLy": "",
+        "NoiDungXuLy": about_result(body) if state in _ENDED else "",
         "DanhSachLePhi": _fees(body),
     }
-    return told | ({"DanhSachGiayToKetQua": []} if state in _WITH_RESULTS else {})
+    if state not in _WITH_RESULTS:
+        return told
+    files = [file for row in body.get("results", ()) for file in row["files"] if state in _ENDED]
+    return told | {"DanhSachGiayToKetQua": [one | {"MaKetQua": RESULT} for one in _files(files, recall)]}
 
 
-def _second(written: str) -> str:
+def second(written: str) -> str:
+    """Return `yyyy-MM-dd HH:mm:ss` on the counter's clock.
+
+    Raises:
+        ValueError: It is no instant with its zone.
+    """
     return f"{_at(written):%Y-%m-%d %H:%M:%S}"
 
 

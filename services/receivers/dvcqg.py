@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
+from services.domain.outbox import TOLD_ANEW, Entry, EntryKind, Outcome, OutcomeKind
 from services.domain.reconciliation import Answer, NotKnown
 from services.errors import LoopbackOnly
-from services.receivers import outcomes
+from services.receivers import feedback, outcomes
 from services.receivers.answers import Reading, Verdict, read
 from services.receivers.asked import FOUND, judged, own_answer, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, nowhere, progress_payload
@@ -40,6 +40,7 @@ class Profile:
         ca_file: PEM file of a private authority, "" for the system's.
         dstcode: Routing header of the data exchange, "" for none.
         list_path: Where the receiver lists the numbers of a day, "" where it does not.
+        feedback: How it is told what citizens thought of the service, None where it is not.
         read_timeout: Seconds until an answer; the contract's own clients wait 6.
         connect_timeout: Seconds until the line is open.
     """
@@ -55,6 +56,7 @@ class Profile:
     list_path: str = ""
     read_timeout: float = 6.0
     connect_timeout: float = 5.0
+    feedback: feedback.Way | None = None
 
 
 class Dvcqg:
@@ -105,6 +107,8 @@ class Dvcqg:
         if entry.kind is EntryKind.FILE:
             return self._files.send(entry) if self._files else Outcome(OutcomeKind.UNFIT, message=Reason.NO_FILES.value)
         try:
+            if entry.kind is EntryKind.FEEDBACK:
+                return self._feedback(entry)
             if entry.kind is EntryKind.PROGRESS:
                 record = progress_payload(entry.body)
                 call = {"service": "CapNhatTienDoHoSoMC", "data": [record]}
@@ -125,7 +129,9 @@ class Dvcqg:
         """
         if entry.kind is EntryKind.FILE and self._files:
             return self._files.ask(entry)
-        if entry.kind in (EntryKind.UPDATE, EntryKind.FILE):
+        if entry.kind is EntryKind.FEEDBACK:
+            return feedback.asked(self._profile.feedback)
+        if entry.kind in (*TOLD_ANEW, EntryKind.FILE):
             return Outcome(OutcomeKind.NOT_THERE)
         reading = self._looked_up(entry.number)
         if reading.verdict in FOUND:
@@ -167,7 +173,7 @@ class Dvcqg:
         The number is ours alone, so what is there under it came from here; unless a desk was restored in a way nobody
         noticed, and gave it twice. Somebody else's dossier is never written over.
         """
-        updating = entry.kind is EntryKind.UPDATE
+        updating = entry.kind in TOLD_ANEW
         reading = self._told(entry, _storing(record, updating))
         if not updating and reading.verdict is Verdict.EXISTS:
             there = self._looked_up(entry.number)
@@ -182,10 +188,19 @@ class Dvcqg:
     def _told(self, entry: Entry, content: Mapping[str, Any]) -> Reading:
         return own_answer(self._call(content), entry.number, read)
 
+    def _feedback(self, entry: Entry) -> Outcome:
+        way = self._profile.feedback
+        if way is None:
+            return feedback.not_taken()
+        record = feedback.record_of(entry.body, way, entry.number)
+        answer = self._call({"service": way.service, "data": [record]}, path=way.path)
+        reading = own_answer(answer, entry.number, read)
+        return feedback.taken(reading) or self._outcome(entry, reading)
+
     def _looked_up(self, number: str) -> Reading:
         return self._call({"service": "TraCuuHoSo", "mahoso": number}, harmless=True)
 
-    def _call(self, content: Mapping[str, Any], *, harmless: bool = False) -> Reading:
+    def _call(self, content: Mapping[str, Any], *, harmless: bool = False, path: str = "") -> Reading:
         """Make one call, once more with a new session when ours is not taken any more."""
         reading = Reading(Verdict.EXPIRED)
         stale = None
@@ -194,7 +209,7 @@ class Dvcqg:
             if isinstance(session, Reading):
                 return session
             call = {"session": session.token, "madonvi": self._profile.agency, **content}
-            reading = self._post(self._profile.call_path, call, harmless=harmless)
+            reading = self._post(path or self._profile.call_path, call, harmless=harmless)
             if reading.verdict is not Verdict.EXPIRED:
                 return reading
             stale = session

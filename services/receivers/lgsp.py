@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
+from services.domain.outbox import TOLD_ANEW, Entry, EntryKind, Outcome, OutcomeKind
 from services.domain.reconciliation import Answer as HeldThere
 from services.domain.reconciliation import NotKnown
 from services.domain.text import fold
 from services.errors import LoopbackOnly
-from services.receivers import outcomes
+from services.receivers import feedback, outcomes
 from services.receivers.answers import Reading, Verdict, by_status, read, verdict_of
 from services.receivers.asked import FOUND, judged, own_answer, taken_by_another
 from services.receivers.contract_a import UnreadableBody, dossier_payload, progress_payload
@@ -54,6 +54,7 @@ class Lgsp:
             connect_timeout: Seconds until the line is open.
         """
         self._settings, self._agency, self._files = settings, agency, Files(settings, kit)
+        self._way = feedback.way_of(settings)
         self._line = Line(
             kit.now,
             connect_timeout=connect_timeout,
@@ -77,6 +78,8 @@ class Lgsp:
             return self._files.send(entry)
         progress, where = entry.kind is EntryKind.PROGRESS, self._files.where
         try:
+            if entry.kind is EntryKind.FEEDBACK:
+                return self._feedback(entry)
             record = progress_payload(entry.body) if progress else dossier_payload(entry.body, self._agency, where)
         except UnreadableBody:
             return Outcome(OutcomeKind.REFUSED, message=Reason.SCHEMA.value)
@@ -97,7 +100,9 @@ class Lgsp:
         """
         if entry.kind is EntryKind.FILE:
             return self._files.ask(entry)
-        if entry.kind is EntryKind.UPDATE:
+        if entry.kind is EntryKind.FEEDBACK:
+            return feedback.asked(self._way)
+        if entry.kind in TOLD_ANEW:
             return Outcome(OutcomeKind.NOT_THERE)
         if not self._settings.look_up_path:
             if entry.kind is EntryKind.PROGRESS:
@@ -126,6 +131,12 @@ class Lgsp:
         self._line.close()
         self._files.close()
 
+    def _feedback(self, entry: Entry) -> Outcome:
+        if self._way is None:
+            return feedback.not_taken()
+        reading = self._told(self._way.path, entry, feedback.record_of(entry.body, self._way, entry.number))
+        return feedback.taken(reading) or outcomes.outcome_of(entry, reading)
+
     def _stored(self, entry: Entry, record: Mapping[str, Any]) -> Reading:
         """Send a dossier as new or as known, and the other way round when the receiver knows better.
 
@@ -133,7 +144,7 @@ class Lgsp:
         """
         ways = [self._settings.insert_path, self._settings.update_path]
         turn = Verdict.EXISTS
-        if entry.kind is EntryKind.UPDATE:
+        if entry.kind in TOLD_ANEW:
             ways.reverse()
             turn = Verdict.ABSENT
         reading = self._told(ways[0], entry, record)
@@ -146,7 +157,8 @@ class Lgsp:
         answer = self._line.post(self._url(path), [record], self._headers())
         if not isinstance(answer, Answer):
             return outcomes.heard(answer, read)
-        reading = spoken(answer) if entry.kind is EntryKind.PROGRESS else enveloped(answer)
+        said_plainly = (EntryKind.PROGRESS, EntryKind.FEEDBACK)
+        reading = spoken(answer) if entry.kind in said_plainly else enveloped(answer)
         return own_answer(reading, entry.number, enveloped)
 
     def _looked_up(self, number: str) -> Reading:

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from services.domain.bodies import AGAIN
-from services.domain.outbox import Entry, EntryKind, Outcome, OutcomeKind
+from services.domain.outbox import TOLD_ANEW, Entry, EntryKind, Outcome, OutcomeKind
 from services.domain.reconciliation import Answer, NotKnown
 from services.errors import LoopbackOnly
-from services.receivers import contract_b, outcomes
+from services.receivers import contract_b, feedback, outcomes
 from services.receivers.answers import Reading, Verdict
 from services.receivers.asked import FOUND, judged
 from services.receivers.contract_a import UnreadableBody
@@ -67,6 +67,7 @@ class Ministry:
         """
         self._settings, self._agency = settings, agency
         self._memory, self._content = kit.memory, kit.content
+        self._way = feedback.way_of(settings)
 
         def line(seconds: float) -> Line:
             return Line(
@@ -96,6 +97,8 @@ class Ministry:
             EntryKind.DOSSIER: self._dossier,
             EntryKind.PROGRESS: self._progress,
             EntryKind.UPDATE: self._state,
+            EntryKind.RESULT: self._state,
+            EntryKind.FEEDBACK: self._feedback,
         }
         try:
             return ways[entry.kind](entry)
@@ -116,7 +119,9 @@ class Ministry:
             return _there(not entry.body.get(AGAIN) and bool(self._recall(str(entry.body.get("sha256", "")))))
         number = self._memory.recall(Mark.NUMBER, entry.number)
         # The number is on the disk before anything goes under it.
-        if entry.kind is EntryKind.UPDATE or not number:
+        if entry.kind is EntryKind.FEEDBACK:
+            return feedback.asked(self._way)
+        if entry.kind in TOLD_ANEW or not number:
             return _there(False)
         if not self._settings.look_up_path:
             if entry.kind is EntryKind.PROGRESS:
@@ -222,7 +227,21 @@ class Ministry:
         return self._later(entry, self._settings.progress_path, contract_b.progress_payload)
 
     def _state(self, entry: Entry) -> Outcome:
-        return self._later(entry, self._settings.state_path, contract_b.state_payload)
+        return self._later(
+            entry,
+            self._settings.state_path,
+            lambda body, number, record: contract_b.state_payload(body, number, record, self._recall),
+        )
+
+    def _feedback(self, entry: Entry) -> Outcome:
+        way = self._way
+        if way is None:
+            return feedback.not_taken()
+        return self._later(
+            entry,
+            way.path,
+            lambda body, number, _: feedback.record_of(body, way, number, contract_b.second),
+        )
 
     def _later(
         self, entry: Entry, path: str, payload: Callable[[Mapping[str, Any], str, str], Mapping[str, Any]]

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from services.domain.bodies import FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA
+from services.domain.bodies import FEEDBACK_SCHEMA, FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA
 from services.domain.dossier import IntakeForm
 from services.domain.office import Office
-from services.domain.outbox import EntryKind
+from services.domain.outbox import TOLD_ANEW, EntryKind
 from services.domain.permissions import Account
 from services.domain.preview import Preview, Sent, leaves, wire_value
 from services.domain.review import Review
 from services.domain.trial import trial_body
 from services.errors import Problem
-from services.receivers import contract_a, contract_b
+from services.receivers import contract_a, contract_b, feedback
 from services.receivers.contract_a import UnreadableBody
 from services.receivers.fitness import Finding, bare, findings, sure_problems
 from services.receivers.ministry_words import multipart
@@ -79,14 +79,15 @@ def _step_a(body: Body, agency: str, recall: Recall) -> Body:
 
 
 def _dossier_b(body: Body, agency: str, recall: Recall) -> Body:
-    def uploaded(sha256: str) -> Uploaded | None:
-        return uploaded_from(recall(Mark.FILE, sha256))
+    return contract_b.dossier_payload(body, agency, _number_b(body, recall)[0], _uploaded(recall))
 
-    return contract_b.dossier_payload(body, agency, _number_b(body, recall)[0], uploaded)
+
+def _uploaded(recall: Recall) -> Callable[[str], Uploaded | None]:
+    return lambda sha256: uploaded_from(recall(Mark.FILE, sha256))
 
 
 def _update_b(body: Body, agency: str, recall: Recall) -> Body:
-    return contract_b.state_payload(body, *_number_b(body, recall))
+    return contract_b.state_payload(body, *_number_b(body, recall), _uploaded(recall))
 
 
 def _step_b(body: Body, agency: str, recall: Recall) -> Body:
@@ -117,9 +118,17 @@ _WAYS: Mapping[str, _Way] = {"dvcqg": _A, "lgsp": _A, "ministry": _B}
 
 
 def record_of(
-    contract: str, body: Body, agency: str, recall: Recall = nothing_told, kind: EntryKind = EntryKind.DOSSIER
+    contract: str,
+    body: Body,
+    agency: str,
+    recall: Recall = nothing_told,
+    kind: EntryKind = EntryKind.DOSSIER,
+    way_back: feedback.Way | None = None,
 ) -> Body:
     """Return the record a row of this content becomes; what no contract turns round goes as we keep it.
+
+    Args:
+        way_back: How the receiver is told what citizens thought of the service, None where it is not.
 
     Raises:
         UnreadableBody: The content is of another version, or lacks what its version promises.
@@ -130,11 +139,16 @@ def record_of(
             return way.file(body)
         except KeyError:
             raise UnreadableBody("a file without what it is known by") from None
+    if way is not None and schema == FEEDBACK_SCHEMA and way_back:
+        number, said = str(body.get("number", "")), contract_a.moment
+        if contract == "ministry":
+            number, said = _number_b(body, recall)[0], contract_b.second
+        return feedback.record_of(body, way_back, number, said)
     if way is None or schema not in (SCHEMA, PROGRESS_SCHEMA):
         return body
     if schema == PROGRESS_SCHEMA:
         return way.step(body, agency, recall)
-    return (way.update if kind is EntryKind.UPDATE else way.dossier)(body, agency, recall)
+    return (way.update if kind in TOLD_ANEW else way.dossier)(body, agency, recall)
 
 
 def preview(
@@ -144,6 +158,7 @@ def preview(
     recall: Recall = nothing_told,
     receiver: str = "",
     kind: EntryKind = EntryKind.DOSSIER,
+    way_back: feedback.Way | None = None,
 ) -> Preview:
     """Return everything a row of this content puts on the wire; the envelope with its session is left out.
 
@@ -153,12 +168,15 @@ def preview(
         agency: Code of the unit, as the receiver is given it.
         recall: Addresses and numbers the receiver told before.
         receiver: Its name in the settings.
+        way_back: How it is told what citizens thought of the service, None where it is not.
     """
     try:
-        record = record_of(contract, body, agency, recall, kind)
+        record = record_of(contract, body, agency, recall, kind, way_back)
     except UnreadableBody:
         return Preview(receiver, contract, (), (Problem("schema", Reason.SCHEMA.value),))
     places = _WAYS[contract].places(body) if contract in _WAYS else {}
+    if way_back and body.get("schema") == FEEDBACK_SCHEMA:
+        places = feedback.places_of(way_back)
     found = {one.wire: one for one in _found(contract, record, places)}
     rows = tuple(_sent(wire, value, places, found.get(wire)) for wire, value in leaves(record))
     return Preview(receiver, contract, rows, sure_problems(found.values()))
@@ -179,7 +197,8 @@ def preview_for(
         unit: Code of the desk's own unit.
     """
     settings = receivers.get(name) or ReceiverSettings(name, "")
-    return preview(settings.contract, body, settings.agency or unit, recall, name, kind)
+    way_back = feedback.way_of(settings)
+    return preview(settings.contract, body, settings.agency or unit, recall, name, kind, way_back)
 
 
 def preview_of_form(

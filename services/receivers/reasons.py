@@ -92,7 +92,7 @@ class Reason(StrEnum):
     PACKAGE_UNREADABLE = "package_unreadable"
     """The receiver cannot open what was sealed: the key in the settings is not its own."""
     CANNOT_ASK = "cannot_ask"
-    """A step of progress whose answer was lost, at a receiver nobody can ask: sending it again could tell it twice."""
+    """A step of progress or a citizen's word whose answer was lost, at a receiver nobody can ask: sending it again could tell it twice."""
     FILES_MISSING = "files_missing"
     """Scanned papers the dossier names are not over there yet, and this receiver wants them first."""
     FILE_CHANGED = "file_changed"
@@ -107,6 +107,8 @@ class Reason(StrEnum):
     """A file that was sent whole is not over there any more when it is asked about; it is sent anew later."""
     FILE_REFUSED = "file_refused"
     """The receiver does not take this file and does not say why."""
+    NO_FEEDBACK = "no_feedback"
+    """The settings name no place for what citizens thought of the service at this receiver."""
     NO_FILES = "no_files"
     """The settings name no place for scanned papers at this receiver."""
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from services.domain.result import Rating
 from services.settings.reader import Reader
 
 CONTRACTS = ("dvcqg", "lgsp", "ministry", "folder")
 FILES = ("", "first", "later")
+FEEDBACK_FIELDS = ("number", "id", "rating", "text", "at")
+RATINGS = tuple(rating.value for rating in Rating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ class ReceiverSettings:
         state_path: What became of a dossier (B).
         list_path: Where it lists the numbers of a day (GET, `?day=2026-11-20`), "" where it cannot; no contract has it.
         look_up_path: Whether a dossier is there (A′, B), "" where it cannot be asked.
+        feedback_path: Where it takes what citizens thought of the service, "" where it does not; no contract publishes more
+            than the name of a service, so the rest is settings too.
+        feedback_service: Name of that service (A).
+        feedback_fields: Its names for our fields, such as `number=MaHoSo, rating=MucDo`; also `text`, `at`, and `id` where it
+            knows by it what it has already.
+        feedback_ratings: Its codes for our three ratings.
         folder: Where sealed packages go: a stick or a share.
         public_key: PEM file of the key packages are sealed to.
         receipt_key: PEM file of the key receipts are signed with.
@@ -65,6 +74,10 @@ class ReceiverSettings:
     state_path: str = "/CapNhatTrangThai"
     look_up_path: str = ""
     list_path: str = ""
+    feedback_path: str = ""
+    feedback_service: str = "DongBoDanhGia"
+    feedback_fields: str = "number=MaHoSo, rating=MucDo, text=NoiDung, at=NgayDanhGia"
+    feedback_ratings: str = "good=1, fair=2, poor=3"
     folder: str = ""
     public_key: str = ""
     receipt_key: str = ""
@@ -115,6 +128,10 @@ def _receiver(reader: Reader, name: str, row: object) -> ReceiverSettings:
             reader.check(f"{path}.{key}", getattr(one, key), "empty")
     else:
         reader.check(f"{path}.url", _is_address(one.url), "not_an_address")
+    fields, ratings = pairs_of(one.feedback_fields), pairs_of(one.feedback_ratings)
+    named = {"number", "rating"} <= fields.keys() <= set(FEEDBACK_FIELDS)
+    reader.check(f"{path}.feedback_fields", named, "not_pairs", "number=…, rating=…, text=…, at=…, id=…")
+    reader.check(f"{path}.feedback_ratings", ratings.keys() == set(RATINGS), "not_pairs", "good=…, fair=…, poor=…")
     reader.check(f"{path}.files_url", not one.files_url or _is_address(one.files_url), "not_an_address")
     return one
 
@@ -126,6 +143,15 @@ def _at_once(reader: Reader, path: str, given: Mapping[Any, Any]) -> int:
     fits = whole and 1 <= asked <= MOST_AT_ONCE
     reader.check(path, fits, "out_of_range", f"1–{MOST_AT_ONCE}")
     return asked if fits else 1
+
+
+def pairs_of(text: str) -> dict[str, str]:
+    """Return what `ours=theirs, …` says; nothing at all where a part of it is no such pair, or one is named twice."""
+    pairs = [tuple(part.strip() for part in one.split("=")) for one in text.split(",")]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        return {}
+    found = {pair[0]: pair[1] for pair in pairs}
+    return found if len(found) == len(set(found.values())) == len(pairs) else {}
 
 
 def _is_address(text: str) -> bool:

@@ -90,6 +90,11 @@ def of_form(db: Connection, form_id: UUID) -> tuple[Attachment, ...]:
     return tuple(_attachment(row) for row in db.execute(_OF_FORM, {"form": str(form_id)}).mappings())
 
 
+def of_result(db: Connection, dossier_id: UUID) -> tuple[Attachment, ...]:
+    """Return the files of the document a dossier ended in, the last one recorded last; they belong to it, not to its form."""
+    return of_form(db, dossier_id)
+
+
 def by_id(db: Connection, attachment_id: UUID, *, detached: bool = False) -> Attachment | None:
     """Return an attachment, or None; one that was taken off only when `detached` asks for such."""
     gone = attachments.c.detached_at.is_not(None) if detached else attachments.c.detached_at.is_(None)

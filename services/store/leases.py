@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, and_, bindparam, literal, literal_column, or_, select, union_all, update
 
-from services.domain.outbox import LEASE, LONGEST_ASKED_WAIT, SETTLED, Entry, EntryState
+from services.domain.outbox import LEASE, LONGEST_ASKED_WAIT, SETTLED, Entry, EntryKind, EntryState
 from services.store.outbox import entry_of
 from services.store.tables import outbox
 
@@ -31,7 +31,7 @@ class Lease:
 
 
 def _blocked() -> Any:
-    """An earlier row of the same dossier has not arrived."""
+    """An earlier row of the same dossier has not arrived; nothing rests on what the citizen thought of the service."""
     earlier = outbox.alias("earlier")
     return and_(
         outbox.c.position > 1,
@@ -40,6 +40,7 @@ def _blocked() -> Any:
             earlier.c.dossier_id == outbox.c.dossier_id,
             earlier.c.position < outbox.c.position,
             *(earlier.c.state != state.value for state in SETTLED),
+            earlier.c.kind != EntryKind.FEEDBACK.value,
         )
         .exists(),
     )

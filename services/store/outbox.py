@@ -134,21 +134,23 @@ def turn(
     now: datetime,
     papers: Sequence[Mapping[str, Any]] = (),
     coming: int = 0,
+    stays: Sequence[EntryKind] = (EntryKind.FILE,),
 ) -> None:
     """Point what is left of a dossier's rows at its receiver, due now; what that one never saw comes first, as new rows.
 
-    Papers on their way to the receiver before stay its own, withdrawn.
+    Papers on their way to the receiver before stay its own, withdrawn, and so does what the new one does not take.
 
     Args:
         papers: What is told of each scanned paper before everything else.
         coming: How many papers the receiver gets only after the dossier.
+        stays: Kinds of rows that stay withdrawn.
     """
     anew = () if turned.anew is None else ((EntryKind.DOSSIER, {**turned.anew, "files_coming": coming}),)
     events = (*((EntryKind.FILE, body) for body in papers), *anew)
     make_room(db, dossier, turned.at, len(events))
     for entry in turned.left:
         mine = update(outbox).where(outbox.c.id == str(entry.id))
-        if entry.kind is EntryKind.FILE:
+        if entry.kind in stays:
             db.execute(mine.values(state=EntryState.WITHDRAWN.value, reason=REROUTED, field=""))
             continue
         body = {**entry.body, "files_coming": coming} if "files_coming" in entry.body else entry.body

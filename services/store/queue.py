@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Integer, and_, case, cast, func, select
 
-from services.domain.outbox import SETTLED, EntryKind, EntryState
+from services.domain.outbox import BESIDE, SETTLED, EntryKind, EntryState
 from services.domain.queue import PapersSent, QueueRow, sent_back
 from services.store.dossiers import short_names
 from services.store.tables import attempts, dossiers, marks, outbox
@@ -56,7 +56,7 @@ def rows(db: Connection) -> list[QueueRow]:
                 reason=row["reason"],
                 field=row["field"],
                 held=held,
-                steps=behind.get(key, 0) - (kind is not EntryKind.FILE),
+                steps=behind.get(key, 0) - (kind not in BESIDE),
                 papers=papers.get(key),
             )
         )
@@ -71,8 +71,9 @@ def _names(db: Connection, waiting: Sequence[Mapping[Any, Any]]) -> dict[tuple[s
 
 
 def _behind(db: Connection) -> dict[str, int]:
-    """Return how many events of each dossier have not arrived, papers left out."""
-    query = select(outbox.c.dossier_id, func.count()).where(_UNFINISHED, outbox.c.kind != EntryKind.FILE.value)
+    """Return how many events of each dossier have not arrived, papers and the citizen's word left out."""
+    told = outbox.c.kind.not_in([kind.value for kind in BESIDE])
+    query = select(outbox.c.dossier_id, func.count()).where(_UNFINISHED, told)
     return {str(key): many for key, many in db.execute(query.group_by(outbox.c.dossier_id))}
 
 

@@ -9,16 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from services.domain.attachment import ElectronicCopy
 from services.domain.bodies import AGAIN, file_body
 from services.domain.dossier import Dossier
-from services.domain.outbox import SETTLED, EntryKind, EntryState, Turn
+from services.domain.outbox import BESIDE, SETTLED, TOLD_ANEW, WHOLE, EntryKind, EntryState, Turn
 from services.store import attachments
 from services.store import outbox as rows
 from services.store.tables import outbox
 from services.store.workplace import Workplace
 
 _AT_ONCE = timedelta()
-_WHOLE = (EntryKind.DOSSIER.value, EntryKind.UPDATE.value)
+_WHOLE = tuple(kind.value for kind in WHOLE)
 
 
 def put(
@@ -38,9 +39,9 @@ def put(
     Args:
         hold: So long nothing of it is to be sent.
     """
-    if kind is EntryKind.UPDATE:
+    if kind in TOLD_ANEW:
         body = {**body, "files_gone": _gone(db, dossier, body)}
-    if kind is EntryKind.PROGRESS or not dossier.terms.files:
+    if kind not in WHOLE or not _files(dossier):
         rows.put(db, dossier, kind, body, now, hold)
         return
     order, papers = _order(place, dossier), _papers(db, place, dossier, new=kind is EntryKind.DOSSIER)
@@ -89,14 +90,23 @@ def again(
     rows.put_all(db, dossier, events, now, at=at)
 
 
+def put_feedback(db: Connection, place: Workplace, dossier: Dossier, body: Mapping[str, Any], now: datetime) -> bool:
+    """Queue what a citizen thought of the service, where the dossier's receiver takes it; return whether it does."""
+    takes = _takes_feedback(place, dossier)
+    if takes:
+        rows.put(db, dossier, EntryKind.FEEDBACK, body, now)
+    return takes
+
+
 def turn(db: Connection, place: Workplace, dossier: Dossier, turned: Turn, now: datetime) -> None:
     """Turn a dossier to its new receiver with every scanned paper; those on their way to the one before are withdrawn."""
     order = _order(place, dossier)
     papers = _papers(db, place, dossier, new=True)
+    stays = (EntryKind.FILE,) if _takes_feedback(place, dossier) else BESIDE
     if order != "later":
-        rows.turn(db, dossier, turned, now, papers)
+        rows.turn(db, dossier, turned, now, papers, stays=stays)
         return
-    rows.turn(db, dossier, turned, now, coming=len(papers))
+    rows.turn(db, dossier, turned, now, coming=len(papers), stays=stays)
     whole = [entry.body for entry in turned.left if entry.kind.value in _WHOLE]
     last = whole[-1] if whole else turned.anew
     if papers and last is not None:
@@ -118,6 +128,17 @@ def _order(place: Workplace, dossier: Dossier) -> str:
     return receiver.files_order if receiver else ""
 
 
+def _takes_feedback(place: Workplace, dossier: Dossier) -> bool:
+    receiver = place.settings.receivers.get(dossier.route.receiver)
+    return bool(receiver and receiver.feedback_path)
+
+
+def _files(dossier: Dossier) -> tuple[ElectronicCopy, ...]:
+    """Return the scanned papers of a dossier, the one of its result last."""
+    result = dossier.terms.result
+    return (*dossier.terms.files, *([result.file] if result and result.file else []))
+
+
 def _papers(db: Connection, place: Workplace, dossier: Dossier, *, new: bool) -> list[dict[str, Any]]:
     """Return what is told of each scanned paper its receiver was not told of yet; each content once.
 
@@ -127,9 +148,10 @@ def _papers(db: Connection, place: Workplace, dossier: Dossier, *, new: bool) ->
     if not _order(place, dossier):
         return []
     told: set[str] = set() if new else _told(db, dossier)
-    keys = {paper.id: paper.digest for paper in attachments.of_form(db, dossier.form_id)}
+    kept = (*attachments.of_form(db, dossier.form_id), *attachments.of_result(db, dossier.id))
+    keys = {paper.id: paper.digest for paper in kept}
     found = []
-    for file in dossier.terms.files:
+    for file in _files(dossier):
         if file.sha256 not in told and file.id in keys:
             told.add(file.sha256)
             found.append(file_body(dossier, file, keys[file.id]))

@@ -14,6 +14,8 @@ from services.training.checks import Field, a_list, moment, one_of, problems, te
 SYNC_DOSSIER = "DongBoHoSoMC"
 SYNC_PROGRESS = "CapNhatTienDoHoSoMC"
 LOOK_UP = "TraCuuHoSo"
+FEEDBACK = "DongBoDanhGia"
+"""What citizens thought of the service; its fields are not published, so this side has its own (`feedback_problems`)."""
 LOGIN = "login"
 """Not a service of the contract: the name faults and the log of calls know a login by."""
 
@@ -27,7 +29,7 @@ TOKEN, NUMBER, UPLOAD, HAND_IN, STEP, STATE, LOOK_UP_MINISTRY = MINISTRY_SERVICE
 )
 """Of contract B, a ministry's own system."""
 
-SERVICES = (SYNC_DOSSIER, SYNC_PROGRESS, LOOK_UP)
+SERVICES = (SYNC_DOSSIER, SYNC_PROGRESS, LOOK_UP, FEEDBACK)
 
 _CODE = r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{2,3})*)-(?:\d{6}|\d{8})-\d{4,7}"
 _PROCEDURE = r"\d\.\d{6}(?:\.[0-9A-Z]{2,3})*"
@@ -144,6 +146,15 @@ _PROGRESS = (
 )
 
 
+_FEEDBACK = (
+    Field("MaHoSo", _name, required=True),
+    Field("MaDanhGia", _name),
+    Field("MucDo", one_of("1", "2", "3"), required=True),
+    Field("NoiDung", text(2000)),
+    Field("NgayDanhGia", _text),
+)
+
+
 def canonical(value: object) -> str:
     """Return a JSON value in its one compact spelling, names in the order they were sent.
 
@@ -162,6 +173,11 @@ def dossier_problems(record: object) -> list[str]:
 def progress_problems(record: object) -> list[str]:
     """Return what keeps a record from being a progress record; empty when nothing does."""
     return list(islice(problems(record, _PROGRESS), _MOST_PROBLEMS))
+
+
+def feedback_problems(record: object) -> list[str]:
+    """Return what keeps a record from being what a citizen thought of the service; empty when nothing does."""
+    return list(islice(problems(record, _FEEDBACK), _MOST_PROBLEMS))
 
 
 def _contradictions(record: object) -> list[str]:

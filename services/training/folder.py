@@ -154,7 +154,7 @@ class _Round:
             return found
         if facts["kind"] == "file" and not self._store.has_paper(facts["paper"]):
             return Problem("-1", "paper missing", "files")
-        if facts["kind"] in ("update", "progress"):
+        if facts["kind"] in ("update", "result", "progress"):
             here = any(row.number == facts["number"] and row.kind == "dossier" for row in rows)
             if not here and not self._store.holds(facts["number"]):
                 return Problem("-1", "dossier unknown", "number")

@@ -11,14 +11,16 @@ SCHEMAS = {
     "update": "desk.dossier/1",
     "progress": "desk.progress/1",
     "file": "desk.file/1",
+    "result": "desk.dossier/1",
 }
 _TEXTS = {
     "dossier": ("procedure.code", "applicant.full_name", "agency.code"),
     "update": ("procedure.code", "applicant.full_name", "agency.code"),
     "progress": ("what", "state"),
     "file": ("sha256",),
+    "result": ("procedure.code", "applicant.full_name", "agency.code"),
 }
-_MOMENTS = {"dossier": "received_at", "update": "received_at", "progress": "at"}
+_MOMENTS = {"dossier": "received_at", "update": "received_at", "result": "received_at", "progress": "at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from typing import Any
 from services.training.answers import Answer
 from services.training.beside import AFTER, INSTEAD, Beside, Note, Posted, Worked, records_of, value_of
 from services.training.contract import (
+    FEEDBACK,
     INSERT,
     LOOK_UP_LGSP,
     STEPS,
     UPDATE,
     canonical,
     dossier_problems,
+    feedback_problems,
     progress_problems,
 )
 from services.training.faults import Drawn, Fault, Faults
@@ -25,6 +27,7 @@ PATHS = {
     "/lgsp/CapNhat": UPDATE,
     "/lgsp/DongBoTienTrinh": STEPS,
     "/lgsp/TraCuu": LOOK_UP_LGSP,
+    "/lgsp/DongBoDanhGia": FEEDBACK,
 }
 _DONE = "Đồng bộ thành công"
 
@@ -43,7 +46,7 @@ class LgspSide(Beside):
         if service == LOOK_UP_LGSP:
             return able - {Fault.REFUSE}
         able |= {Fault.SUCCESS_CODE_FAILING_TEXT, Fault.PARTLY}
-        if service == STEPS:
+        if service in (STEPS, FEEDBACK):
             return able
         able |= {Fault.CODE_AS_TEXT, Fault.NO_DATA}
         return able | {Fault.EXISTS, Fault.EXISTS_CODE_0} if service == INSERT else able
@@ -81,13 +84,16 @@ class LgspSide(Beside):
         return Worked(_answer(0, "Tra cứu thành công") | {"result": [value_of(body.encode())] if body else []})
 
     def _kept(self, service: str, records: Sequence[Any]) -> Answer:
-        check = progress_problems if service == STEPS else dossier_problems
+        check = {STEPS: progress_problems, FEEDBACK: feedback_problems}.get(service, dossier_problems)
         wrong = [f"data[{at}].{one}" for at, record in enumerate(records) for one in check(record)]
         if wrong:
             return _answer(-1, "; ".join(wrong))
-        entries = [Entry(r["MaHoSo"], r.get("TenTTHC", ""), canonical(r)) for r in records]
+        name = "MaDanhGia" if service == FEEDBACK else "TenTTHC"
+        entries = [Entry(r["MaHoSo"], r.get(name, ""), canonical(r)) for r in records]
         try:
-            if service == STEPS:
+            if service == FEEDBACK:
+                self._store.add_feedback(entries)
+            elif service == STEPS:
                 self._store.add_progress(entries)
             else:
                 self._store.add_dossiers(entries, updating=service == UPDATE)
@@ -129,4 +135,4 @@ def _said(service: str, code: object, message: str) -> Worked:
 
 
 def _field(service: str) -> str:
-    return "NguoiXuLy" if service == STEPS else "SoDienThoai"
+    return {STEPS: "NguoiXuLy", FEEDBACK: "MucDo"}.get(service, "SoDienThoai")

@@ -6,6 +6,7 @@ from typing import Any
 from services.training.answers import Answer
 from services.training.beside import AFTER, INSTEAD, Beside, Note, Posted, Worked, records_of, value_of
 from services.training.contract import (
+    FEEDBACK,
     HAND_IN,
     LOOK_UP_MINISTRY,
     NUMBER,
@@ -14,6 +15,7 @@ from services.training.contract import (
     TOKEN,
     UPLOAD,
     canonical,
+    feedback_problems,
 )
 from services.training.faults import Drawn, Fault, Faults
 from services.training.ministry_contract import dossier_problems, named_files, state_problems, step_problems
@@ -29,9 +31,10 @@ PATHS = {
     "/ministry/CapNhatTienTrinh": STEP,
     "/ministry/CapNhatTrangThai": STATE,
     "/ministry/TraCuu": LOOK_UP_MINISTRY,
+    "/ministry/DanhGia": FEEDBACK,
 }
 _RECEIVED = 2
-_KEEPING = frozenset({NUMBER, UPLOAD, HAND_IN, STEP, STATE})
+_KEEPING = frozenset({NUMBER, UPLOAD, HAND_IN, STEP, STATE, FEEDBACK})
 
 
 class MinistrySide(Beside):
@@ -79,6 +82,7 @@ class MinistrySide(Beside):
             STEP: self._step,
             STATE: self._state,
             LOOK_UP_MINISTRY: self._look_up,
+            FEEDBACK: self._feedback,
         }
         key = "" if fault is Fault.KEYS_IGNORED else posted.headers.get("idempotency-key", "")
         known = self._store.answered(service, key)
@@ -146,6 +150,12 @@ class MinistrySide(Beside):
                 found.append(f"{place}.{'HashTepTin' if file else 'IdGiayTo'} invalid")
         return found
 
+    def _strange_results(self, records: Sequence[Any]) -> list[str]:
+        """Return which papers of results were never taken in here."""
+        files = [file for record in records for file in record.get("DanhSachGiayToKetQua", ())]
+        kept = [(file, self._store.upload(file["IdGiayTo"])) for file in files]
+        return ["DanhSachGiayToKetQua invalid" for file, one in kept if one is None or one.sha256 != file["HashTepTin"]]
+
     def _step(self, posted: Posted, key: str) -> Worked:
         return self._later(posted, key, STEP, step_problems, "IDHoSo")
 
@@ -158,6 +168,8 @@ class MinistrySide(Beside):
             return _failed(400, "data not a list")
         if wrong := [one for record in records for one in check(record)]:
             return _failed(400, "; ".join(wrong))
+        if service == STATE and (wrong := self._strange_results(records)):
+            return _failed(400, "; ".join(wrong))
         if any(r[name] not in ("", self._store.record_of(r["MaHoSo"])) for r in records):
             return _failed(400, f"{name} invalid")
         told = _answer(0, "Cập nhật thành công", None)
@@ -169,6 +181,20 @@ class MinistrySide(Beside):
         except Absent as absent:
             return _failed(404, f"Không tìm thấy hồ sơ {absent}")
         return Worked(told)
+
+    def _feedback(self, posted: Posted, key: str) -> Worked:
+        records: Sequence[Any] | None = records_of(posted.raw)
+        if records is None:
+            return _failed(400, "data not a list")
+        if wrong := [one for record in records for one in feedback_problems(record)]:
+            return _failed(400, "; ".join(wrong))
+        try:
+            self._store.add_feedback([Entry(r["MaHoSo"], r.get("MaDanhGia", ""), canonical(r)) for r in records])
+        except Absent as absent:
+            return _failed(404, f"Không tìm thấy hồ sơ {absent}")
+        except Present as present:
+            return _failed(409, f"Đánh giá của hồ sơ {present} đã tồn tại")
+        return Worked(_answer(0, "Nhận đánh giá thành công", None))
 
     def _look_up(self, posted: Posted, key: str) -> Worked:
         asked = value_of(posted.raw)
@@ -227,4 +253,4 @@ def _failed(status: int, message: str) -> Worked:
 
 
 def _field(service: str) -> str:
-    return {NUMBER: "code", UPLOAD: "files", HAND_IN: "SoDienThoai"}.get(service, "NguoiXuLy")
+    return {NUMBER: "code", UPLOAD: "files", FEEDBACK: "MucDo", HAND_IN: "SoDienThoai"}.get(service, "NguoiXuLy")

@@ -86,7 +86,6 @@ _STEP = (
     Field("NgayBatDau", _text, required=True),
     Field("NgayKetThucTheoQuyDinh", _text, required=True),
 )
-_RESULT = (Field("TenGiayTo", _name, required=True), Field("IdGiayTo", _name, required=True))
 _STATE = (
     Field("IdHoSo", _text, required=True),
     Field("MaHoSo", _name, required=True),
@@ -95,7 +94,7 @@ _STATE = (
     Field("PhongBanXuLy", _text, required=True),
     Field("NoiDungXuLy", _text, required=True),
     Field("DanhSachLePhi", a_list, required=True, items=_FEE),
-    Field("DanhSachGiayToKetQua", a_list, items=_RESULT),
+    Field("DanhSachGiayToKetQua", a_list, items=_FILE),
 )
 
 

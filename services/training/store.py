@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from services.training.contract import SYNC_DOSSIER, SYNC_PROGRESS, canonical
+from services.training.contract import FEEDBACK, SYNC_DOSSIER, SYNC_PROGRESS, canonical
 
 FILE_NAME = "training-receiver.sqlite3"
 
@@ -92,7 +92,7 @@ class HeldDossier:
 
 @dataclass(frozen=True, slots=True)
 class HeldProgress:
-    """A progress record; one that was sent twice is held twice."""
+    """A progress record, or a citizen's word; one that was sent twice is held twice."""
 
     seq: int
     code: str
@@ -179,11 +179,33 @@ class Store:
             if also:
                 also(self._db)
 
+    def add_feedback(self, entries: Sequence[Entry]) -> None:
+        """Keep what citizens thought of the service, all or none; the name of each is its id, "" for one without.
+
+        Raises:
+            Absent: The dossier of one is not held.
+            Present: One of this id is held.
+        """
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for entry in entries:
+                if not self._holds(entry.code):
+                    raise Absent(entry.code)
+                query = f"SELECT 1 FROM {self._table} WHERE service = ? AND name = ? AND name <> '' LIMIT 1"
+                if self._db.execute(query, (FEEDBACK, entry.name)).fetchone():
+                    raise Present(entry.code)
+                self._append(FEEDBACK, False, entry)
+
+    def feedback(self) -> list[HeldProgress]:
+        """Return what citizens thought of the service, in the order it came; what was told twice without an id is here twice."""
+        query = f"SELECT seq, code, body FROM {self._table} WHERE service = ? ORDER BY seq"
+        return [HeldProgress(*row) for row in self._rows(query, (FEEDBACK,))]
+
     def dossier(self, code: str) -> str | None:
         """Return the compact JSON of a dossier as it stands, or `None`: as last sent, in the state later progress left it."""
-        query = f"SELECT service, body FROM {self._table} WHERE code = ? ORDER BY seq"
+        query = f"SELECT service, body FROM {self._table} WHERE code = ? AND service <> ? ORDER BY seq"
         held: dict[str, Any] | None = None
-        for service, body in self._rows(query, (code,)):
+        for service, body in self._rows(query, (code, FEEDBACK)):
             told = json.loads(body)
             if service == self._shelf.dossier:
                 held = told

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from services.training import answers
 from services.training.answers import CUT, Answer, Reply, json_reply
 from services.training.contract import (
+    FEEDBACK,
     LOGIN,
     LOOK_UP,
     SERVICES,
@@ -16,6 +17,7 @@ from services.training.contract import (
     SYNC_PROGRESS,
     canonical,
     dossier_problems,
+    feedback_problems,
     progress_problems,
 )
 from services.training.faults import Drawn, Fault, Faults
@@ -99,7 +101,7 @@ class Wire:
 
     def _instead(self, fault: Fault, service: str, request: Answer) -> Reply | None:
         """Return the reply of a fault that keeps a call from being worked on at all."""
-        field = "NguoiXuLy" if service == SYNC_PROGRESS else "SoDienThoai"
+        field = {SYNC_PROGRESS: "NguoiXuLy", FEEDBACK: "MucDo"}.get(service, "SoDienThoai")
         match fault:
             case Fault.REFUSE:
                 return json_reply(answers.failed(f"{field} empty"))
@@ -137,6 +139,8 @@ class Wire:
             return self._sync_dossiers(request)
         if service == SYNC_PROGRESS:
             return self._sync_progress(request)
+        if service == FEEDBACK:
+            return self._take_feedback(request)
         return self._look_up(request) if service == LOOK_UP else answers.failed("service invalid")
 
     def _login(self, request: Answer) -> Answer:
@@ -173,6 +177,19 @@ class Wire:
         except Absent as absent:
             return answers.failed(f"Hồ sơ {absent} chưa được đồng bộ, không nhận tiến độ")
         return answers.done("Cập nhật tiến độ hồ sơ thành công")
+
+    def _take_feedback(self, request: Answer) -> Answer:
+        records, wrong = _records(request)
+        wrong = wrong or _problems(records, feedback_problems)
+        if wrong:
+            return answers.failed("; ".join(wrong))
+        try:
+            self._store.add_feedback([Entry(r["MaHoSo"], r.get("MaDanhGia", ""), canonical(r)) for r in records])
+        except Present as present:
+            return answers.exists(str(present))
+        except Absent as absent:
+            return answers.failed(f"Không tìm thấy hồ sơ {absent}")
+        return answers.done("Đồng bộ đánh giá thành công")
 
     def _look_up(self, request: Answer) -> Answer:
         code = request.get("mahoso")

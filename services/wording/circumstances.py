@@ -111,7 +111,9 @@ STATES: dict[str, Pair] = {
     "received": ("đã nhận", "received"),
     "elsewhere": ("chờ nơi giải quyết nhận hồ sơ", "waiting for the other commune to receive it"),
     "supplement": ("chờ công dân bổ sung", "waiting for the citizen's papers"),
+    "ready": ("đã có kết quả, chờ trả", "result ready"),
     "returned": ("đã trả kết quả", "returned"),
+    "rated": ("đã ghi đánh giá của công dân", "rated already"),
     "void": ("đã huỷ số", "void"),
 }
 

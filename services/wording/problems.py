@@ -43,6 +43,11 @@ _PROBLEMS: dict[str, Pair] = {
         "is not a real day and time; write it like 20/11/2026 09:05",
     ),
     "not_an_amount": ("không phải số tiền; viết như 8.000", "is not an amount; write it like 8.000"),
+    "handed_in": (
+        "là giấy tờ công dân đã nộp, không phải kết quả; chọn đúng tệp kết quả",
+        "is a paper that was handed in, not the result; choose the result's own file",
+    ),
+    "not_pairs": ("phải ghi theo từng cặp như {fact}", "must be pairs such as {fact}"),
     "not_rows": ("mỗi dòng viết các ô cách nhau bằng dấu |", "write each line with its cells parted by |"),
     "not_a_date": ("không phải ngày có thật; viết như 28/02/2001", "is not a real date; write it like 28/02/2001"),
     "in_the_future": ("ở tương lai", "is in the future"),

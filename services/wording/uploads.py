@@ -147,6 +147,10 @@ _REASONS: dict[str, Pair] = {
         "Bên nhận không nhận tệp này và không nói vì sao",
         "The receiver does not take this file and does not say why",
     ),
+    "no_feedback": (
+        "Cài đặt chưa có nơi gửi đánh giá của công dân cho bên nhận này; báo quản trị",
+        "The settings name no place for citizens' feedback at this receiver; tell the administrator",
+    ),
     "no_files": (
         "Cài đặt chưa có nơi gửi tệp giấy tờ của bên nhận này; báo quản trị",
         "The settings name no place for this receiver's files; tell the administrator",

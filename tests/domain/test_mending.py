@@ -71,7 +71,7 @@ def test_only_whole_rows_nobody_can_have_taken_are_made_anew():
 
     assert {(one.kind, one.state) for one in still_to_go(rows)} == {
         (kind, state)
-        for kind in (EntryKind.DOSSIER, EntryKind.UPDATE)
+        for kind in (EntryKind.DOSSIER, EntryKind.UPDATE, EntryKind.RESULT)
         for state in (EntryState.WAITING, EntryState.PARKED)
     }
 

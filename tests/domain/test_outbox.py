@@ -195,7 +195,7 @@ def test_a_row_stays_due_when_the_line_failed(kind):
         ("desk.dossier/1", False),
         ("desk.dossier/2", True),
         ("desk.file/1", False),
-        ("desk.feedback/1", True),
+        ("desk.question/1", True),
         ("desk.dossier/x", False),
         ("x", False),
     ],
