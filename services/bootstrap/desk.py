@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from services.cases.queue import Queues
     from services.cases.reconciliation import Reconciliation
     from services.cases.registry import Registry
+    from services.cases.results import Results
     from services.cases.rulebook import Rulebook
     from services.cases.sealing import Sealing
     from services.receivers.port import Receiver
@@ -121,6 +122,13 @@ class Desk:
         from services.cases.life import Life
 
         return Life(self.place)
+
+    @cached_property
+    def results(self) -> Results:
+        """What a dossier ends in."""
+        from services.cases.results import Results
+
+        return Results(self.place)
 
     @cached_property
     def print_jobs(self) -> PrintJobs:

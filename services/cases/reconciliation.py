@@ -12,7 +12,7 @@ from services.domain.calendar import office_day
 from services.domain.dossier import Dossier
 from services.domain.journal import Event
 from services.domain.numbers import number_in
-from services.domain.outbox import SETTLED, Entry, EntryKind, EntryState, let_go
+from services.domain.outbox import BESIDE, SETTLED, WHOLE, Entry, EntryKind, EntryState, let_go
 from services.domain.permissions import Account, Act, permit
 from services.domain.reconciliation import Answer, Decision, Finding, Judged, NotKnown, Telling, judge, mildest, told
 from services.domain.statement import Compared, Reach, Silence, Statement, lag_of, silences
@@ -231,8 +231,8 @@ class Reconciliation:
                 # What was perhaps sent is asked about before it is sent again.
                 outbox.set_state(db, entry, let_go(entry, outbox.history(db, entry.id)), now, "")
         # A step that waits rests on a dossier that is there, so it is the first row that counts.
-        first = next((entry for entry in left if entry.kind is not EntryKind.FILE), None)
-        on_its_way = first is not None and first.kind in (EntryKind.DOSSIER, EntryKind.UPDATE)
+        first = next((entry for entry in left if entry.kind not in BESIDE), None)
+        on_its_way = first is not None and first.kind in WHOLE
         lacking = judged.finding in (Finding.MISSING_THERE, Finding.DIFFERENT)
         if not lacking or dossier.route.receiver != receiver:
             return
@@ -273,6 +273,7 @@ def _compared(number: str, judged: Judged, ours: Ours | None, quiet: Sequence[Si
 
 def _arrivals(entries: Sequence[Entry]) -> tuple[datetime | None, datetime | None]:
     """Return when the dossier itself arrived, and when the last of it did; None for what has not."""
-    first = next((e.delivered_at for e in entries if e.kind is not EntryKind.FILE and e.delivered_at), None)
-    whole = all(entry.state in SETTLED for entry in entries)
-    return first, max((e.delivered_at for e in entries if e.delivered_at), default=None) if whole else None
+    told = [entry for entry in entries if entry.kind is not EntryKind.FEEDBACK]
+    first = next((e.delivered_at for e in told if e.kind is not EntryKind.FILE and e.delivered_at), None)
+    whole = all(entry.state in SETTLED for entry in told)
+    return first, max((e.delivered_at for e in told if e.delivered_at), default=None) if whole else None

@@ -23,6 +23,7 @@ from services.domain.permissions import Account, Act, Role, may
 from services.domain.places import Era, PlaceCode
 from services.domain.points import ReceptionPoint
 from services.domain.print_job import PrintJob, PrintState
+from services.domain.result import Rating
 from services.domain.rulebook import Chapter, Rule
 from services.domain.statement import Statement
 from services.errors import DeskError, NotAllowed
@@ -36,6 +37,7 @@ CASES = (
     "drafts",
     "registry",
     "life",
+    "results",
     "print_jobs",
     "delivery",
     "mending",
@@ -123,6 +125,8 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "registry.open": (Act.READ_REGISTER, ("khong-co",)),
     "registry.today": (Act.READ_REGISTER, ()),
     "life.return_result": (Act.RETURN_RESULT, ("khong-co",)),
+    "results.ready": (Act.RETURN_RESULT, ("khong-co",)),
+    "results.rate": (Act.RETURN_RESULT, ("khong-co", Rating.GOOD)),
     "life.void": (Act.VOID_NUMBER, ("khong-co", "nhầm")),
     "life.correct": (Act.CORRECT, ("khong-co", Correction({"note": "mới"}), "ghi nhầm")),
     "life.correctable": (Act.CORRECT, ("khong-co",)),

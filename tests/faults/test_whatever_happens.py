@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,14 +32,23 @@ from services.bootstrap import open_desk
 from services.domain.correction import Correction
 from services.domain.dossier import DossierState
 from services.domain.outbox import EntryState
+from services.domain.result import Rating, Said
 from services.errors import DeskError
 from services.receivers.dvcqg import Dvcqg, Profile
+from services.receivers.feedback import way_of
+from services.settings import FILE, ReceiverSettings, load_settings, settings_text
 from services.training import Fault, TrainingReceiver
 from tests.desks import KEY, MORNING, PEOPLE, Clock, make_home, single_form
 from tests.law import law_holds
 
 BY = next(iter(PEOPLE.values()))
-DOSSIERS = "DongBoHoSoMC"
+DOSSIERS, WORDS = "DongBoHoSoMC", "DongBoDanhGia"
+PROVINCE = ReceiverSettings(
+    "province",
+    "http://127.0.0.1:9",
+    feedback_path="/mapi/g",
+    feedback_fields="number=MaHoSo, rating=MucDo, text=NoiDung, at=NgayDanhGia, id=MaDanhGia",
+)
 LONGER_THAN_UNDOING = timedelta(seconds=15)
 FAULTS = [
     Fault.REFUSE, Fault.ERROR_500, Fault.BUSY_503, Fault.DROP_BEFORE_COMMIT, Fault.DROP_AFTER_COMMIT, Fault.HTML_200,
@@ -101,7 +111,10 @@ class Counter(RuleBasedStateMachine):
     def open(self) -> None:
         """Start the program."""
         self.running = ExitStack()
-        profile = Profile("province", self.receiver.url, "/mapi/login", "/mapi/g", "H31.12", "quay", read_timeout=5.0)
+        way = way_of(replace(PROVINCE, url=self.receiver.url))
+        profile = Profile(
+            "province", self.receiver.url, "/mapi/login", "/mapi/g", "H31.12", "quay", read_timeout=5.0, feedback=way
+        )
         self.line = Mortal(Dvcqg(profile, lambda: "bi-mat", self.clock, loopback_only=True))
         opened = open_desk(self.home, KEY, now=self.clock, receivers={"province": self.line}, chance=lambda: 0.5)
         self.desk = self.running.enter_context(opened)
@@ -131,6 +144,16 @@ class Counter(RuleBasedStateMachine):
     def hand_over(self, number):
         with suppress(DeskError):
             self.desk.life.return_result(BY, number)
+
+    @rule(number=numbers, said=st.sampled_from(["", "7", "12/2026"]))
+    def finish(self, number, said):
+        with suppress(DeskError):
+            self.desk.results.ready(BY, number, Said(said))
+
+    @rule(number=numbers, rating=st.sampled_from(Rating))
+    def ask_the_citizen(self, number, rating):
+        with suppress(DeskError):
+            self.desk.results.rate(BY, number, rating)
 
     @rule(number=numbers)
     def void(self, number):
@@ -198,6 +221,8 @@ class Counter(RuleBasedStateMachine):
         firsts = [one.code for one in self.receiver.receipts() if one.service == DOSSIERS and not one.updating]
         assert len(firsts) == len(set(firsts))
         assert set(firsts) <= self.given
+        words = [one.code for one in self.receiver.receipts() if one.service == WORDS]
+        assert len(words) == len(set(words))
 
     def teardown(self) -> None:
         try:
@@ -225,12 +250,18 @@ class Counter(RuleBasedStateMachine):
                 assert dossier.state is DossierState.VOID, number
                 continue
             assert held[number]["ChuHoSo"] == dossier.applicant.full_name
+            if dossier.terms.result and dossier.terms.result.number:
+                assert held[number]["ThongTinTra"].endswith(f"số {dossier.terms.result.number}")
+        rated = {n for n in self.given if self.desk.registry.open(BY, n).dossier.terms.feedback}
+        assert {one.code for one in self.receiver.receipts() if one.service == WORDS} == rated
 
 
 def run(machine, examples, steps, tmp_path_factory, *, same=False):
     """Draw so many orders of so many steps; `same`: the same ones every time, new ones are the long run's."""
     machine.template = tmp_path_factory.mktemp("template") / "home"
     make_home(machine.template, undo_seconds=10)
+    known = replace(load_settings(machine.template), receivers={"province": PROVINCE})
+    (machine.template / FILE).write_text(settings_text(known), "utf-8")
     bounds = settings(
         max_examples=examples,
         stateful_step_count=steps,

@@ -140,7 +140,8 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--override", default="", metavar="TEXT", help="why it is told less than a day before the promise"
     )
     _acting(_add(what, "competent-received", _lazy("move", "receive_at_competent"), "the competent commune has it"))
-    _acting(_add(what, "return", _lazy("move", "return_result"), "its result was handed over"))
+    _result(_acting(_add(what, "result-ready", _lazy("move", "result_ready"), "its result is there and waits")))
+    _result(_acting(_add(what, "return", _lazy("move", "return_result"), "its result was handed over")))
     _acting(_add(what, "undo", _lazy("move", "undo"), "take its reception back, within seconds and before paper"))
     correct = _acting(_add(what, "correct", _lazy("move", "correct"), "put right what was taken down wrongly"))
     correct.add_argument(
@@ -153,6 +154,20 @@ def _moves(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     correct.add_argument("--reason", required=True)
     void = _acting(_add(what, "void", _lazy("move", "void"), "its number was given by mistake"))
     void.add_argument("--reason", required=True)
+
+
+def _feedback(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rated = _acting(_add(sub, "feedback", _lazy("move", "feedback"), "what its citizen thought of the service"))
+    rated.add_argument("number")
+    rated.add_argument("--rating", required=True, choices=("good", "fair", "poor"))
+    rated.add_argument("--text", default="", help="their words, without anything that says who they are")
+
+
+def _result(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--file", metavar="FILE", help="the result itself, scanned or issued; never a paper handed in")
+    command.add_argument("--result-number", default="", metavar="TEXT", help="the number on it")
+    command.add_argument("--result-date", default="", metavar="DAY", help="the day on it")
+    command.add_argument("--result-title", default="", metavar="TEXT", help="what it is, without names")
 
 
 def _files(command: argparse.ArgumentParser, must: bool) -> None:
@@ -323,6 +338,7 @@ def parser() -> argparse.ArgumentParser:
     _accounts(sub)
     _dossiers(sub)
     _moves(sub)
+    _feedback(sub)
     _uploads(sub)
     _places(sub)
     _catalogue(sub)

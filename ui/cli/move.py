@@ -11,6 +11,9 @@ from services.domain.correction import Correction
 from services.domain.dossier import Dossier, DossierState
 from services.domain.named_files import NamedFile
 from services.domain.permissions import Account
+from services.domain.result import NOTHING as NO_RESULT
+from services.domain.result import Rating
+from services.domain.result import Said as Result
 from services.errors import InvalidForm, Problem
 from services.wording import promise_grounds, route_reason
 from ui.cli.objects import moment
@@ -84,10 +87,33 @@ def receive_at_competent(args: argparse.Namespace) -> int:
     return 0
 
 
-def return_result(args: argparse.Namespace) -> int:
-    """Record that the result was handed over."""
+def result_ready(args: argparse.Namespace) -> int:
+    """Record that the result is there, with its document as far as it is known."""
     with signed_in(args) as (desk, by):
+        moved(desk.results.ready(by, args.number, _result(desk, by, args)))
+    return 0
+
+
+def _result(desk: Desk, by: Account, args: argparse.Namespace) -> Result:
+    files = scans_of(desk, by, [NamedFile(args.file, None, "result_file")]) if args.file else ()
+    day = day_of(args.result_date, "result_date") if args.result_date else None
+    return Result(args.result_number, day, args.result_title, next(iter(files), None))
+
+
+def return_result(args: argparse.Namespace) -> int:
+    """Record that the result was handed over, and before that its document where one is given."""
+    with signed_in(args) as (desk, by):
+        result = _result(desk, by, args)
+        if result != NO_RESULT:
+            desk.results.ready(by, args.number, result)
         moved(desk.life.return_result(by, args.number))
+    return 0
+
+
+def feedback(args: argparse.Namespace) -> int:
+    """Record what a citizen thought of the service."""
+    with signed_in(args) as (desk, by):
+        moved(desk.results.rate(by, args.number, Rating(args.rating), args.text))
     return 0
 
 

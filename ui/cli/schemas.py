@@ -35,6 +35,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "error": schemas_out.error,
     "errors": schemas_out.errors,
     "exceptions-out": schemas_out.exceptions_out,
+    "feedback-body": schemas_body.feedback_body,
     "file-body": schemas_body.file_body,
     "find-out": schemas_out.find_out,
     "folder-keys-out": schemas_sealed.folder_keys_out,

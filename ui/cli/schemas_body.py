@@ -6,9 +6,10 @@ from dataclasses import fields
 
 from services.domain.applicant import ApplicantKind
 from services.domain.attachment import Kind
-from services.domain.bodies import AGAIN, FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA, STATE_CODES
+from services.domain.bodies import AGAIN, FEEDBACK_SCHEMA, FILE_SCHEMA, PROGRESS_SCHEMA, SCHEMA, STATE_CODES
 from services.domain.dossier import Channel, Payment, ResultMethod
 from services.domain.representative import Basis, Representative
+from services.domain.result import Rating
 from ui.cli.json_schema import COUNT, ID, MOMENT, TEXT, Schema, choice, record, rows, told, words_of
 
 _MAYBE_EMPTY: Schema = told('An instant, or "".', TEXT)
@@ -34,6 +35,11 @@ def _file() -> Schema:
     code = told('National code of that paper (MAGIAYTO), or "".', TEXT)
     title = told('Name of that paper, or "".', TEXT)
     return record({"id": ID, "component": component, **of_content, "code": code, "title": title})
+
+
+def _result() -> Schema:
+    day = told('The day on it, or "".', TEXT)
+    return record({"title": TEXT, "number": TEXT, "issued_on": day, "files": rows(_file())})
 
 
 def outbox_body() -> Schema:
@@ -66,6 +72,9 @@ def outbox_body() -> Schema:
         "files_coming": told("How many of them the receiver gets only after this.", COUNT),
         "files_gone": told("Those it was told of before and has no more.", rows(_file())),
         "papers": rows(record({"index": COUNT, "name": TEXT, "originals": COUNT, "copies": COUNT})),
+        "results": told(
+            "The document it ended in, as far as it was recorded; nothing else is told as one.", rows(_result())
+        ),
         "databases": rows(TEXT),
         "supplements": rows(told("Papers asked for after reception; what has not come is empty.", record(_SUPPLEMENT))),
         "note": TEXT,
@@ -81,6 +90,11 @@ def file_body() -> Schema:
         AGAIN: told("The receiver may have lost it: whether it is there is looked up.", {"const": True}),
     }
     return _body(FILE_SCHEMA, more, optional=(AGAIN,))
+
+
+def feedback_body() -> Schema:
+    """The frozen content of what a citizen thought of the service; nothing in it says who."""
+    return _body(FEEDBACK_SCHEMA, {"id": ID, "rating": words_of(Rating), "text": TEXT, "at": MOMENT})
 
 
 def progress_body() -> Schema:
