@@ -62,7 +62,8 @@ def deeds_of(dossier: Dossier, by: Account) -> tuple[Deed, ...]:
         found.append(Deed.PUT_OFF)
     if may_correct(dossier, by):
         found.append(Deed.CORRECT)
-    if may(by, Act.VOID_NUMBER) and dossier.state in (DossierState.RECEIVED, DossierState.SUPPLEMENT):
+    open_still = (DossierState.RECEIVED, DossierState.SUPPLEMENT, DossierState.READY)
+    if may(by, Act.VOID_NUMBER) and dossier.state in open_still:
         found.append(Deed.VOID)
     return tuple(found)
 

@@ -221,7 +221,7 @@ class RegistryPresenter:
             self._view.say_choose_first()
             return
         dossier = self.file.dossier
-        if dossier.state is DossierState.RECEIVED:
+        if dossier.state in (DossierState.RECEIVED, DossierState.READY):
             self._view.ask_return(dossier)
         else:
             self._view.say_failed(WrongState(dossier.number, dossier.state))

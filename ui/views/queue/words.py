@@ -80,7 +80,9 @@ def row_words(row: QueueRow, now: datetime, *, offline: bool = False) -> str:
     why = _waiting_words(row, now, offline=offline)
     if row.papers is not None:
         why = tr("{why} · {papers}").format(why=why, papers=papers_words(row.papers))
-    if row.kind in (EntryKind.PROGRESS, EntryKind.UPDATE):
+    if row.kind is EntryKind.FEEDBACK:
+        return tr("{why} · the dossier has arrived, what the citizen thought has not").format(why=why)
+    if row.kind in (EntryKind.PROGRESS, EntryKind.UPDATE, EntryKind.RESULT):
         return tr("{why} · the dossier has arrived, its new state has not").format(why=why)
     if row.steps:
         return tr("{why} · with %n step(s) of progress", row.steps).format(why=why)

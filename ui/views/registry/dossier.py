@@ -22,6 +22,7 @@ from ui.views.registry.corrected import corrections_card, history_card
 from ui.views.registry.deed import DeedPanel, deed_words
 from ui.views.registry.facts import fact, titled
 from ui.views.registry.people import people_cards
+from ui.views.registry.result import RatingPanel, ResultPanel, result_card
 from ui.views.registry.time import time_cards, why_card
 from ui.views.registry.words import (
     channel_words,
@@ -48,6 +49,10 @@ class DossierPage(QWidget):
     returning = Signal()
     asked = Signal(object)
     """A `Deed` is to be begun."""
+    recording = Signal()
+    """The result's document is to be recorded."""
+    rating_begun = Signal()
+    """What the citizen thought is to be taken down."""
 
     def __init__(self, desk: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,8 @@ class DossierPage(QWidget):
         """What people call a receiver."""
         self.paper_cards: Callable[[DossierFile], list[Card]] = lambda _: []
         self.panel, self.sheet = DeedPanel(), CorrectPanel(self.deed_buttons[Deed.VOID])
+        self.result, self.rating = ResultPanel(), RatingPanel()
+        self.offered: frozenset[str] = frozenset()
         self.setFocusProxy(self.back)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -89,20 +96,22 @@ class DossierPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.panel)
+        for panel in (self.panel, self.result, self.rating):
+            column.addWidget(panel)
         column.addWidget(self.sheet, 1)
         column.addWidget(self._scroll, 1)
         self.retranslate()
 
     def correct(self, spots: tuple[Spot, ...], place: str = "") -> None:
         """Put the sheet on which the dossier is put right in the place of what is shown of it; the caret goes to a place."""
-        self.panel.hide()
+        self.leave_sheets()
         self._scroll.hide()
         self.sheet.open(spots, place)
 
     def leave_sheets(self) -> None:
         """Show the dossier again, whatever was asked."""
-        self.panel.hide()
+        for panel in (self.panel, self.result, self.rating):
+            panel.hide()
         self.sheet.hide()
         self._scroll.show()
 
@@ -154,6 +163,7 @@ class DossierPage(QWidget):
                 312,
                 [
                     _promise(dossier, self._desk, now),
+                    self._result(dossier, now),
                     why_card(dossier),
                     *time_cards(dossier, now),
                     *([card] if (card := corrections_card(file)) else []),
@@ -171,6 +181,17 @@ class DossierPage(QWidget):
             column.addStretch(1)
             row.addLayout(column, 0 if width else 1)
         self._scroll.setWidget(content)
+
+    def _result(self, dossier: Dossier, now: datetime) -> Card:
+        offered = {"record": tr("Record the result"), "rate": tr("What the citizen thought")}
+        made = {name: Button(words, height=32) for name, words in offered.items() if name in self.offered}
+        if record := made.get("record"):
+            record.clicked.connect(self.recording)
+        if rate := made.get("rate"):
+            rate.clicked.connect(self.rating_begun)
+        for button in made.values():
+            button.installEventFilter(self)
+        return result_card(dossier, now, record, rate)
 
 
 def _procedure(dossier: Dossier) -> Card:

@@ -12,13 +12,15 @@ from services.domain.permissions import Account, Act, may
 from services.domain.print_job import PrintJob
 from services.domain.register import Filter, Row
 from services.errors import OverrideNeeded, Problem
+from services.wording import problem_text
 from ui.components import Button, Chip, Step
 from ui.notice import Notice, failure
 from ui.presenters.correct import Spot
 from ui.presenters.deeds import Deed, DeedsPresenter, Said, deeds_of
 from ui.presenters.registry import Asked, RegistryPresenter
+from ui.presenters.result import ResultPresenter, may_rate, may_record
 from ui.tasks import Lanes
-from ui.translate import tr
+from ui.translate import language, tr
 from ui.views.moments import grouped, promised
 from ui.views.receivers import called
 from ui.views.registry.dossier import DossierPage
@@ -42,6 +44,7 @@ class RegistryPage(QWidget):
         self._now, self._calendar = desk.place.now, desk.place.calendar
         self._presenter = RegistryPresenter(self, desk.registry, desk.life, desk.print_jobs, account, lanes.desk)
         self._deeds, self._account = DeedsPresenter(self, desk.life, desk.print_jobs, account, lanes.desk), account
+        self._ends = ResultPresenter(self, desk.results, desk.papers, account, lanes.long, desk.settings.papers.most_mb)
         self._to_correct = self._place = ""
         self._total = Chip("", "quiet")
         self._may_print, may_return = may(account, Act.PRINT), may(account, Act.RETURN_RESULT)
@@ -86,6 +89,27 @@ class RegistryPage(QWidget):
         self.whole.panel.confirmed.connect(lambda deed, said: self._do(deed, said))
         self.whole.panel.left.connect(self._leave_deed)
         self.return_button.clicked.connect(self.return_result)
+        self.whole.recording.connect(self._record)
+        self.whole.rating_begun.connect(self._rate)
+        self.whole.result.confirmed.connect(lambda typed: self._of_shown(lambda n: self._ends.record(n, typed)))
+        self.whole.rating.confirmed.connect(
+            lambda rating, text: self._of_shown(lambda n: self._ends.rate(n, rating, text))
+        )
+        for panel in (self.whole.result, self.whole.rating):
+            panel.left.connect(self._leave_deed)
+
+    def _of_shown(self, act: Callable[[str], None]) -> None:
+        if self._presenter.file is not None:
+            act(self._presenter.file.dossier.number)
+
+    def _record(self) -> None:
+        if self._presenter.file is not None:
+            self.whole.leave_sheets()
+            self.whole.result.open(self._presenter.file.dossier)
+
+    def _rate(self) -> None:
+        self.whole.leave_sheets()
+        self.whole.rating.open()
 
     def _do(self, deed: Deed, said: Said) -> None:
         if self._presenter.file is not None:
@@ -140,6 +164,10 @@ class RegistryPage(QWidget):
             self.whole.sheet.confirm()
         elif self.whole.panel.isVisible():
             self.whole.panel.confirm()
+        elif self.whole.result.isVisible():
+            self.whole.result.confirm()
+        elif self.whole.rating.isVisible():
+            self.whole.rating.confirm()
         elif self.list.preview.confirm.isVisible():
             self._presenter.return_result()
         elif self._stack.currentWidget() is self.list:
@@ -244,6 +272,8 @@ class RegistryPage(QWidget):
             self._key(Deed.CORRECT)
 
     def _show_whole(self, file: DossierFile) -> None:
+        can = {"record": may_record(file.dossier, self._account), "rate": may_rate(file.dossier, self._account)}
+        self.whole.offered = frozenset(name for name, may_be in can.items() if may_be)
         self.whole.show_file(file, self._now(), self._calendar)
         self.whole.show_deeds(deeds_of(file.dossier, self._account))
 
@@ -265,6 +295,30 @@ class RegistryPage(QWidget):
         self._presenter.reload()
         self._presenter.refresh()
         self.whole.setFocus()
+
+    def say_recorded(self, dossier: Dossier) -> None:
+        """Say that the result was recorded."""
+        words = tr("The result of **{number}** is recorded; the receiver is told as soon as the line answers.")
+        self._say_ended(words.format(number=dossier.number))
+
+    def say_rated(self, dossier: Dossier) -> None:
+        """Say that the citizen's word was taken down."""
+        self._say_ended(tr("What the citizen of **{number}** thought is taken down.").format(number=dossier.number))
+
+    def _say_ended(self, words: str) -> None:
+        self.whole.leave_sheets()
+        self.notice.emit(Notice(words, "done"))
+        self.waiting_changed.emit()
+        self._presenter.reload()
+        self._presenter.refresh()
+        self.whole.setFocus()
+
+    def show_result_faults(self, problems: tuple[Problem, ...]) -> None:
+        """Say beside the fields of the result what cannot be."""
+        if self.whole.rating.isVisible():
+            self.whole.rating.say("; ".join(problem_text(problem, language()) for problem in problems))
+        else:
+            self.whole.result.show_faults(problems)
 
     def ask_override(self, error: OverrideNeeded) -> None:
         """Ask for the reason of what counts against the office."""

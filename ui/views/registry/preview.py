@@ -16,6 +16,7 @@ from ui.components import Button, Card, Chip, EmptyCard, Icon, Text, Timeline
 from ui.presenters.registry import time_left
 from ui.translate import tr
 from ui.views.moments import promised
+from ui.views.registry.result import missing_words
 from ui.views.registry.words import (
     business_steps,
     delivery_steps,
@@ -180,7 +181,8 @@ class Preview(Card):
     def ask_return(self, dossier: Dossier) -> None:
         """Ask whether the result was handed over to this person; the page's other acts wait meanwhile."""
         self._buttons.hide()
-        self.confirm.ask(tr("Hand the result over to {name}?").format(name=dossier.applicant.full_name.upper()))
+        question = tr("Hand the result over to {name}?").format(name=dossier.applicant.full_name.upper())
+        self.confirm.ask(question, missing_words() if dossier.lacks_result_file else "")
 
     def stop_asking(self) -> None:
         """Take the question away, answered or not."""
@@ -197,6 +199,7 @@ class _Confirm(Card):
         super().__init__(ground="soft", edge="link", radius=6, padding=12, spacing=8, parent=parent)
         self._question = Text(role="strong", wrap=True)
         self._note = Text(role="second", tone="quiet", wrap=True)
+        self.warning = Text(role="second", tone="wait", wrap=True)
         self.yes = Button("", "primary", key="Enter", icon="tick-circle", height=36, wide=True)
         self.no = Button("", key="Esc", height=36)
         self.no.clicked.connect(self.left)
@@ -205,6 +208,7 @@ class _Confirm(Card):
         row.addWidget(self.no)
         self.body.addWidget(self._question)
         self.body.addWidget(self._note)
+        self.body.addWidget(self.warning)
         self.body.addLayout(row)
         self.retranslate()
         self.hide()
@@ -222,9 +226,11 @@ class _Confirm(Card):
             return
         super().keyPressEvent(event)
 
-    def ask(self, question: str) -> None:
-        """Show the question; Enter answers it."""
+    def ask(self, question: str, warning: str = "") -> None:
+        """Show the question; Enter answers it, whatever is warned of."""
         self._question.setText(question)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
         self.setAccessibleName(question)
         self.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)

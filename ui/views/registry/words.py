@@ -79,6 +79,8 @@ def promise_cell(row: Row, now: datetime, calendar: WorkingCalendar) -> Cell:
         return Cell(tr("no promise"), tr("number voided"), tone="quiet")
     if row.state is DossierState.SUPPLEMENT:
         return replace(cell, second=tr("the clock stands"))
+    if row.state is DossierState.READY:
+        return replace(cell, second=tr("the result waits here"))
     if row.elsewhere:
         return replace(cell, second=tr("at the earliest"))
     left = time_left(row.due_at, now, calendar)
@@ -104,6 +106,8 @@ def business_steps(dossier: Dossier, desk: int, now: datetime) -> list[TimelineS
     if dossier.terms.extension is not None:
         told = day_and_clock(dossier.terms.extension.at, now)
         steps.append(TimelineStep("clock", "wait", tr("Promise put off"), told))
+    if dossier.ended_at is not None and dossier.ended_at != dossier.returned_at:
+        steps.append(TimelineStep("tick", "done", tr("Result ready"), day_and_clock(dossier.ended_at, now)))
     if dossier.returned_at is not None:
         steps.append(TimelineStep("tick", "done", tr("Result returned"), day_and_clock(dossier.returned_at, now)))
     elif dossier.state is DossierState.VOID:
@@ -111,6 +115,8 @@ def business_steps(dossier: Dossier, desk: int, now: datetime) -> list[TimelineS
     elif dossier.state is DossierState.SUPPLEMENT:
         by = tr("by {day}").format(day=f"{dossier.terms.pauses[-1].bring_by:%d/%m/%Y}")
         steps.append(TimelineStep("ring", "wait", tr("Waiting for the citizen"), by, ahead=True))
+    elif dossier.state is DossierState.READY:
+        steps.append(TimelineStep("ring", "quiet", tr("Waits for the citizen to fetch it"), "", ahead=True))
     elif mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional) is Standing.OVERDUE:
         steps.append(TimelineStep("triangle", "wrong", tr("Result was promised"), due))
     else:
@@ -124,6 +130,8 @@ def _sent(entry: Entry) -> str:
         EntryKind.PROGRESS: tr("Step of progress sent"),
         EntryKind.UPDATE: tr("New state sent"),
         EntryKind.FILE: tr("Scanned paper sent"),
+        EntryKind.RESULT: tr("Result document sent"),
+        EntryKind.FEEDBACK: tr("The citizen's word sent"),
     }
     return words[entry.kind]
 
@@ -134,6 +142,8 @@ def _unsent(entry: Entry) -> str:
         EntryKind.PROGRESS: tr("Step not sent yet"),
         EntryKind.UPDATE: tr("New state not sent yet"),
         EntryKind.FILE: tr("Scanned paper not sent yet"),
+        EntryKind.RESULT: tr("Result document not sent yet"),
+        EntryKind.FEEDBACK: tr("The citizen's word not sent yet"),
     }
     return words[entry.kind]
 
@@ -141,6 +151,8 @@ def _unsent(entry: Entry) -> str:
 def _withdrawn(entry: Entry) -> str:
     if entry.reason == "replaced":
         return tr("Not sent as it was: put right and sent anew")
+    if entry.reason == "rerouted":
+        return tr("Not sent: the dossier goes to another receiver")
     return tr("Not sent: the reception was undone")
 
 
