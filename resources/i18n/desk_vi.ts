@@ -966,6 +966,10 @@
       <translation>Chọn tệp</translation>
     </message>
     <message>
+      <source>Choose one of the three first.</source>
+      <translation>Chọn một trong ba mức trước đã.</translation>
+    </message>
+    <message>
       <source>Choose the case to see its papers</source>
       <translation>Chọn trường hợp để hiện giấy tờ phải nộp</translation>
     </message>
@@ -980,6 +984,10 @@
     <message>
       <source>Choose the reason</source>
       <translation>Chọn lý do miễn</translation>
+    </message>
+    <message>
+      <source>Choose the result's file</source>
+      <translation>Chọn tệp kết quả</translation>
     </message>
     <message>
       <source>Citation</source>
@@ -1126,6 +1134,10 @@
       <translation>Ngày nghỉ</translation>
     </message>
     <message>
+      <source>Day on it</source>
+      <translation>Ngày ghi trên giấy</translation>
+    </message>
+    <message>
       <source>Days that differ from Monday to Friday. Promises already given keep their day.</source>
       <translation>Những ngày khác với lịch thứ Hai – thứ Sáu. Hẹn trả đã in giữ nguyên ngày.</translation>
     </message>
@@ -1156,6 +1168,10 @@
     <message>
       <source>Do not refuse</source>
       <translation>Không từ chối nữa</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>Giấy tờ</translation>
     </message>
     <message>
       <source>Does not apply</source>
@@ -1410,6 +1426,10 @@
     <message>
       <source>Find a procedure: “sao y”, “làm giấy độc thân”, 2.000815…</source>
       <translation>Tìm thủ tục: “sao y”, “làm giấy độc thân”, 2.000815…</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Xử lý xong</translation>
     </message>
     <message>
       <source>Fold</source>
@@ -1736,6 +1756,10 @@
       <translation>Đã nhận đủ mọi giấy tờ yêu cầu? Thời hạn chạy tiếp từ lúc này.</translation>
     </message>
     <message>
+      <source>Is the result here? Write what you know of its document; leave what you do not know empty.</source>
+      <translation>Đã có kết quả? Ghi những gì biết về giấy tờ kết quả; chỗ nào chưa biết thì để trống.</translation>
+    </message>
+    <message>
       <source>It cannot be read.</source>
       <translation>Không đọc được tệp.</translation>
     </message>
@@ -1768,8 +1792,20 @@
       <translation>Chưa nhận ra xã, phường hiện nay; vẫn tiếp nhận bình thường.</translation>
     </message>
     <message>
+      <source>Its file is kept</source>
+      <translation>Đã lưu tệp kết quả</translation>
+    </message>
+    <message>
+      <source>Its file is kept already.</source>
+      <translation>Đã lưu tệp kết quả.</translation>
+    </message>
+    <message>
       <source>Its name over there</source>
       <translation>Tên bên nhận gọi</translation>
+    </message>
+    <message>
+      <source>Its number</source>
+      <translation>Số</translation>
     </message>
     <message>
       <source>Its number in {system}</source>
@@ -1786,6 +1822,10 @@
     <message>
       <source>Journal</source>
       <translation>Nhật ký</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Ghi lại</translation>
     </message>
     <message>
       <source>Keep the correction</source>
@@ -2020,6 +2060,10 @@
       <translation>Quốc tịch</translation>
     </message>
     <message>
+      <source>Neither good nor bad</source>
+      <translation>Bình thường</translation>
+    </message>
+    <message>
       <source>New</source>
       <translation>Thêm mới</translation>
     </message>
@@ -2118,6 +2162,10 @@
     <message>
       <source>No fee published, ask for it</source>
       <translation>Chưa công bố mức thu, hỏi lại</translation>
+    </message>
+    <message>
+      <source>No file of the result yet.</source>
+      <translation>Chưa có tệp kết quả.</translation>
     </message>
     <message>
       <source>No line</source>
@@ -2258,6 +2306,10 @@
       <translation>Chưa đối soát</translation>
     </message>
     <message>
+      <source>Not satisfied</source>
+      <translation>Không hài lòng</translation>
+    </message>
+    <message>
       <source>Not saved yet</source>
       <translation>Chưa lưu</translation>
     </message>
@@ -2320,6 +2372,10 @@
     <message>
       <source>Not sent: it would be sent back</source>
       <translation>Chưa gửi: gửi sẽ bị trả lại</translation>
+    </message>
+    <message>
+      <source>Not sent: the dossier goes to another receiver</source>
+      <translation>Không gửi: hồ sơ chuyển sang nơi nhận khác</translation>
     </message>
     <message>
       <source>Not sent: the reception was undone</source>
@@ -2440,6 +2496,10 @@
     <message>
       <source>Number of the new desk</source>
       <translation>Số của quầy mới</translation>
+    </message>
+    <message>
+      <source>Number on it</source>
+      <translation>Số ghi trên giấy</translation>
     </message>
     <message>
       <source>Number or procedure</source>
@@ -2654,6 +2714,10 @@
     <message>
       <source>PDF (*.pdf)</source>
       <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>PDF and pictures (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+      <translation>PDF và ảnh (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
     <message>
       <source>Page</source>
@@ -3102,6 +3166,10 @@
       <translation>Đối soát</translation>
     </message>
     <message>
+      <source>Record the result</source>
+      <translation>Ghi kết quả</translation>
+    </message>
+    <message>
       <source>Recorded in the journal under the name {name}.</source>
       <translation>Ghi vào nhật ký với tên {name}.</translation>
     </message>
@@ -3194,8 +3262,20 @@
       <translation>Khôi phục hồ sơ đang nhập dở lúc {time}?</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>Kết quả</translation>
+    </message>
+    <message>
       <source>Result by</source>
       <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+      <source>Result document not sent yet</source>
+      <translation>Chưa gửi giấy tờ kết quả</translation>
+    </message>
+    <message>
+      <source>Result document sent</source>
+      <translation>Đã gửi giấy tờ kết quả</translation>
     </message>
     <message>
       <source>Result handed over</source>
@@ -3208,6 +3288,10 @@
     <message>
       <source>Result promised</source>
       <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+      <source>Result ready</source>
+      <translation>Đã có kết quả</translation>
     </message>
     <message>
       <source>Result returned</source>
@@ -3260,6 +3344,10 @@
     <message>
       <source>Same person, other procedure</source>
       <translation>Cùng người này, thủ tục khác</translation>
+    </message>
+    <message>
+      <source>Satisfied</source>
+      <translation>Hài lòng</translation>
     </message>
     <message>
       <source>Saturday</source>
@@ -3738,6 +3826,18 @@
       <translation>Thành phần hồ sơ là danh sách đóng. Chỉ yêu cầu thêm khi có văn bản quy định; giấy tờ đó in trên mẫu 02 kèm căn cứ và vào danh sách ngoại lệ. Không bao giờ yêu cầu VNeID hay giấy chứng minh địa danh cũ, mới.</translation>
     </message>
     <message>
+      <source>The citizen thought</source>
+      <translation>Công dân đánh giá</translation>
+    </message>
+    <message>
+      <source>The citizen's word not sent yet</source>
+      <translation>Chưa gửi đánh giá của công dân</translation>
+    </message>
+    <message>
+      <source>The citizen's word sent</source>
+      <translation>Đã gửi đánh giá của công dân</translation>
+    </message>
+    <message>
       <source>The clipboard holds neither a picture nor a file.</source>
       <translation>Bộ nhớ tạm không có ảnh hay tệp nào để dán.</translation>
     </message>
@@ -3778,6 +3878,10 @@
       <translation>Cơ sở dữ liệu đã được đánh dấu gặp sự cố</translation>
     </message>
     <message>
+      <source>The day on it</source>
+      <translation>Ngày ghi trên giấy</translation>
+    </message>
+    <message>
       <source>The desk cannot be opened</source>
       <translation>Chưa mở được quầy</translation>
     </message>
@@ -3812,6 +3916,10 @@
     <message>
       <source>The file is taken off.</source>
       <translation>Đã bỏ tệp khỏi hồ sơ.</translation>
+    </message>
+    <message>
+      <source>The file {what}</source>
+      <translation>Tệp này {what}</translation>
     </message>
     <message>
       <source>The key of the store is not at hand</source>
@@ -3926,8 +4034,20 @@
       <translation>Đã hoàn tác tiếp nhận **{number}**; phiếu nằm trong danh sách khách chờ bổ sung.</translation>
     </message>
     <message>
+      <source>The result is here</source>
+      <translation>Đã có kết quả</translation>
+    </message>
+    <message>
+      <source>The result of **{number}** is recorded; the receiver is told as soon as the line answers.</source>
+      <translation>Đã ghi kết quả của **{number}**; bên nhận được báo ngay khi có đường truyền.</translation>
+    </message>
+    <message>
       <source>The result was handed over at once; print one if the citizen asks</source>
       <translation>Kết quả đã trả ngay; in phiếu nếu người dân cần</translation>
+    </message>
+    <message>
+      <source>The result's own file</source>
+      <translation>Tệp của chính kết quả</translation>
     </message>
     <message>
       <source>The same procedure was settled: received {received}, handed over {returned}</source>
@@ -3988,6 +4108,10 @@
     <message>
       <source>Their number: {number}</source>
       <translation>Mã bên nhận cấp: {number}</translation>
+    </message>
+    <message>
+      <source>Their words, if any; no names, no numbers</source>
+      <translation>Lời của công dân nếu có; không ghi tên, không ghi số giấy tờ</translation>
     </message>
     <message>
       <source>There is a fee, ask for it</source>
@@ -4268,6 +4392,10 @@
       <translation>Chờ tới lượt</translation>
     </message>
     <message>
+      <source>Waits for the citizen to fetch it</source>
+      <translation>Chờ công dân đến nhận</translation>
+    </message>
+    <message>
       <source>Waits for the line</source>
       <translation>Chờ mạng</translation>
     </message>
@@ -4306,6 +4434,10 @@
     <message>
       <source>Wednesday</source>
       <translation>Thứ Tư</translation>
+    </message>
+    <message>
+      <source>What did the citizen think of the service?</source>
+      <translation>Công dân đánh giá thế nào về việc phục vụ?</translation>
     </message>
     <message>
       <source>What differs</source>
@@ -4356,8 +4488,20 @@
       <translation>Tên gọi</translation>
     </message>
     <message>
+      <source>What it is, without names</source>
+      <translation>Là giấy gì (không ghi tên người)</translation>
+    </message>
+    <message>
       <source>What the camera sees</source>
       <translation>Hình từ máy ảnh</translation>
+    </message>
+    <message>
+      <source>What the citizen of **{number}** thought is taken down.</source>
+      <translation>Đã ghi đánh giá của công dân về hồ sơ **{number}**.</translation>
+    </message>
+    <message>
+      <source>What the citizen thought</source>
+      <translation>Ghi đánh giá của công dân</translation>
     </message>
     <message>
       <source>What the officer must add</source>
@@ -4538,6 +4682,10 @@
     <message>
       <source>Without a row for this unit the fee is asked, never printed as free.</source>
       <translation>Chưa có dòng của địa phương thì phải hỏi mức thu, không bao giờ in “miễn phí”.</translation>
+    </message>
+    <message>
+      <source>Without its file the result does not count as an electronic one (QĐ 766/QĐ-TTg, 4.1). It can be added later.</source>
+      <translation>Chưa có tệp thì không được tính là kết quả điện tử (QĐ 766/QĐ-TTg, mục 4.1). Có thể bổ sung tệp sau.</translation>
     </message>
     <message>
       <source>Words that mean it, one need a line</source>
@@ -5246,6 +5394,10 @@
       <translation>sẽ hỏi bên nhận trước khi gửi lại</translation>
     </message>
     <message>
+      <source>the result waits here</source>
+      <translation>kết quả chờ ở đây</translation>
+    </message>
+    <message>
       <source>the scan was cut short</source>
       <translation>mã quét bị cụt</translation>
     </message>
@@ -5654,6 +5806,10 @@ Người nộp: {name}</translation>
     <message>
       <source>{why} · the dossier has arrived, its new state has not</source>
       <translation>{why} · hồ sơ đã tới, còn tình trạng mới</translation>
+    </message>
+    <message>
+      <source>{why} · the dossier has arrived, what the citizen thought has not</source>
+      <translation>{why} · hồ sơ đã tới, đánh giá của công dân chưa tới</translation>
     </message>
     <message numerus="yes">
       <source>{why} · with %n step(s) of progress</source>
