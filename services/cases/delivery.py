@@ -122,7 +122,7 @@ class Delivery:
             self._let_newer_go(db, now)
             if came:
                 breakers.wake(db, place.desk, now, receiver)
-                outbox.hurry(db, now, timedelta(seconds=place.settings.undo_seconds), receiver)
+                outbox.wake(db, now, timedelta(seconds=place.settings.undo_seconds), receiver)
             taken = breakers.lease(db, place.desk, now, receiver, most)
         return [one.outcome for one in self._worked_off(taken, now)]
 
@@ -328,8 +328,6 @@ class Delivery:
         with self._place.store.write() as db:
             self._move(db, by, entry_id, lambda *_: EntryState.PARKED, clean(reason))
 
-    park = hold
-
     def _move(
         self,
         db: Connection,
@@ -361,8 +359,6 @@ class Delivery:
         permit(by, Act.CHANGE_QUEUE)
         self.wake()
 
-    hurry = send_all
-
     def wake(self) -> None:
         """Make everything that waits due now and end every rest; schedules may do so.
 
@@ -371,7 +367,7 @@ class Delivery:
         place, now = self._place, self._place.now()
         with place.store.write() as db:
             breakers.wake(db, place.desk, now)
-            outbox.hurry(db, now, timedelta(seconds=place.settings.undo_seconds))
+            outbox.wake(db, now, timedelta(seconds=place.settings.undo_seconds))
 
     def end_rests(self) -> None:
         """Let one row try each receiver that rests: the machine says that it has a network again, which no answer has shown yet."""

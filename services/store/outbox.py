@@ -269,7 +269,7 @@ def set_state(db: Connection, entry: Entry, state: EntryState, due_at: datetime,
     db.execute(update(outbox).where(outbox.c.id == str(entry.id)).values(**values))
 
 
-def hurry(db: Connection, now: datetime, hold: timedelta = _AT_ONCE, receiver: str = "") -> None:
+def wake(db: Connection, now: datetime, hold: timedelta = _AT_ONCE, receiver: str = "") -> None:
     """Make every waiting row due now, or those of one receiver: the line is back.
 
     Args:

@@ -139,7 +139,7 @@ def test_a_row_being_sent_is_left_alone_until_its_lease_is_over_and_then_asked_a
     assert desk.delivery.deliver_one() is None
     assert desk.delivery.next_due() == clock() + timedelta(seconds=60)
     with pytest.raises(UnknownEntry):
-        desk.delivery.park(officer, lost.entry.id, "chờ")
+        desk.delivery.hold(officer, lost.entry.id, "chờ")
     clock.forward(MINUTE)
     outcome = desk.delivery.deliver_one()
 
@@ -209,7 +209,7 @@ def test_a_wait_the_receiver_asks_for_is_kept_and_a_persons_word_ends_it(
     desk.delivery.deliver_due()
     assert desk.delivery.next_due() == clock() + timedelta(minutes=10)
 
-    desk.delivery.hurry(officer)
+    desk.delivery.send_all(officer)
 
     assert desk.delivery.next_due() == clock()
     assert desk.delivery.deliver_due().sent == 1
@@ -241,16 +241,16 @@ def test_a_row_is_parked_by_hand_with_a_reason_and_let_go_again(desk, receiver, 
     desk.intake.receive(officer, complete())
     (row,) = entries()
     with pytest.raises(InvalidForm):
-        desk.delivery.park(officer, row.id, "  ")
+        desk.delivery.hold(officer, row.id, "  ")
     with pytest.raises(NotAllowed):
-        desk.delivery.park(volunteer, row.id, "")
+        desk.delivery.hold(volunteer, row.id, "")
 
-    desk.delivery.park(officer, row.id, "Chờ công dân sửa số điện thoại")
+    desk.delivery.hold(officer, row.id, "Chờ công dân sửa số điện thoại")
     assert desk.delivery.deliver_one() is None
     desk.delivery.retry(officer, row.id)
 
     assert desk.delivery.deliver_due().sent == 1
-    for move in (desk.delivery.retry, lambda by, i: desk.delivery.park(by, i, "muộn")):
+    for move in (desk.delivery.retry, lambda by, i: desk.delivery.hold(by, i, "muộn")):
         with pytest.raises(UnknownEntry):
             move(officer, row.id)
     with pytest.raises(UnknownEntry):

@@ -151,8 +151,6 @@ ACTS: dict[str, tuple[Act | None, tuple[object, ...]]] = {
     "queue.number_there": (Act.READ_QUEUE, ("province", "khong-co")),
     "delivery.detail": (Act.READ_QUEUE, (UUID(int=1),)),
     "delivery.retry": (Act.CHANGE_QUEUE, (UUID(int=1),)),
-    "delivery.park": (Act.CHANGE_QUEUE, (UUID(int=1), "chờ")),
-    "delivery.hurry": (Act.CHANGE_QUEUE, ()),
     "delivery.send_all": (Act.CHANGE_QUEUE, ()),
     "delivery.send_one": (Act.CHANGE_QUEUE, (UUID(int=1),)),
     "sealing.export": (Act.EXPORT_QUEUE, (Path("khong-co.pem"), BytesIO())),

@@ -60,7 +60,7 @@ def test_a_row_a_person_holds_is_told_apart_from_one_that_was_sent_back(desk, of
     (row,) = rows(desk, officer)
 
     desk.delivery.retry(officer, row.id)
-    desk.delivery.park(officer, row.id, "Chờ lãnh đạo")
+    desk.delivery.hold(officer, row.id, "Chờ lãnh đạo")
 
     assert [r.held for r in rows(desk, officer)] == [True]
 

@@ -73,7 +73,7 @@ def test_a_line_that_comes_back_does_not_send_what_can_still_be_undone(desk, off
     desk.delivery.deliver_due()
     late = desk.intake.receive(officer, complete()).dossier
 
-    desk.delivery.hurry(officer)
+    desk.delivery.send_all(officer)
     desk.delivery.deliver_due()
 
     assert [rows(desk, d)[0].state for d in (early, late)] == [EntryState.DELIVERED, EntryState.WAITING]

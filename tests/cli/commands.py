@@ -33,7 +33,7 @@ _OUT = {
     "init": "init-out", "account add": "account-out", "account list": "account-out",
     "account close": "account-close-out", "register": "register-out", "show": "show-out", "find": "find-out",
     "move": "move-out", "receipt": "receipt-out", "daily-log": "daily-log-out", "deliver": "deliver-out", "queue": "queue-out",
-    "deliver --service": "service-out", "secret set": "secret-out", "queue show": "queue-show-out", "queue retry": "queue-out", "queue park": "queue-out", "queue leave-out": "queue-out", "queue papers": "queue-papers-out", "verify": "verify-out",
+    "deliver --service": "service-out", "secret set": "secret-out", "queue show": "queue-show-out", "queue retry": "queue-out", "queue hold": "queue-out", "queue park": "queue-out", "queue leave-out": "queue-out", "queue papers": "queue-papers-out", "verify": "verify-out",
     "backup": "backup-out", "restore": "restore-out", "claim": "claim-out",
     "places": "places-out", "version": "version-out", "receiver": "receiver-out", "demo": "demo-out",
     "catalogue handout": "handout-out", "exceptions": "exceptions-out",

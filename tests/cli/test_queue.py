@@ -88,11 +88,11 @@ def test_a_refused_row_is_parked_with_its_reason_until_a_person_retries_it(busy,
     assert gone.error["error"] == "UnknownEntry"
 
 
-def test_a_person_parks_a_row_for_a_reason(busy, receiver):
+def test_a_person_holds_a_row_back_for_a_reason(busy, receiver):
     commands = connect(busy, receiver.url)
     row = commands.as_(OFFICER, "queue").one
 
-    without = commands.as_(OFFICER, "queue", "park", row["id"], "--reason", " ")
+    without = commands.as_(OFFICER, "queue", "hold", row["id"], "--reason", " ")
     parked = commands("queue", "--as", OFFICER, "park", row["id"], "--reason", "Chờ đối chiếu bản giấy")
     kept = commands("deliver", "--now")
 

@@ -188,7 +188,7 @@ def test_f06_a_row_somebody_holds_beside_the_mended_one_says_the_right_value_and
     number = receive(desk, "held", same_day=True)
     send(shipping, desk)
     last = rows(desk, number)[-1]
-    desk.delivery.park(OFFICER, last.id, "Chờ lãnh đạo")
+    desk.delivery.hold(OFFICER, last.id, "Chờ lãnh đạo")
 
     first = next(row for row in rows(desk, number) if row.kind is EntryKind.DOSSIER)
     desk.mending.fix(OFFICER, first.id, PHONE, "Gõ nhầm")
@@ -328,7 +328,7 @@ def test_f36_a_record_somebody_changed_over_there_is_shown_field_by_field_on_all
     Dvcqg(profile, lambda: "bi-mat", shipping.clock, loopback_only=True).send(theirs)
     desk.life.correct(OFFICER, number, PHONE, "Gõ nhầm")
     (row,) = [one for one in rows(desk, number) if one.state is EntryState.WAITING]
-    desk.delivery.park(OFFICER, row.id, "Chờ so")
+    desk.delivery.hold(OFFICER, row.id, "Chờ so")
 
     first_view = desk.mending.conflict(OFFICER, first.id)
     view = desk.mending.conflict(OFFICER, row.id)

@@ -70,7 +70,7 @@ def test_f31_the_statement_finds_exactly_what_each_side_alone_has_and_resending_
         (arrived,) = shipping.receive(desk, 1, same_day=False)
         desk.delivery.deliver_due()
         for item in desk.delivery.queue(OFFICER):
-            desk.delivery.park(OFFICER, item.entry.id, "Báo lỗi")
+            desk.delivery.hold(OFFICER, item.entry.id, "Báo lỗi")
         shipping.clock.forward(timedelta(minutes=70))
 
         told = statement(desk, shipping)

@@ -164,7 +164,7 @@ class Counter(RuleBasedStateMachine):
     def hold_one(self):
         for item in self.desk.delivery.queue(BY)[:1]:
             with suppress(DeskError):
-                self.desk.delivery.park(BY, item.entry.id, "xem lại đã")
+                self.desk.delivery.hold(BY, item.entry.id, "xem lại đã")
 
     @rule()
     def let_one_go(self):

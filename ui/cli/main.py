@@ -35,9 +35,10 @@ def _lazy(module: str, name: str) -> Command:
 
 
 def _add(
-    sub: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Command, about: str
+    sub: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Command, about: str, *once: str
 ) -> argparse.ArgumentParser:
-    parser = sub.add_parser(name, help=about, description=about)
+    """Return the parser of a command; `once` are names it had in earlier versions and still answers to."""
+    parser = sub.add_parser(name, help=about, description=about, aliases=once)
     parser.set_defaults(run=run)
     parser.add_argument("--home", default=argparse.SUPPRESS, help="the desk's folder (or QUAY_HOME)")
     return parser
@@ -230,9 +231,9 @@ def _uploads(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     what = queue.add_subparsers(dest="what")
     _acting(_add(what, "show", _lazy("uploads", "queue_show"), "one row")).add_argument("id")
     _acting(_add(what, "retry", _lazy("uploads", "queue_retry"), "try a row now")).add_argument("id")
-    park = _acting(_add(what, "park", _lazy("uploads", "queue_park"), "hold a row back"))
-    park.add_argument("id")
-    park.add_argument("--reason", required=True)
+    hold = _acting(_add(what, "hold", _lazy("uploads", "queue_hold"), "hold a row back", "park"))
+    hold.add_argument("id")
+    hold.add_argument("--reason", required=True)
     out = _acting(
         _add(what, "leave-out", _lazy("uploads", "queue_leave_out"), "send a dossier without a paper that is held")
     )

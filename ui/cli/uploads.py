@@ -80,10 +80,10 @@ def queue_retry(args: argparse.Namespace) -> int:
     return 0
 
 
-def queue_park(args: argparse.Namespace) -> int:
+def queue_hold(args: argparse.Namespace) -> int:
     """Hold a row back."""
     with signed_in(args) as (desk, by):
-        desk.delivery.park(by, entry_id(args.id), args.reason)
+        desk.delivery.hold(by, entry_id(args.id), args.reason)
         line(entry_object(desk.delivery.detail(by, entry_id(args.id)).entry))
     return 0
 

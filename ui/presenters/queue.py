@@ -94,7 +94,7 @@ class QueueView(Protocol):
     def say_held(self, number: str) -> None:
         """Say that a row is held back."""
 
-    def say_hurried(self) -> None:
+    def say_all_tried(self) -> None:
         """Say that everything that waits is being tried."""
 
     def say_failed(self, error: BaseException) -> None:
@@ -218,11 +218,11 @@ class QueuePresenter:
         self._view.say_failed(error)
         self.refresh()
 
-    def hurry(self) -> None:
+    def send_all(self) -> None:
         """Try everything that waits now."""
 
         def moved(_: None) -> None:
-            self._view.say_hurried()
+            self._view.say_all_tried()
             self._view.start_delivery()
             self.refresh()
 

@@ -183,7 +183,7 @@ def test_what_a_cut_takes_away_is_the_end_of_the_text():
 def test_the_main_button_does_what_the_row_needs(desk, refuse):
     _, row = refuse()
     desk.delivery.retry(OFFICER, row.id)
-    desk.delivery.park(OFFICER, row.id, "Chờ lãnh đạo")
+    desk.delivery.hold(OFFICER, row.id, "Chờ lãnh đạo")
 
     (held,) = desk.queue.read(OFFICER).rows
 

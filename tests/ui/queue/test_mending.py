@@ -173,7 +173,7 @@ def test_a_text_too_long_is_cut_only_once_somebody_agreed_to_what_is_lost(desk, 
 def test_a_row_held_back_is_let_go_by_the_main_key(desk, frame, receive):
     receive()
     (row,) = desk.queue.read(OFFICER).rows
-    desk.delivery.park(OFFICER, row.id, "Chờ lãnh đạo")
+    desk.delivery.hold(OFFICER, row.id, "Chờ lãnh đạo")
     window = frame()
     page = page_of(window)
     until(lambda: page.detail.act.text() == "Let go and send")

@@ -142,7 +142,7 @@ def test_enter_opens_the_dossier(page, numbers):
 
 def test_what_arrived_leaves_the_list(page, desk, receiver, numbers):
     receiver.answers = []
-    desk.delivery.hurry(OFFICER)
+    desk.delivery.send_all(OFFICER)
     desk.delivery.deliver_due()
 
     page.refresh()
@@ -164,11 +164,11 @@ def test_an_empty_queue_says_so(desk, lanes, show):
 
 def test_who_may_only_read_gets_no_buttons(desk, lanes, show, numbers):
     page = QueuePage(desk, PEOPLE[Role.SUPERVISOR], lanes)
-    assert page.head.hurry in page.head_actions()
+    assert page.head.send_all in page.head_actions()
 
     reader = PEOPLE[Role.VOLUNTEER]
     shown = QueuePage(desk, reader, lanes)
-    assert {shown.head.hurry, shown.head.seal}.isdisjoint(shown.head_actions())
+    assert {shown.head.send_all, shown.head.seal}.isdisjoint(shown.head_actions())
 
 
 def test_every_reason_of_ours_has_words(qapp):

@@ -39,8 +39,8 @@ class Seen:
     def say_held(self, number):
         self.said.append(("held", number))
 
-    def say_hurried(self):
-        self.said.append(("hurried", ""))
+    def say_all_tried(self):
+        self.said.append(("all tried", ""))
 
     def say_failed(self, error):
         self.failed.append(error)
@@ -138,9 +138,9 @@ def test_hurrying_makes_everything_due(presenter, seen, desk, receiver, receive)
     deliver(desk, receiver, OutcomeKind.UNREACHABLE)
     assert desk.delivery.deliver_due().tried == 0
 
-    presenter.hurry()
+    presenter.send_all()
 
-    assert seen.said == [("hurried", "")]
+    assert seen.said == [("all tried", "")]
     assert seen.started == 1
     assert desk.delivery.deliver_due().sent == 1
 

@@ -57,7 +57,7 @@ def test_the_way_to_the_queue_goes_once_everything_has_arrived(view, desk, dossi
     view.show_received(received_of(desk, OFFICER, dossier), clock())
     assert view._facts.queue.isVisible()
 
-    desk.delivery.hurry(OFFICER)
+    desk.delivery.send_all(OFFICER)
     desk.delivery.deliver_due()
     view.show_received(received_of(desk, OFFICER, dossier), clock())
 

@@ -20,15 +20,15 @@ class QueueHead:
         self.search = SearchBox("", key="Ctrl F", height=32)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.seal = Button("", "light", key="Ctrl S", icon="lock", height=32)
-        self.hurry = Button("", key="Ctrl R", icon="refresh", height=32)
-        acts = ((self.seal, self.may_seal), (self.hurry, may(by, Act.CHANGE_QUEUE)))
+        self.send_all = Button("", key="Ctrl R", icon="refresh", height=32)
+        acts = ((self.seal, self.may_seal), (self.send_all, may(by, Act.CHANGE_QUEUE)))
         self.actions: list[QWidget] = [self._safe, *(button for button, allowed in acts if allowed)]
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
         self._safe.setText(tr("No dossier is lost: all are saved on this machine"))
-        self.hurry.set_words(tr("Try sending now"))
+        self.send_all.set_words(tr("Try sending now"))
         self.seal.set_words(tr("Seal the queue"))
         for widget in (self.search, self.search.line):
             widget.setAccessibleName(tr("Search in the queue"))

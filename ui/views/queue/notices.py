@@ -48,7 +48,7 @@ def held(number: str) -> Notice:
     return Notice(words.format(number=number), "wait", "pause")
 
 
-def hurried() -> Notice:
+def all_tried() -> Notice:
     """Say that everything that waits is being tried."""
     return Notice(tr("Everything that waits is being tried now."), "link", "refresh")
 

@@ -84,7 +84,7 @@ class QueuePage(QWidget):
         detail, presenter = self.detail, self._presenter
         self.list.chosen.connect(presenter.choose)
         self.list.view.opened.connect(self.open_whole)
-        self.head.hurry.clicked.connect(self.hurry)
+        self.head.send_all.clicked.connect(self.send_all)
         self.head.seal.clicked.connect(self.seal)
         self.head.search.searched.connect(presenter.search)
         self.head.search.entered.connect(self.list.view.setFocus)
@@ -123,7 +123,7 @@ class QueuePage(QWidget):
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         """Return the keys of the page."""
         return {
-            "Ctrl+R": self.hurry,
+            "Ctrl+R": self.send_all,
             "Ctrl+O": self.open_whole,
             "Ctrl+F": self._go_searching,
             "Ctrl+E": self.detail.mend.go_to_next,
@@ -157,10 +157,10 @@ class QueuePage(QWidget):
         if self._presenter.chosen is not None:
             self._presenter.choose(self._presenter.chosen)
 
-    def hurry(self) -> None:
+    def send_all(self) -> None:
         """Try everything that waits now."""
         if self._may_change:
-            self._presenter.hurry()
+            self._presenter.send_all()
 
     def seal(self) -> None:
         """Ask for the key of who is to open it and for a place, and carry what waits away sealed."""
@@ -294,9 +294,9 @@ class QueuePage(QWidget):
         """Say that a row is held back."""
         self.notice.emit(notices.held(number))
 
-    def say_hurried(self) -> None:
+    def say_all_tried(self) -> None:
         """Say that everything that waits is being tried."""
-        self.notice.emit(notices.hurried())
+        self.notice.emit(notices.all_tried())
 
     def say_failed(self, error: BaseException) -> None:
         """Say what could not be done."""
