@@ -16,7 +16,7 @@ from services.domain.correction import Correction, places_of
 from services.domain.deadline import second_clock
 from services.domain.dossier import Dossier, DossierState
 from services.domain.journal import Event
-from services.domain.outbox import EntryKind, turn_of
+from services.domain.outbox import Entry, EntryKind, EntryState, perhaps_sent, turn_of
 from services.domain.pauses import Extension, extension_problem, may_still_extend, said
 from services.domain.permissions import Account, Act, permit
 from services.domain.plain import to_plain
@@ -271,7 +271,7 @@ class Life:
             dossier = _known(db, number)
             if receiver == dossier.route.receiver:
                 raise InvalidForm((Problem("receiver", "same_receiver", receiver),))
-            turn = turn_of(number, outbox.of_dossier(db, dossier.id))
+            turn = turn_of(number, [_as_known(db, entry) for entry in outbox.of_dossier(db, dossier.id)])
             if dossier.state is DossierState.VOID and not turn.left:
                 raise WrongState(number, dossier.state)
             way = dossier.route.moved(receiver, office_day(now), why)
@@ -329,6 +329,12 @@ class Life:
 def _must_be(dossier: Dossier, state: DossierState) -> None:
     if dossier.state is not state:
         raise WrongState(dossier.number, dossier.state)
+
+
+def _as_known(db: Connection, entry: Entry) -> Entry:
+    """Return a row as far as it is known: one somebody holds that was perhaps sent may have arrived."""
+    doubtful = entry.state is EntryState.PARKED and perhaps_sent(outbox.history(db, entry.id))
+    return replace(entry, state=EntryState.UNKNOWN) if doubtful else entry
 
 
 def _known(db: Connection, number: str) -> Dossier:

@@ -228,6 +228,18 @@ def after(
     return (EntryState.UNKNOWN if unknown else EntryState.WAITING), now + wait
 
 
+def perhaps_sent(tries: Sequence[Attempt]) -> bool:
+    """Return whether what was tried leaves it open that a row arrived.
+
+    Args:
+        tries: All of them, oldest first.
+    """
+    doubts = (OutcomeKind.UNKNOWN, OutcomeKind.HANDED)
+    clear = (OutcomeKind.REFUSED, OutcomeKind.UNFIT, OutcomeKind.NOT_THERE)
+    telling = [one.outcome for one in tries if one.outcome in (*doubts, *clear)]
+    return bool(telling) and telling[-1] in doubts
+
+
 def let_go(entry: Entry, tries: Sequence[Attempt]) -> EntryState:
     """Return the state of a row a person lets go on: one that was perhaps sent is asked about first.
 

@@ -22,7 +22,7 @@ from services.domain.calendar import office_time
 from services.domain.outbox import SETTLED, Entry, EntryState, Outcome, OutcomeKind
 from services.errors import BadFile, HomeUnfit, PaperDamaged
 from services.receivers import package, stick
-from services.receivers.answers import personal_values, shown
+from services.receivers.answers import code_of, personal_values, shown
 from services.receivers.port import Kit, Mark
 from services.receivers.reasons import Reason
 from services.receivers.receipts import Receipts, Told, Word
@@ -251,10 +251,10 @@ def _answer(entry: Entry, told: Sequence[Told]) -> Outcome | None:
     """Return what receipts come to, None while they say nothing: what was received once stays received."""
     by_word = {one.word: one for one in told}
     if Word.DELIVERED in by_word:
-        return Outcome(OutcomeKind.DELIVERED, code=by_word[Word.DELIVERED].code)
+        return Outcome(OutcomeKind.DELIVERED, code=code_of(by_word[Word.DELIVERED].code))
     if no := by_word.get(Word.REFUSED):
-        words = shown(no.message, entry.number, tuple(personal_values(entry.body)))
-        return Outcome(OutcomeKind.REFUSED, code=no.code, message=words, field=no.field)
+        words, field = (shown(one, entry.number, tuple(personal_values(entry.body))) for one in (no.message, no.field))
+        return Outcome(OutcomeKind.REFUSED, code=code_of(no.code), message=words, field=field)
     unread = by_word.get(Word.UNREADABLE)
     if unread and unread.code == "other_key":
         return Outcome(OutcomeKind.REFUSED, code=unread.code, message=Reason.PACKAGE_UNREADABLE.value)

@@ -72,7 +72,7 @@ def kept_in(reading: Reading) -> tuple[str, str]:
     rows = rows_of(reading.envelope.get("data") if reading.envelope else None)
     row = {name.lower(): value for name, value in rows[0].items()} if rows else {}
     found = (row.get("idhoso"), row.get("mahoso"))
-    record, number = (str(value) if isinstance(value, str | int) else "" for value in found)
+    record, number = (_kept(value) for value in found)
     return record, number
 
 
@@ -80,8 +80,14 @@ def file_in(reading: Reading) -> tuple[str, str]:
     """Return the id and the hash an upload was given, "" for what is not told."""
     rows = rows_of(reading.envelope.get("data") if reading.envelope else None)
     found = (rows[0].get("IdTepTin"), rows[0].get("HashTepTin")) if rows else (None, None)
-    record, told = (str(value) if isinstance(value, str | int) else "" for value in found)
+    record, told = (_kept(value) for value in found)
     return record, told
+
+
+def _kept(told: Any) -> str:
+    """Return an id or a number as it can be kept, "" for what is none."""
+    text = str(told).strip() if isinstance(told, str | int) else ""
+    return text if text.isprintable() else ""
 
 
 def is_other_content(told: str, ours: str) -> bool:

@@ -77,7 +77,7 @@ def mark_of(folder: Path) -> str:
         raise Trouble(Reason.FOLDER_UNMARKED if folder.is_dir() else Reason.FOLDER_GONE) from None
     except OSError as error:
         raise Trouble(_reason(error)) from error
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Trouble(Reason.FOLDER_UNMARKED) from None
 
 

@@ -22,6 +22,7 @@ from services.domain.outbox import (
     after,
     back_off,
     let_go,
+    perhaps_sent,
     turn_of,
 )
 from services.errors import RerouteBlocked
@@ -167,6 +168,21 @@ def test_a_row_that_was_mended_leaves_its_place_when_the_dossier_turns_elsewhere
     turn = turn_of("H31.12-261120-2001", rows)
 
     assert (turn.left, turn.at) == ((rows[2],), 3)
+
+
+@pytest.mark.parametrize(
+    ("tries", "doubt"),
+    [
+        ((), False),
+        ((OutcomeKind.UNREACHABLE, OutcomeKind.BUSY), False),
+        ((OutcomeKind.UNKNOWN, OutcomeKind.UNREACHABLE), True),
+        ((OutcomeKind.HANDED,), True),
+        ((OutcomeKind.UNKNOWN, OutcomeKind.NOT_THERE, OutcomeKind.UNREACHABLE), False),
+        ((OutcomeKind.UNKNOWN, OutcomeKind.REFUSED), False),
+    ],
+)
+def test_a_row_was_perhaps_sent_until_a_try_told_that_it_is_not_there(tries, doubt):
+    assert perhaps_sent([Attempt(NOW, kind, "", "", 1) for kind in tries]) is doubt
 
 
 @pytest.mark.parametrize(

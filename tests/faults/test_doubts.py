@@ -6,6 +6,7 @@ Every row here is a step of progress: the other side cannot know one that comes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +15,13 @@ import pytest
 from services.bootstrap import Desk, open_desk
 from services.domain.correction import Correction
 from services.domain.outbox import LEASE, Entry, EntryState, Outcome
+from services.errors import RerouteBlocked
 from services.receivers.dvcqg import Dvcqg, Profile
+from services.settings import settings_text
 from services.training import TrainingReceiver
-from tests.faults.conftest import KEY, Clock
+from tests.faults.conftest import KEY, Clock, settings_of
 from tests.faults.people import OFFICER
-from tests.faults.shipping import STEPS, Shipping
+from tests.faults.shipping import DOSSIERS, STEPS, Shipping
 from tests.faults.test_reconciliation import statement
 
 
@@ -142,3 +145,17 @@ def test_f31_a_step_whose_answer_was_lost_is_asked_about_also_after_the_day_was_
 
     assert told(shipping) == 1
     shipping.check_arrived(desk)
+
+
+def test_f31_a_dossier_that_was_perhaps_sent_goes_to_no_other_receiver_by_way_of_a_hold(shipping, line):
+    base = settings_of(shipping.receiver.url)
+    both = {name: replace(base.receivers["province"], name=name) for name in ("province", "ministry")}
+    (shipping.home / "settings.toml").write_text(settings_text(replace(base, receivers=both)), "utf-8")
+    shipping.receiver.faults.add("drop_after_commit", times=1, service=DOSSIERS)
+    with open_desk(shipping.home, KEY, now=shipping.clock, receivers={"province": line, "ministry": line}) as desk:
+        (number,) = shipping.receive(desk, 1, same_day=False)
+        assert desk.delivery.deliver_due().unknown == 1
+        desk.delivery.hold(OFFICER, desk.delivery.queue(OFFICER)[0].entry.id, "Chờ hỏi lại")
+
+        with pytest.raises(RerouteBlocked):
+            desk.life.reroute(OFFICER, number, "ministry", "Chuyển về Bộ")

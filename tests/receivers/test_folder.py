@@ -395,6 +395,33 @@ def test_a_code_that_is_no_text_is_none(post):
     assert (answer.kind, answer.code, answer.message) == (OutcomeKind.REFUSED, "", "")
 
 
+def test_a_receipts_code_and_field_name_nobody_and_can_be_kept(post):
+    (row,) = post.dossier()
+    post.send(row)
+    facts = {
+        "entry": str(row.id), "outcome": "refused", "code": "033301000001", "message": "Sai",
+        "field": f"Trần Thị Mẫu \ud800{'x' * 500}",
+    }  # fmt: skip
+    said = {"package": post.notes.recall(Mark.PACKAGE, str(row.id)), "outcome": "taken", "rows": [facts]}
+    payload = json.dumps({"schema": "desk.receipt/1", **said}).encode()
+    plain = {"payload": base64.b64encode(payload).decode()}
+    signature = read_keys(post.keys).signing.sign(b"desk.receipt/1\n" + payload)
+    plain["signature"] = base64.b64encode(signature).decode()
+    (post.folder / "receipts" / "thu.json").write_text(json.dumps(plain))
+
+    answer = post.ask(row)
+
+    assert (answer.kind, answer.code, answer.message) == (OutcomeKind.REFUSED, "", "Sai")
+    assert answer.field.startswith("••• ")
+    assert len(answer.field.encode()) < 1000
+
+
+def test_a_mark_made_to_break_a_reader_ends_no_round(post):
+    (post.folder / stick.MARKER).write_bytes(b"[" * 4000)
+
+    assert post.receiver.has_news() is False
+
+
 def test_the_same_id_with_other_content_is_refused_over_there(post):
     (row,) = post.dossier()
     post.send(row)
