@@ -2168,6 +2168,10 @@
       <translation>Chưa có tệp kết quả.</translation>
     </message>
     <message>
+      <source>No file of the result yet; it can be added later (QĐ 766/QĐ-TTg, 4.1).</source>
+      <translation>Chưa có tệp kết quả; có thể bổ sung sau (QĐ 766/QĐ-TTg, mục 4.1).</translation>
+    </message>
+    <message>
       <source>No line</source>
       <translation>Không có mạng</translation>
     </message>

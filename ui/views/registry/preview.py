@@ -16,7 +16,6 @@ from ui.components import Button, Card, Chip, EmptyCard, Icon, Text, Timeline
 from ui.presenters.registry import time_left
 from ui.translate import tr
 from ui.views.moments import promised
-from ui.views.registry.result import missing_words
 from ui.views.registry.words import (
     business_steps,
     delivery_steps,
@@ -182,7 +181,8 @@ class Preview(Card):
         """Ask whether the result was handed over to this person; the page's other acts wait meanwhile."""
         self._buttons.hide()
         question = tr("Hand the result over to {name}?").format(name=dossier.applicant.full_name.upper())
-        self.confirm.ask(question, missing_words() if dossier.lacks_result_file else "")
+        warning = tr("No file of the result yet; it can be added later (QĐ 766/QĐ-TTg, 4.1).")
+        self.confirm.ask(question, warning if dossier.lacks_result_file else "")
 
     def stop_asking(self) -> None:
         """Take the question away, answered or not."""
