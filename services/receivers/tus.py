@@ -25,6 +25,8 @@ TRY_SECONDS = 12.0
 """After this no further piece is begun, so that a try ends well inside its lease."""
 MOST_ODD = 4
 """Breaks and odd answers within one try after which the receiver is left alone for a while."""
+MOST_SETBACKS = 3
+"""So often a file may stand further back than it was left; then it waits between tries, or it would fill the line for days."""
 LOCKED_WAIT = timedelta(seconds=10)
 
 _BUSY = (408, 425, 429, 503)
@@ -62,6 +64,8 @@ class Tus:
         self._line = line
         self._headers = {"Tus-Resumable": VERSION, **(headers or {})}
         self._offer: Offer | None = None
+        self._left: dict[str, int] = {}
+        self._setbacks: dict[str, int] = {}
         self._locks = tuple(threading.Lock() for _ in range(16))
 
     def ask(self, entry: Entry) -> Outcome:
@@ -92,7 +96,16 @@ class Tus:
                 return Outcome(OutcomeKind.UNREACHABLE, message=Reason.PAPER_UNREADABLE.value)
             if len(content) != size or sha256(content).hexdigest() != known:
                 return Outcome(OutcomeKind.UNFIT, message=Reason.PAPER_DAMAGED.value)
-            return _Try(self, entry, known, content).outcome()
+            outcome = _Try(self, entry, known, content).outcome()
+            if outcome.kind is OutcomeKind.PARTLY and self._setbacks.get(known, 0) >= MOST_SETBACKS:
+                return Outcome(OutcomeKind.UNREACHABLE, str(GONE[1]), Reason.FILE_GONE.value)
+            return outcome
+
+    def stands(self, known: str, at: int, *, begun: bool) -> None:
+        """Take in how far a file is over there; one that a try finds further back than it was left had a setback."""
+        if begun and at < self._left.get(known, 0):
+            self._setbacks[known] = self._setbacks.get(known, 0) + 1
+        self._left[known] = at
 
     def offer(self) -> Offer | NoAnswer:
         """Return what the server says it can do; one that says nothing can do the core alone."""
@@ -276,6 +289,7 @@ class _Try:
     def _reached(self, at: int) -> None:
         """Note how far it is; what people see never goes back."""
         self._moved = self._moved or (self._furthest is not None and at > self._furthest)
+        self._tus.stands(self._known, at, begun=self._furthest is None)
         self._furthest = at
         memory = self._tus.memory
         if at > (whole_number(memory.recall(Mark.SENT, self._known)) or 0):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,19 @@ def test_an_upload_goes_on_after_a_restart_of_the_desk(desk, receiver):
 
     assert again.upload(LARGE).kind is DELIVERED
     assert len(receiver.files()) == 1
+
+
+def test_f16_a_server_that_forgets_an_upload_between_all_tries_is_not_kept_busy_for_ever(receiver):
+    """Each try gets a piece further from nothing; going on at once would fill the line for days, in silence."""
+    desk = Desk(receiver.files_url, seconds=count(0, 5).__next__)
+    outcomes = []
+    for _ in range(6):
+        outcomes.append(desk.upload(LARGE))
+        receiver.faults.add(Fault.FILE_GONE, times=1)
+    desk.line.close()
+
+    assert [one.kind for one in outcomes[:3]] == [PARTLY] * 3
+    assert {(one.kind, one.message) for one in outcomes[4:]} == {(UNREACHABLE, "file_gone")}
 
 
 def test_an_upload_that_expired_is_made_anew(desk, receiver, clock):
