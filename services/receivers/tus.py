@@ -64,8 +64,7 @@ class Tus:
         self._line = line
         self._headers = {"Tus-Resumable": VERSION, **(headers or {})}
         self._offer: Offer | None = None
-        self._left: dict[str, int] = {}
-        self._setbacks: dict[str, int] = {}
+        self._left, self._setbacks = dict[str, int](), dict[str, int]()
         self._locks = tuple(threading.Lock() for _ in range(16))
 
     def ask(self, entry: Entry) -> Outcome:
