@@ -42,7 +42,7 @@ class Carrying:
         place = self._place
         folders = {name: row.folder for name, row in place.settings.receivers.items() if row.contract == "folder"}
         if receiver not in folders:
-            raise InvalidForm((Problem("receiver", "not_in_list", ", ".join(folders)),))
+            raise InvalidForm((Problem("receiver", "not_in_list" if folders else "no_folder", ", ".join(folders)),))
         chosen = folder or Path(folders[receiver])
         try:
             new = stick.prepare(chosen)

@@ -112,8 +112,7 @@ class Reconciliation:
 
         Raises:
             NotAllowed: It may not reconcile.
-            InvalidForm: No reason was given.
-            UnknownDossier: The statement has no such number, or nothing is wrong with it.
+            InvalidForm: No reason was given, or the statement has nothing open under this number.
         """
         permit(by, Act.RECONCILE)
         if not clean(reason):
@@ -121,7 +120,7 @@ class Reconciliation:
         place, now = self._place, self._place.now()
         row = next((row for row in statement.rows if row.number == number and row.open), None)
         if row is None:
-            raise UnknownDossier(number)
+            raise InvalidForm((Problem("number", "nothing_open", number),))
         with place.store.write() as db:
             reconciliation.decide(
                 db, place.desk, statement.receiver, number, row.judged, clean(reason), now, by.display or by.name

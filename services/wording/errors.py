@@ -72,8 +72,8 @@ _ERRORS: dict[str, Pair] = {
     "UnknownDossier": ("Không có hồ sơ mã {what} ở quầy này.", "There is no dossier {what} at this desk."),
     "UnknownRule": ("Không có dòng này trong bảng: {what}.", "The table has no such row: {what}."),
     "UnknownEntry": (
-        "Không có dòng chờ gửi này, hoặc nó đã tới nơi hay đang được gửi.",
-        "There is no such row in the queue, or it has arrived or is being sent.",
+        "Không có dòng chờ gửi hay phiếu này, hoặc lúc này không làm được việc đó với nó: đã tới nơi, đang được gửi, hay không bị trả lại.",
+        "There is no such row in the queue and no such slip, or this cannot be done with it now: it has arrived, is being sent, or was not sent back.",
     ),
     "WrongState": (
         "Hồ sơ {what} đang ở tình trạng «{more}», không làm được việc này.",

@@ -30,6 +30,14 @@ _PROBLEMS: dict[str, Pair] = {
         "goes into the tiers, not here, for fees by page",
     ),
     "set_already": ("đã có ở {fact} cho cùng những ngày này", "stands in {fact} already for the same days"),
+    "nothing_open": (
+        "{fact} không có gì lệch đang chờ xử lý trong lần đối soát này, hoặc chưa hỏi được bên nhận",
+        "{fact} has nothing open in this reconciliation, or the receiver could not be asked",
+    ),
+    "no_folder": (
+        'cài đặt chưa có nơi nhận nào gửi bằng thư mục hay USB (contract = "folder")',
+        'the settings have no receiver behind a folder or stick (contract = "folder")',
+    ),
     "not_in_list": ("phải là một trong: {fact}", "must be one of: {fact}"),
     "out_of_range": ("phải trong khoảng {fact}", "must be within {fact}"),
     "number_taken": (

@@ -244,3 +244,10 @@ def test_a_stick_is_prepared_only_where_it_is(desk, officer, stick, tmp_path):
     with desk.place.store.read() as db:
         lines = journal.details_about(db, "province", Event.FOLDER_PREPARED)
     assert [details for _, details in lines] == [{"stick": first}] * 2
+
+
+def test_a_desk_without_a_receiver_behind_a_folder_is_told_so(home, clock, officer):
+    with open_desk(home, KEY, now=clock, receivers={}) as plain, pytest.raises(InvalidForm) as refused:
+        plain.carrying.prepare(officer, "province")
+
+    assert [(one.field, one.kind) for one in refused.value.problems] == [("receiver", "no_folder")]

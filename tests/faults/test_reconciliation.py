@@ -194,6 +194,9 @@ def test_f31_a_number_of_ours_that_lives_there_alone_is_missing_here(shipping, a
         assert desk.reconciliation.accept(OFFICER, told, other, "Của bản sao lưu cũ").open == 0
         with pytest.raises(InvalidForm):
             desk.reconciliation.accept(OFFICER, told, other, " ")
+        with pytest.raises(InvalidForm) as closed:
+            desk.reconciliation.accept(OFFICER, told, number, "Không có gì lệch")
+        assert [(one.field, one.kind) for one in closed.value.problems] == [("number", "nothing_open")]
         with pytest.raises(InvalidForm):
             desk.reconciliation.of_day(OFFICER, day(shipping) + timedelta(days=9), "province")
 
