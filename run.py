@@ -73,9 +73,11 @@ def command_of(arguments: Sequence[str]) -> str:
 def start(arguments: Sequence[str]) -> int:
     """Become `python ARGUMENTS` of `.venv`; where that is impossible, wait for it."""
     command = [str(PYTHON), "-X", "utf8", *arguments]
+    # What Python compiled is kept for the next start, whatever this shell says: compiling is most of a short command.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if os.name != "nt":
-        os.execv(command[0], command)
-    with subprocess.Popen(command) as child:
+        os.execve(command[0], command, environment)
+    with subprocess.Popen(command, env=environment) as child:
         while True:
             # Ctrl+C reaches the child as well; it decides what that means.
             with contextlib.suppress(KeyboardInterrupt):
