@@ -1,6 +1,8 @@
 """The run of all checks: what stops it, and what it keeps away from the tests."""
 
-from tools.check import Stage, clean_environment, run_stages
+from coverage import CoverageData
+
+from tools.check import ROOT, Stage, clean_environment, name_files, run_stages
 
 
 def test_the_first_stage_that_fails_ends_the_run(capsys):
@@ -31,3 +33,13 @@ def test_tests_know_nothing_of_a_developers_data_screen_and_keyring(tmp_path):
     assert ours["QUAY_HOME"].startswith(str(tmp_path))
     assert ours["PYTHON_KEYRING_BACKEND"] == "keyring.backends.fail.Keyring"
     assert ours.keys().isdisjoint({"QUAY_PASSPHRASE", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_DATA_HOME"})
+
+
+def test_a_file_that_no_test_ever_reads_in_counts_as_not_run(tmp_path):
+    name_files(tmp_path / "named")
+
+    named = CoverageData(str(tmp_path / "named"))
+    named.read()
+    files = {str(file) for room in ("services", "ui") for file in (ROOT / room).rglob("*.py")}
+    assert named.measured_files() == files
+    assert named.lines(str(ROOT / "services" / "errors.py")) == []
