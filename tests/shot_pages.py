@@ -142,6 +142,7 @@ class _Painter:
             # Kept until the end: a window nobody holds may be collected on a lane's thread, and Qt does not survive that.
             self._kept.append(widget)
             widget.resize(*self._size)
+            theme.dress(widget)
             widget.show()
             widget.activateWindow()
         for _ in range(3):
@@ -164,6 +165,7 @@ class _Painter:
         if account.name not in self._frames:
             front = Front(lambda: None)
             front.resize(*self._size)
+            theme.dress(front)
             frame = MainWindow(self._desk, account, self._lanes)
             frame.show_standing(self._standing)
             front.show_page(frame)

@@ -155,6 +155,7 @@ class Program(QObject):
     def _dress(self, mode: str, language: str) -> None:
         translate.install(self._app, language if language in LANGUAGES else "vi")
         theme.apply(self._app, "dark" if mode == "dark" else "light" if mode == "light" else "system")
+        theme.dress(self._front)
         if self._app.property("focusRing") is None:
             self._app.setProperty("focusRing", FocusRing(self._app))
         hear_everything()

@@ -90,6 +90,7 @@ def _nobody(account: Account) -> None:
 def _at_rest(page: QWidget, lanes: Lanes) -> QWidget:
     """Show a page, wait until everything it asked for was answered and nothing more happens."""
     page.resize(*SIZE)
+    theme.dress(page)
     page.show()
     for _ in range(3):
         for run in (lanes.desk, lanes.long):

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import fonts
 
@@ -119,6 +119,8 @@ class Theme:
 
 
 Theme._current = Theme(LIGHT, dark=False)
+_WORN = "worn"
+"""Property of the application and of windows: they were given a theme."""
 
 
 def soft_of(tone: str) -> str:
@@ -127,9 +129,9 @@ def soft_of(tone: str) -> str:
 
 
 def apply(app: QApplication, mode: Mode = "system") -> Theme:
-    """Draw the whole window in a set of colours; may be called again while it runs.
+    """Draw everything in a set of colours; may be called again while windows stand, and then draws them anew.
 
-    A system set to high contrast wins over `mode`.
+    A system set to high contrast wins over `mode`. Windows wear the style sheet only once `dress` was called for them.
     """
     fonts.load()
     hints = QGuiApplication.styleHints()
@@ -137,12 +139,33 @@ def apply(app: QApplication, mode: Mode = "system") -> Theme:
     palette = DARK if dark else LIGHT
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         palette = high_contrast(app.style().standardPalette())
-    Theme._current = Theme(palette, dark)
-    app.setStyle("Fusion")
-    app.setFont(fonts.font("body"))
+    wanted, worn = Theme(palette, dark), bool(app.property(_WORN))
+    if worn and wanted == Theme._current:
+        return wanted
+    Theme._current = wanted
+    if not worn:
+        # Once only: set again, it goes through every window that is dressed many times over.
+        app.setStyle("Fusion")
+        app.setFont(fonts.font("body"))
+        app.setProperty(_WORN, True)
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(Theme._current.stylesheet())
-    return Theme._current
+    for window in app.topLevelWidgets():
+        if window.property(_WORN):
+            dress(window)
+    return wanted
+
+
+def dress(window: QWidget) -> None:
+    """Give a window the style sheet, and with it everything that is or will be in it, its pop-ups and its dialogs.
+
+    The window wears it, not the application: with a style sheet of the application Qt looks through a whole part of a
+    page again each time it is put into another, long before anybody sees it; so it does once, when the part comes
+    into a window.
+    """
+    sheet = Theme._current.stylesheet()
+    if window.styleSheet() != sheet:
+        window.setProperty(_WORN, True)
+        window.setStyleSheet(sheet)
 
 
 def _qt_palette(palette: Palette) -> QPalette:

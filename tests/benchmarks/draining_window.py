@@ -67,6 +67,7 @@ def main() -> int:
         lanes = Lanes(app)
         window = MainWindow(desk, OFFICER, lanes)
         window.resize(1366, 768)
+        theme.dress(window)
         window.show()
         _rest(1500)
         ticker = Ticker(desk, lanes.delivery)

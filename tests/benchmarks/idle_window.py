@@ -26,6 +26,7 @@ def main() -> int:
         lanes = Lanes(app)
         window = MainWindow(desk, OFFICER, lanes)
         window.resize(1366, 768)
+        theme.dress(window)
         window.show()
         QTimer.singleShot(SETTLING_MS, lambda: print("stands", file=sys.stderr, flush=True))
         status = app.exec()

@@ -95,6 +95,7 @@ def _bare(bench: Bench, count: int) -> list[float]:
     column.addWidget(label)
     line.textChanged.connect(label.setText)
     held.resize(1290, 628)
+    theme.dress(held)
     held.show()
     held.activateWindow()
     line.setFocus()
@@ -112,6 +113,7 @@ def _bare(bench: Bench, count: int) -> list[float]:
 def _on_the_page(bench: Bench, desk: Desk, lanes: Lanes, rounds: int) -> dict[str, list[float]]:
     page = IntakePage(desk, OFFICER, lanes)
     page.resize(1290, 628)
+    theme.dress(page)
     page.show()
     page.activateWindow()
     page.entered()

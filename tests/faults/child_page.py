@@ -36,6 +36,7 @@ def main(home: Path, when: str) -> None:
         watch = Watch(app, window.keep, lanes.settle, app)
         signals = Signals(app.quit, app)
         window.resize(1366, 768)
+        theme.dress(window)
         window.show()
         QTimer.singleShot(0, lambda: _type(window, when))
         app.exec()

@@ -17,6 +17,7 @@ from tests.faults.nursery import ROOT
 from tests.faults.people import OFFICER
 from tests.ui.conftest import qapp
 from tests.ui.pages import until
+from ui import theme
 from ui.tasks import Lanes
 from ui.views.intake.page import IntakePage
 
@@ -44,6 +45,7 @@ def _offered_whole(home: Path, qapp) -> None:
     with open_desk(home, KEY, receivers={}) as desk:
         lanes = Lanes()
         page = IntakePage(desk, OFFICER, lanes)
+        theme.dress(page)
         page.show()
         page.entered()
         until(page.offer.isVisible, "the offer")

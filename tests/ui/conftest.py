@@ -64,6 +64,7 @@ def show(qapp: QApplication) -> Iterator[Callable[[QWidget], QWidget]]:
 
     def on_screen(widget: QWidget) -> QWidget:
         shown.append(widget)
+        theme.dress(widget)
         widget.show()
         widget.activateWindow()
         settle()

@@ -142,6 +142,15 @@ def test_a_name_by_alt_and_its_number_a_password_and_enter_let_an_officer_in(sta
     assert frame.current() == "intake"
 
 
+def test_the_window_wears_the_sheet_of_the_theme_and_so_do_the_pages_in_it(start, home):
+    program = start(home)
+
+    frame = sign_in(program, OFFICER.name)
+
+    assert program._front.styleSheet() == theme.Theme.current().stylesheet()
+    assert program._front.isAncestorOf(frame)
+
+
 def test_a_wrong_password_is_told_in_words_and_typed_anew(start, home):
     found = door(start(home))
     QTest.keyClicks(found.password.line, "sai-mat-khau")

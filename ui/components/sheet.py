@@ -31,6 +31,7 @@ def draw(app: QApplication, language: str) -> Drawn:
     app.setCursorFlashTime(0)
     sheet = Sheet(language)
     rings = (FocusRing(app), FocusRing(app, follow=False))
+    theme.dress(sheet)
     sheet.show()
     sheet.activateWindow()
     if sheet.typed is not None:

@@ -1,5 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components import Button, Text
@@ -93,6 +95,7 @@ def test_high_contrast_takes_the_colours_of_the_system_alone():
 def test_controls_take_the_colours_of_the_moment(qapp):
     button, label = Button("Tiếp nhận", "primary"), Text("Nơi thường trú", "label", "quiet")
     button.resize(button.sizeHint())
+    theme.dress(label)
     try:
         for mode, palette in (("dark", theme.DARK), ("light", theme.LIGHT)):
             theme.apply(qapp, mode)
@@ -101,3 +104,25 @@ def test_controls_take_the_colours_of_the_moment(qapp):
             assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(palette.quiet)
     finally:
         theme.apply(qapp, "light")
+
+
+def test_what_comes_into_a_window_later_wears_its_sheet_and_every_change_of_it(qapp, show):
+    window, part, inside = QWidget(), QWidget(), Text("Nơi thường trú", "label", "quiet")
+    popup, said = QFrame(window, Qt.WindowType.Popup), Text("Vì sao", "label", "wrong")
+    QVBoxLayout(part).addWidget(inside)
+    QVBoxLayout(popup).addWidget(said)
+    column = QVBoxLayout(window)
+    show(window)
+    column.addWidget(part)
+    try:
+        for mode, palette in (("dark", theme.DARK), ("light", theme.LIGHT)):
+            theme.apply(qapp, mode)
+            for text, token in ((inside, palette.quiet), (said, palette.wrong)):
+                text.ensurePolished()
+                assert text.palette().color(QPalette.ColorRole.WindowText) == QColor(token)
+    finally:
+        theme.apply(qapp, "light")
+
+
+def test_the_application_wears_no_sheet_so_that_parts_of_a_page_are_put_together_undressed(qapp):
+    assert qapp.styleSheet() == ""

@@ -19,6 +19,7 @@ from services.store import dossiers, drafts, slips
 from tests.desks import KEY, Answering, Clock
 from tests.ui.intake.conftest import Counter
 from tests.ui.pages import OFFICER, until
+from ui import theme
 from ui.presenters.intake_sheet import Sheet, sheet_of
 from ui.tasks import Lanes
 from ui.views.intake.page import IntakePage
@@ -69,6 +70,7 @@ class Shift:
         self.lanes = Lanes()
         self.counter = Counter(IntakePage(self.desk, OFFICER, self.lanes))
         self.counter.resize(1290, 628)
+        theme.dress(self.counter)
         self.counter.show()
         self.counter.activateWindow()
         self.counter.page.entered()

@@ -71,8 +71,9 @@ class Person(QWidget):
 
     def _make_fields(self) -> None:
         self.personal_id = Field(field_label("personal_id"), digits=True)
-        self.passport = Field(field_label("passport"), digits=True)
-        self.tax_code = Field(field_label("tax_code"), digits=True)
+        # Only some kinds of applicants have these: until they stand in a layout they are the form's, so they go with it.
+        self.passport = Field(field_label("passport"), digits=True, parent=self)
+        self.tax_code = Field(field_label("tax_code"), digits=True, parent=self)
         self.full_name = Field(field_label("full_name"), strong=True)
         self.nationality = StateSelect()
         self.born_on = Field(field_label("born_on"), digits=True)
