@@ -5724,6 +5724,10 @@ Người nộp: {name}</translation>
       <translation>{receiver} chưa nhận hồ sơ này</translation>
     </message>
     <message>
+      <source>{receiver} has this dossier and takes only its state, note and fees from now on: corrected data of the person and papers added later do not reach it. Tell it by letter or telephone.</source>
+      <translation>{receiver} đã có hồ sơ này và từ nay chỉ nhận tình trạng, ghi chú, lệ phí: thông tin người nộp sửa sau và giấy tờ bổ sung không tới được. Báo bằng văn bản hoặc điện thoại.</translation>
+    </message>
+    <message>
       <source>{receiver}: online since {time}</source>
       <translation>{receiver}: đã kết nối từ {time}</translation>
     </message>

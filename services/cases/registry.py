@@ -66,6 +66,12 @@ class DossierFile:
     numbers_there: tuple[NumberThere, ...] = ()
 
     @property
+    def is_there(self) -> bool:
+        """Whether its receiver has the dossier itself."""
+        mine = (e for e, _ in self.uploads if e.receiver == self.dossier.route.receiver)
+        return any(e.kind is EntryKind.DOSSIER and e.state is EntryState.DELIVERED for e in mine)
+
+    @property
     def papers_sent(self) -> tuple[int, int]:
         """How many scanned papers go to its receiver, and how many of them are there; it is not told whole before all are."""
         rows = [e for e, _ in self.uploads if e.kind is EntryKind.FILE and e.receiver == self.dossier.route.receiver]

@@ -89,6 +89,11 @@ class ReceiverSettings:
         takes = bool(self.files_url) or self.contract in ("ministry", "folder")
         return (self.files or "first") if takes else ""
 
+    @property
+    def takes_changes(self) -> bool:
+        """Whether what was handed in can be changed there afterwards; contract B takes state, note and fees alone."""
+        return self.contract != "ministry"
+
 
 _ALWAYS = ("url", "contract", "agency", "username")
 _KEYS = tuple(f for f in ReceiverSettings.__dataclass_fields__ if f not in ("name", "at_once"))

@@ -70,13 +70,17 @@ class CorrectPanel(Card):
         self.body.addLayout(foot)
         self.hide()
 
-    def open(self, spots: tuple[Spot, ...], place: str = "") -> None:
-        """Offer these places; the caret goes to one of them, else into the name, which is wrong most often."""
+    def open(self, spots: tuple[Spot, ...], place: str = "", untold: str = "") -> None:
+        """Offer these places; the caret goes to one of them, else into the name, which is wrong most often.
+
+        Args:
+            untold: What the receiver cannot be told of any more, in words; "" where a correction reaches it.
+        """
         self._spots = spots
         self._question.setText(tr("What was taken down wrongly?"))
-        self._told.setText(
-            tr("Number, moment, receiver and procedure stay. The receiver is told; the receipt can be printed anew.")
-        )
+        told = tr("Number, moment, receiver and procedure stay. The receiver is told; the receipt can be printed anew.")
+        self._told.setText(untold or told)
+        self._told.set_tone("wait" if untold else "quiet")
         self._reason.set_label(tr("Why it is corrected"))
         self.yes.set_words(tr("Keep the correction"))
         self.no.set_words(tr("Not now"))

@@ -73,6 +73,9 @@ class DossierPage(QWidget):
             button.installEventFilter(self)
         self.called: Callable[[str], str] = str
         """What people call a receiver."""
+        self.untold: Callable[[DossierFile], str] = lambda _: ""
+        """What its receiver cannot be told of any more."""
+        self._untold = ""
         self.paper_cards: Callable[[DossierFile], list[Card]] = lambda _: []
         self.panel, self.sheet = DeedPanel(), CorrectPanel(self.deed_buttons[Deed.VOID])
         self.result, self.rating = ResultPanel(), RatingPanel()
@@ -106,7 +109,7 @@ class DossierPage(QWidget):
         """Put the sheet on which the dossier is put right in the place of what is shown of it; the caret goes to a place."""
         self.leave_sheets()
         self._scroll.hide()
-        self.sheet.open(spots, place)
+        self.sheet.open(spots, place, self._untold)
 
     def leave_sheets(self) -> None:
         """Show the dossier again, whatever was asked."""
@@ -147,7 +150,7 @@ class DossierPage(QWidget):
 
     def show_file(self, file: DossierFile, now: datetime, calendar: WorkingCalendar) -> None:
         """Show a dossier."""
-        dossier = file.dossier
+        dossier, self._untold = file.dossier, self.untold(file)
         mark = standing_mark(mark_of(dossier.state, dossier.promise.due_at, now, dossier.promise.provisional))
         self._number.setText(dossier.number)
         self._state.show_state(mark.text, mark.tone, mark.icon)
@@ -157,7 +160,7 @@ class DossierPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         for width, cards in (
-            (300, [*people_cards(dossier, file.commune), _uploads(file, now, self.called)]),
+            (300, [*people_cards(dossier, file.commune), _uploads(file, now, self.called, self._untold)]),
             (0, [_procedure(dossier), *self.paper_cards(file)]),
             (
                 312,
@@ -278,7 +281,7 @@ def _fees(dossier: Dossier) -> Card:
     return card
 
 
-def _uploads(file: DossierFile, now: datetime, called: Callable[[str], str] = str) -> Card:
+def _uploads(file: DossierFile, now: datetime, called: Callable[[str], str] = str, untold: str = "") -> Card:
     card = titled(receiver_words(called(file.dossier.route.receiver)))
     for step in delivery_steps(file, now, ahead=True):
         row = QHBoxLayout()
@@ -294,5 +297,7 @@ def _uploads(file: DossierFile, now: datetime, called: Callable[[str], str] = st
     for there in file.numbers_there:
         label = tr("Its number in {system}").format(system=there.system)
         card.body.addWidget(fact(label, there.theirs, digits=True))
+    if untold:
+        card.body.addWidget(Text(untold, "second", "wait", wrap=True))
     card.body.addWidget(Text(route_reason(file.dossier.route, language()), "caption", "quiet", wrap=True))
     return card

@@ -22,7 +22,7 @@ from ui.presenters.result import ResultPresenter, may_rate, may_record
 from ui.tasks import Lanes
 from ui.translate import language, tr
 from ui.views.moments import grouped, promised
-from ui.views.receivers import called
+from ui.views.receivers import called, untold
 from ui.views.registry.dossier import DossierPage
 from ui.views.registry.list import RegisterList
 from ui.views.registry.scans import Scans
@@ -60,6 +60,7 @@ class RegistryPage(QWidget):
         self._stack.addWidget(self.whole)
         self.scans = Scans(self._stack, desk, account, lanes)
         self.whole.paper_cards = self.scans.cards
+        self.whole.untold = lambda file: untold(desk.settings, file)
         self.whole.called = self.list.preview.called = lambda name: called(desk.settings, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
