@@ -144,7 +144,7 @@ class Dvcqg:
             reading = self._looked_up(number)
         except LoopbackOnly:
             return NotKnown("loopback_only")
-        return held_in(number, reading, self._sessions.token)
+        return held_in(number, reading, self._sessions.tokens)
 
     def told(self, body: Mapping[str, Any]) -> Mapping[str, str]:
         """Return the fields a look-up gives where exactly this content arrived."""
@@ -250,7 +250,7 @@ class Dvcqg:
         return headers | ({"dstcode": self._profile.dstcode} if self._profile.dstcode else {})
 
     def _outcome(self, entry: Entry, reading: Reading) -> Outcome:
-        return outcome_of(entry, reading, secret=self._sessions.token)
+        return outcome_of(entry, reading, secrets=self._sessions.tokens)
 
 
 def _storing(record: Mapping[str, Any], updating: bool) -> dict[str, Any]:

@@ -145,7 +145,7 @@ class Ministry:
         except LoopbackOnly:
             return NotKnown("loopback_only")
         if reading.verdict not in FOUND:
-            return NotKnown(why_not(reading, number, self._sessions.token))
+            return NotKnown(why_not(reading, number, self._sessions.tokens))
         return held_in(number, theirs, reading)
 
     def told(self, body: Mapping[str, Any]) -> Mapping[str, str]:
@@ -315,7 +315,7 @@ class Ministry:
         return outcomes.outcome_of(
             entry,
             reading,
-            secret=self._sessions.token,
+            secrets=self._sessions.tokens,
             form_fields=contract_b.FORM_FIELDS,
             other_fields=contract_b.OTHER_FIELDS,
         )

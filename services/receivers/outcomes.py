@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from services.domain.outbox import Entry, Outcome, OutcomeKind
@@ -41,18 +41,18 @@ def outcome_of(
     entry: Entry,
     reading: Reading,
     *,
-    secret: str = "",
+    secrets: Sequence[str] = (),
     form_fields: Mapping[str, str] = FORM_FIELDS,
     other_fields: Collection[str] = OTHER_FIELDS,
 ) -> Outcome:
     """Return a reading as the outbox knows it; the receiver's words are masked here, those of success are not kept.
 
     Args:
-        secret: A session or token that must not be repeated.
+        secrets: Sessions or tokens that must not be repeated.
         form_fields: The contract's names with their paths in our form.
         other_fields: The contract's names our form has nothing for.
     """
-    kind, hidden = _KINDS[reading.verdict], [*personal_values(entry.body), secret]
+    kind, hidden = _KINDS[reading.verdict], [*personal_values(entry.body), *secrets]
     # A code is the other side's word as well, and some put whom it is about there.
     code = shown(reading.code, entry.number, hidden)
     if kind is OutcomeKind.DELIVERED:

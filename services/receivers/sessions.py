@@ -13,6 +13,7 @@ from services.receivers.reasons import Reason
 
 FIRST_HOLD = timedelta(minutes=1)
 LONGEST_HOLD = timedelta(minutes=15)
+_HIDDEN = 8
 """How long a refused password is not tried again: many waiting rows must not lock the account."""
 
 
@@ -61,13 +62,13 @@ class Sessions:
         self._login = login
         self._lock = threading.Lock()
         self._session: Session | None = None
+        self._given: tuple[str, ...] = ()
         self._refusal: _Refusal | None = None
 
     @property
-    def token(self) -> str:
-        """What must not be repeated in any words, "" when nobody is logged in."""
-        session = self._session
-        return session.token if session else ""
+    def tokens(self) -> tuple[str, ...]:
+        """What must not be repeated in any words: also what is used no more, as answers to it may still be under way."""
+        return self._given
 
     def current(self, stale: Session | None = None) -> Session | Reading:
         """Return a session that is good as far as we know and is not the stale one, or why there is none."""
@@ -92,6 +93,7 @@ class Sessions:
         given = self._login(secret, now)
         if isinstance(given, Session):
             self._session, self._refusal = given, None
+            self._given = (given.token, *self._given)[:_HIDDEN]
             return given
         if given.verdict in (Verdict.BUSY, Verdict.CLOSED):
             return given

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 TOKEN = "phien-rat-rieng-7f3a"
-THEIR_NUMBER = "G15-261120-0007"
+THEIR_NUMBER = "G15-261120-"
 
 
 class Echo:
@@ -22,6 +22,7 @@ class Echo:
     def __init__(self) -> None:
         self.heard = 0
         self.spoken: set[str] = set()
+        self._numbers, self._lock = 0, threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -42,7 +43,10 @@ class Echo:
             told: dict[str, Any] = {"error_code": 0, "session": TOKEN, "access_token": TOKEN, "expires_in": 3600}
             return 200, "application/json", json.dumps(told)
         if "GetNextValue" in path:
-            return 200, "application/json", json.dumps({"code": 200, "message": "", "data": THEIR_NUMBER})
+            with self._lock:
+                self._numbers += 1
+                number = f"{THEIR_NUMBER}{self._numbers:04d}"
+            return 200, "application/json", json.dumps({"code": 200, "message": "", "data": number})
         self.heard += 1
         refusal = {"error_code": -1, "code": -1, "message": f"Lỗi dữ liệu: {said}"}
         ways = [
