@@ -115,7 +115,7 @@ def test_a_line_that_is_down_is_not_known_and_nothing_is_raised():
     ],
 )
 def test_an_answer_is_never_taken_for_more_than_it_says(reading, answer):
-    assert held_in(NUMBER, reading, "S-1") == answer
+    assert held_in(NUMBER, reading, ("S-1",)) == answer
 
 
 def test_a_list_that_is_none_is_not_known():
