@@ -106,7 +106,7 @@ def _morning(desk: Desk, clock: Clock, receiver: Answering) -> None:
 
 
 class _Knowing(Answering):
-    """A receiver that can be asked: of what it has one telephone differs, and of what it took it has lost one."""
+    """A receiver that can be asked: of what it has one telephone differs, of what it took it has lost one, one was changed there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +116,9 @@ class _Knowing(Answering):
         outcome = super().send(entry)
         if outcome.kind is OutcomeKind.DELIVERED and entry.kind is not EntryKind.PROGRESS:
             other = {"applicant.phone": "0912000777"} if entry.number.endswith("3") else {}
+            self._has[entry.number] = Held(entry.number, told(entry.body) | other)
+        elif outcome.message == "changed_there":
+            other = {"applicant.phone": "0912000777", "note": "Đã gọi điện cho người nộp", "result_method": "post"}
             self._has[entry.number] = Held(entry.number, told(entry.body) | other)
         elif outcome.kind is OutcomeKind.DELIVERED:
             there = self._has[entry.number]

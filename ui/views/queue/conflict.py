@@ -12,6 +12,8 @@ from ui.views.queue.words import reason_words
 
 _HIGHEST, _LEAST = 200, 72
 """Height of the table of fields, in pixels."""
+_APART = 5
+"""Pixels between one field and the next."""
 
 
 class ConflictTable(QWidget):
@@ -47,7 +49,7 @@ class ConflictTable(QWidget):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)
         heads = (tr("We have"), tr("Sent"), tr("Over there"))
         for at, head in enumerate(heads):
             grid.addWidget(Text(head, "label", "quiet"), 0, at)
@@ -55,11 +57,17 @@ class ConflictTable(QWidget):
         known = conflict is not None and conflict.there is not None
         for at, row in enumerate(rows):
             label, values = three_words(row)
-            grid.addWidget(Text(label, "label", "quiet", wrap=True), 2 * at + 1, 0, 1, 3)
+            called = Text(label, "label", "quiet", wrap=True)
+            # What belongs together stands together.
+            called.setContentsMargins(0, _APART, 0, 0)
+            grid.addWidget(called, 2 * at + 1, 0, 1, 3)
             for place, value in enumerate(values):
                 other = place == 2 and known and value != values[0]
                 shown = value if place < 2 or known else "?"
-                grid.addWidget(Text(shown, "second", "wrong" if other else "ink", wrap=True), 2 * at + 2, place)
+                words = Text(shown, "second", "wrong" if other else "ink", wrap=True)
+                grid.addWidget(words, 2 * at + 2, place, Qt.AlignmentFlag.AlignTop)
+        told = (three_words(row) for row in rows)
+        self._scroll.setAccessibleDescription("; ".join(f"{label}: {', '.join(values)}" for label, values in told))
         self._scroll.setWidget(inside)
         self._scroll.setMaximumHeight(max(0, min(_HIGHEST, inside.sizeHint().height() + 8)))
 

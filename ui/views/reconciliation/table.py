@@ -62,7 +62,7 @@ class ComparedTable(TableCard):
         super().__init__(tr("Reconciliation"), row_height=36, parent=parent)
         self.model = ComparedModel(self)
         self.table.setModel(self.model)
-        self.table.set_widths([196, 0, 220, 116])
+        self.table.set_widths([186, 0, 196, 92])
 
     def retranslate(self) -> None:
         """Say the fixed words in the language in use."""
