@@ -87,7 +87,7 @@ class Life:
         """Put right what was taken down wrongly, with the reason; a new receipt is made ready, marked as corrected.
 
         What was there before is kept in the journal. What is on its way goes as it was, and the correction after it; what
-        a receiver sent back goes anew, put right. The promise, the route and the papers' states stay; fees are counted anew
+        a receiver sent back goes anew, put right, and so does a dossier that waits where no change is taken afterwards. The promise, the route and the papers' states stay; fees are counted anew
         only when what they are counted from changed.
 
         Raises:
@@ -105,7 +105,9 @@ class Life:
                 permit(by, Act.VOID_NUMBER)
             right, changes = correcting.put_right(db, place, dossier, correction, by.display, now)
             told = self._body(db, right)
-            if not mending.follow(db, dossier.id, self._body(db, dossier), told, now):
+            there = place.settings.receivers.get(right.route.receiver)
+            last = there is not None and not there.takes_changes
+            if not mending.follow(db, dossier.id, self._body(db, dossier), told, now, first_counts=last):
                 sending.put(db, place, right, EntryKind.UPDATE, told, now)
             facts = {"reason": why, "changes": to_plain(changes)}
             journal.append(db, place.desk, by.name, Event.CORRECTED, number, now, facts)

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from services.domain.mending import mended, still_to_go
-from services.domain.outbox import Entry, EntryState, OutcomeKind
+from services.domain.outbox import Entry, EntryKind, EntryState, OutcomeKind
 from services.store import outbox
 
 _SENT_BACK = (OutcomeKind.REFUSED, OutcomeKind.UNFIT)
@@ -42,11 +42,20 @@ def renew(
         row = outbox.by_id(db, fresh)
         if row is not None and old.state is EntryState.PARKED and old.id not in go:
             outbox.set_state(db, row, EntryState.PARKED, now, old.reason)
+        elif row is not None and _waits(old) and old.due_at > now:
+            # So long it can be undone, or the receiver asked for patience.
+            outbox.set_state(db, row, EntryState.WAITING, old.due_at, "")
     return instead
 
 
 def follow(
-    db: Connection, dossier_id: UUID, before: Mapping[str, Any], after: Mapping[str, Any], now: datetime
+    db: Connection,
+    dossier_id: UUID,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    now: datetime,
+    *,
+    first_counts: bool = False,
 ) -> bool:
     """Let a correction made elsewhere reach what a receiver sent back; what was sent back goes anew with it, at once.
 
@@ -55,13 +64,19 @@ def follow(
 
     Args:
         before, after: The dossier's whole content before and after the correction.
+        first_counts: Its receiver takes no change afterwards, so a dossier that waits goes put right as well.
     """
     rows = left(db, dossier_id)
     back = frozenset(row.id for row in rows if row.state is EntryState.PARKED and sent_back(db, row))
-    if not back:
+    fresh = first_counts and any(_waits(row) for row in rows)
+    if not back and not fresh:
         return False
     renew(db, dossier_id, {row.id: mended(row.body, before, after) for row in rows}, now, back)
     return True
+
+
+def _waits(row: Entry) -> bool:
+    return row.kind is EntryKind.DOSSIER and row.state is EntryState.WAITING
 
 
 def sent_back(db: Connection, row: Entry) -> bool:

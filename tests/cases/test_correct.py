@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from services.bootstrap import open_desk
 from services.domain.applicant import Applicant
 from services.domain.checklist import Answer, PaperState
 from services.domain.correction import Change, Correction
@@ -17,7 +18,10 @@ from services.domain.outbox import EntryKind, EntryState, OutcomeKind
 from services.domain.print_job import PrintState
 from services.domain.representative import Basis, Representative
 from services.errors import InvalidForm, NotAllowed, UnknownDossier, WrongState
+from services.settings import FILE as SETTINGS
+from services.settings import ReceiverSettings, load_settings, settings_text
 from services.store import outbox
+from tests.desks import KEY, Answering
 
 NAME = Correction({"applicant.full_name": "Trần Thị Mẫn"})
 WHY = "Gõ nhầm tên"
@@ -304,3 +308,26 @@ def test_before_and_after_lie_only_in_the_purgeable_details(desk, officer, recei
 
     assert "Mẫn" not in chain
     assert "Mẫn" not in terms
+
+
+def test_where_no_change_is_taken_afterwards_a_dossier_that_waits_goes_put_right(home, clock, officer, complete):
+    """Contract B: data told wrong in the first sending would stay wrong over there."""
+    one = ReceiverSettings("province", "https://justice.example", contract="ministry")
+    settings = replace(load_settings(home), receivers={"province": one}, undo_seconds=10)
+    (home / SETTINGS).write_text(settings_text(settings), "utf-8")
+    side = Answering()
+    with open_desk(home, KEY, now=clock, receivers={"province": side}, chance=lambda: 0.5) as desk:
+        received = desk.intake.receive(officer, complete()).dossier
+        desk.life.correct(officer, received.number, NAME, WHY)
+
+        first, second = rows(desk, received)
+        assert (first.state, second.kind, second.state) == (EntryState.WITHDRAWN, EntryKind.DOSSIER, EntryState.WAITING)
+        assert second.body["applicant"]["full_name"] == "Trần Thị Mẫn"
+        assert desk.delivery.deliver_due().tried == 0
+        clock.forward(timedelta(seconds=11))
+        desk.delivery.deliver_due()
+        assert side.held == [second.id]
+
+        desk.life.correct(officer, received.number, Correction({"note": "Đã báo Bộ"}), WHY)
+        assert rows(desk, received)[-1].kind is EntryKind.UPDATE
+        assert desk.keeping.verify().whole
