@@ -17,13 +17,15 @@ _OF_THE_PLATFORM = ("This plugin does not support", "propagateSizeHints")
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The one application, off the screen unless a platform was chosen, with fonts and light theme."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
     app = app if isinstance(app, QApplication) else QApplication(["desk"])
     theme.apply(app, "light")
-    return app
+    yield app
+    # What a test copied was made in Python: Qt would let go of it only after Python is over, and not survive that.
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
