@@ -92,7 +92,7 @@ def lanes(qapp: QObject) -> Iterator[Lanes]:
     """The real lanes."""
     made = Lanes()
     yield made
-    assert made.close(), "a lane did not end"
+    assert made.close(30.0), "a lane did not end"
 
 
 def until(come: Callable[[], object], seconds: float = 30.0) -> None:

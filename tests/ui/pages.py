@@ -54,7 +54,7 @@ def lanes(qapp: QApplication) -> Iterator[Lanes]:
     """Real lanes, closed before the desk is."""
     lanes = Lanes()
     yield lanes
-    assert lanes.close()
+    assert lanes.close(30.0)
 
 
 def until(seen: Callable[[], object], what: str = "what was waited for") -> None:
