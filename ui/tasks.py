@@ -11,8 +11,10 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from queue import SimpleQueue
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,7 +23,6 @@ from services.errors import DeskError
 from ui.devices.trouble import DeviceTrouble
 
 T = TypeVar("T")
-Answer = Callable[[], None]
 DELIVERIES = 3
 """How many uploads may be under way at once."""
 DEVICES = 2
@@ -43,29 +44,61 @@ def note_bug(error: BaseException) -> None:
     log.error("%s at %s", type(error).__name__, " < ".join(f"{f.name}:{f.lineno}" for f in reversed(frames)))
 
 
-class _Lane:
-    """Some threads that take jobs in order."""
+@dataclass(slots=True)
+class _Asked:
+    """A job, who is told of it, and what it came to."""
 
-    def __init__(self, name: str, threads: int, answer: Callable[[Answer], None]) -> None:
-        self._answer = answer
-        self._jobs: SimpleQueue[Callable[[], Answer] | None] = SimpleQueue()
+    job: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    value: Any = None
+    error: BaseException | None = None
+
+    def work(self) -> None:
+        try:
+            self.value = self.job()
+        except BaseException as error:  # noqa: BLE001 - the one place where a failure of a thread becomes a value
+            if not isinstance(error, DeskError | DeviceTrouble):
+                note_bug(error)
+            self.error = error
+
+    def tell(self) -> None:
+        # Its trace leads to us: kept any longer, neither would go before the next collection.
+        error, self.error = self.error, None
+        if error is None:
+            self.done(self.value)
+        else:
+            self.failed(error)
+
+
+class _Lane:
+    """Some threads that take jobs in order.
+
+    A thread knows a job by its ticket and lets go of the job itself before it tells: jobs and those who are told hold widgets,
+    and a widget whose last holder is a thread of ours is taken down there, which Qt does not survive.
+    """
+
+    def __init__(self, name: str, threads: int, work: Callable[[int], None], tell: Callable[[int], None]) -> None:
+        self._do, self._tell = work, tell
+        self._tickets: SimpleQueue[int | None] = SimpleQueue()
         # Daemons: a line that hangs must not keep a closed window's process alive.
         self._threads = [threading.Thread(target=self._work, name=f"{name}-{n}", daemon=True) for n in range(threads)]
         for thread in self._threads:
             thread.start()
 
-    def put(self, job: Callable[[], Answer]) -> None:
-        self._jobs.put(job)
+    def put(self, ticket: int) -> None:
+        self._tickets.put(ticket)
 
     def finish(self) -> None:
         """Take no more jobs after those already here."""
         for _ in self._threads:
-            self._jobs.put(None)
+            self._tickets.put(None)
 
-    def drop(self) -> None:
-        """Forget the jobs nobody has begun."""
-        while not self._jobs.empty():
-            self._jobs.get()
+    def drop(self) -> Iterator[int]:
+        """Forget the jobs nobody has begun; return their tickets."""
+        with contextlib.suppress(Empty):
+            while (ticket := self._tickets.get_nowait()) is not None:
+                yield ticket
 
     def wait(self, until: float) -> bool:
         for thread in self._threads:
@@ -73,11 +106,11 @@ class _Lane:
         return not any(thread.is_alive() for thread in self._threads)
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            answer = job()
+        while (ticket := self._tickets.get()) is not None:
+            self._do(ticket)
             # A line that hung until the window was gone has nobody left to answer to.
             with contextlib.suppress(RuntimeError):
-                self._answer(answer)
+                self._tell(ticket)
 
 
 class Lanes(QObject):
@@ -87,16 +120,21 @@ class Lanes(QObject):
     the log first.
     """
 
-    _answered = Signal(object)
+    _answered = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = True
+        self._numbers = count(1)
+        self._asked: dict[int, _Asked] = {}
         self._answered.connect(self._give, Qt.ConnectionType.QueuedConnection)
-        self._desk = _Lane("desk", 1, self._answered.emit)
-        self._delivery = _Lane("delivery", DELIVERIES, self._answered.emit)
-        self._long = _Lane("long", 1, self._answered.emit)
-        self._device = _Lane("device", DEVICES, self._answered.emit)
+        self._desk = self._lane("desk", 1)
+        self._delivery = self._lane("delivery", DELIVERIES)
+        self._long = self._lane("long", 1)
+        self._device = self._lane("device", DEVICES)
+
+    def _lane(self, name: str, threads: int) -> _Lane:
+        return _Lane(name, threads, self._work, self._answered.emit)
 
     def desk(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Run what an officer waits for, in the order asked."""
@@ -119,12 +157,7 @@ class Lanes(QObject):
     def settle(self, seconds: float = 2.0) -> bool:
         """Wait until the desk calls asked for so far are done, at most so many seconds; return whether they are."""
         reached = threading.Event()
-
-        def mark() -> Answer:
-            reached.set()
-            return lambda: None
-
-        self._desk.put(mark)
+        self._put(self._desk, reached.set, nothing, nothing)
         return reached.wait(seconds)
 
     def close(self, seconds: float = 2.0) -> bool:
@@ -135,7 +168,8 @@ class Lanes(QObject):
         """
         self._open = False
         for lane in (self._delivery, self._long, self._device):
-            lane.drop()
+            for ticket in lane.drop():
+                del self._asked[ticket]
         lanes = (self._desk, self._delivery, self._long, self._device)
         for lane in lanes:
             lane.finish()
@@ -146,19 +180,15 @@ class Lanes(QObject):
         self, lane: _Lane, job: Callable[[], Any], done: Callable[[Any], None], failed: Callable[..., None]
     ) -> None:
         if self._open:
-            lane.put(lambda: _run(job, done, failed))
+            ticket = next(self._numbers)
+            self._asked[ticket] = _Asked(job, done, failed)
+            lane.put(ticket)
 
-    def _give(self, answer: Answer) -> None:
+    def _work(self, ticket: int) -> None:
+        """Do a job, on its lane's thread; it stays with us, and is let go of where it came from."""
+        self._asked[ticket].work()
+
+    def _give(self, ticket: int) -> None:
+        asked = self._asked.pop(ticket)
         if self._open:
-            answer()
-
-
-def _run(job: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]) -> Answer:
-    try:
-        value = job()
-    except BaseException as error:  # noqa: BLE001 - the one place where a failure of a thread becomes a value
-        if not isinstance(error, DeskError | DeviceTrouble):
-            note_bug(error)
-        kept = error
-        return lambda: failed(kept)
-    return lambda: done(value)
+            asked.tell()

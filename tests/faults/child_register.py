@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -138,7 +139,9 @@ def command(told: dict[str, Any], streams: list[int]) -> None:
         sys.stdout = Out(sys.stdout, where)
     for event in ("call", "return"):
         if event in where:
-            sys.setprofile(Calls(event, *where[event]))
+            calls = Calls(event, *where[event])
+            threading.setprofile(calls)
+            sys.setprofile(calls)
 
     from main import main
 

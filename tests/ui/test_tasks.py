@@ -49,6 +49,39 @@ def test_a_case_runs_elsewhere_and_is_answered_on_the_windows_thread(lanes, answ
     assert answers.threads == {threading.get_ident()}
 
 
+class Held:
+    """Notes on which thread it goes, as a widget's last holder would."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_job_and_those_who_are_told_hold_goes_on_the_windows_thread(lanes, answers, fails):
+    gone: list[int] = []
+
+    def ask() -> None:
+        inside, told = Held(gone), Held(gone)
+
+        def job() -> Held:
+            if fails:
+                raise UnknownDossier(str(inside))
+            return Held(gone)
+
+        lanes.desk(job, lambda value: answers.take((told, value)[0] and None), lambda _: answers.take(told and None))
+
+    for asked in range(1, 21):
+        ask()
+        until(lambda asked=asked: answers.all == asked)
+    lanes.settle()
+
+    until(lambda: len(gone) == 20 * (2 if fails else 3))
+    assert set(gone) == {threading.get_ident()}
+
+
 def test_desk_calls_run_in_the_order_they_were_asked_for(lanes, answers):
     for number in range(50):
         lanes.desk(lambda number=number: number, answers.take, answers.fail)
