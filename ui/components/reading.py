@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -102,14 +103,23 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[assignment, index]
-    for at in places:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid(inner)
+    """Yield what a layout holds, in its order.
+
+    Its items are not touched: the wrapper of one outlives it, and stands for whatever comes to lie at its address later.
+    """
+    holder = layout.parentWidget()
+    inside = [*(holder.children() if holder else ()), *layout.children()]
+    parts = [part for part in inside if isinstance(part, QWidget | QLayout) and layout.indexOf(part) >= 0]
+    for part in sorted(parts, key=lambda part: _place(layout, part)):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid(part)
+
+
+def _place(layout: QLayout, part: QWidget | QLayout) -> tuple[int, int, int]:
+    at = layout.indexOf(part)
+    if not isinstance(layout, QGridLayout):
+        return (0, 0, at)
+    row, column, *_ = cast("tuple[int, int, int, int]", layout.getItemPosition(at))
+    return (row, column, at)

@@ -109,21 +109,15 @@ class ReceivedView(QWidget):
         card.body.addLayout(both)
         card.body.addSpacing(4)
         card.body.addWidget(Rule())
-        who = line_of(self._name, Text("·", "body", "quiet"))
+        dot = Text("·", "body", "quiet")
+        who = line_of(self._name, dot)
         who.addWidget(self._procedure, 1)
-        for place in (0, 1):
-            who.setAlignment(self._widget(who, place), Qt.AlignmentFlag.AlignTop)
+        for widget in (self._name, dot):
+            who.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(who)
         card.body.addWidget(self._others)
         self._card = card
         return card
-
-    @staticmethod
-    def _widget(line: QHBoxLayout, place: int) -> QWidget:
-        item = line.itemAt(place)
-        widget = item.widget() if item else None
-        assert widget is not None
-        return widget
 
     def _preview(self) -> Card:
         card = Card(spacing=12)
