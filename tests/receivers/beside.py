@@ -49,13 +49,13 @@ def kit(clock: Callable[[], datetime], memory: Remembered, content: Callable[[st
 
 
 def lgsp_at(url: str, given: Kit, **more: Any) -> Lgsp:
-    """Return a receiver that waits half a second for the wrapper at an address."""
-    return Lgsp(replace(LGSP, **{"url": url, **more}), "H31.12", given, read_timeout=0.5, connect_timeout=2.0)
+    """Return a receiver that waits two seconds for the wrapper at an address."""
+    return Lgsp(replace(LGSP, **{"url": url, **more}), "H31.12", given, read_timeout=2.0, connect_timeout=2.0)
 
 
 def ministry_at(url: str, given: Kit, **more: Any) -> Ministry:
-    """Return a receiver that waits half a second for the ministry at an address."""
-    return Ministry(replace(MINISTRY, **{"url": url, **more}), "H31.12", given, read_timeout=0.5, connect_timeout=2.0)
+    """Return a receiver that waits two seconds for the ministry at an address."""
+    return Ministry(replace(MINISTRY, **{"url": url, **more}), "H31.12", given, read_timeout=2.0, connect_timeout=2.0)
 
 
 def scanned(**more: Any) -> dict[str, Any]:

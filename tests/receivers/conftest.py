@@ -56,5 +56,5 @@ def receiver_at(clock: Clock) -> Iterator[Callable[..., Dvcqg]]:
 
 @pytest.fixture
 def receiver(side: OtherSide, receiver_at: Callable[..., Dvcqg]) -> Dvcqg:
-    """A receiver that talks to `side` and waits half a second for it."""
-    return receiver_at(side.url, read_timeout=0.5, connect_timeout=2.0)
+    """A receiver that talks to `side` and waits two seconds for it."""
+    return receiver_at(side.url, read_timeout=2.0, connect_timeout=2.0)

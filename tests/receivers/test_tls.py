@@ -175,7 +175,7 @@ def test_a_receiver_with_the_certificate_of_another_host_gets_nothing(secure, re
 
 
 def test_a_receiver_without_a_secure_line_where_one_is_expected_gets_nothing(side, receiver_at):
-    receiver = receiver_at(side.url.replace("http://", "https://"), read_timeout=0.5)
+    receiver = receiver_at(side.url.replace("http://", "https://"), read_timeout=2.0)
 
     outcome = receiver.send(entry())
 

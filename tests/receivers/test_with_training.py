@@ -22,7 +22,7 @@ def training(tmp_path, clock):
 
 @pytest.fixture
 def receiver(training, receiver_at):
-    return receiver_at(training.url, read_timeout=0.5, loopback_only=True)
+    return receiver_at(training.url, read_timeout=2.0, loopback_only=True)
 
 
 def test_a_dossier_its_update_and_its_progress_arrive_as_they_were_frozen(training, receiver):
