@@ -187,6 +187,13 @@ def test_no_text_breaks_the_reader_and_what_was_printed_is_kept(text):
     assert place.must_choose == (bool(place.candidates) and place.certain is None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("phố hiến, hưng y", "Phường Phố Hiến"), ("nhu quy", "Xã Như Quỳnh"), ("my h", "Phường Mỹ Hào")]
+)
+def test_a_word_that_will_not_end_in_the_y_typed_last_is_found_all_the_same(typed, name):
+    assert name in [commune.name for commune in gazetteer().search(typed)]
+
+
 @given(st.sampled_from(NEW), st.integers(3, 40))
 def test_a_commune_is_found_while_its_name_is_typed(commune, typed):
     text = f"{fold(commune.name)} {fold(commune.province)}"[: max(typed, len(commune.name))]

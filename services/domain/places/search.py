@@ -49,10 +49,12 @@ class CommuneSearch:
 
 
 def _with(beginning: str, tables: Iterable[dict[str, set[int]]]) -> set[int]:
+    # An i may have been a y that is final only as long as nothing follows: `quy` begins `quynh`.
+    begins = (beginning, f"{beginning[:-1]}y") if beginning.endswith("i") else beginning
     found: set[int] = set()
     for table in tables:
         for word, places in table.items():
-            if word.startswith(beginning):
+            if word.startswith(begins):
                 found |= places
     return found
 
