@@ -97,7 +97,8 @@ def test_stages(folder: Path, long: bool, chosen: Sequence[str]) -> list[Stage]:
     seed = random.SystemRandom().randrange(2**32)
     print(f"Order of tests: --randomly-seed={seed}", flush=True)
     short = "" if long else " and not long"
-    common = [f"--randomly-seed={seed}", "--durations=12", "--durations-min=5", *chosen]
+    drawn = ["--hypothesis-profile=long"] if long else []
+    common = [f"--randomly-seed={seed}", "--durations=12", "--durations-min=5", *drawn, *chosen]
     offscreen = ["-m", f"not screen{short}", *common]
     on_screen = ["-m", f"screen{short}", *common]
     first = [f"--ignore={place}" for lane in OTHER_LANES for place in lane]

@@ -47,6 +47,7 @@ from services.store.workplace import Workplace
 
 _log = logging.getLogger(__name__)
 _BATCH = 16
+_LARGEST_BATCH, _QUICK = 64, 1.0  # a line that takes one batch within a second is given twice as many
 _BATCH_TIME = LEASE - LONGEST_TRY  # no try begins that would end after its lease
 _ROUND_SECONDS = 60.0
 """After so long a round tells what it came to; what is still due goes on in the next."""
@@ -209,9 +210,12 @@ class Delivery:
         tried = sent = 0
         online: bool | None = None
         for name in (receiver,) if receiver else self._receivers:
-            mine, until = 0, time.monotonic() + _ROUND_SECONDS
-            while mine < most and (outcomes := self._batch(name, min(_BATCH, most - mine))):
+            mine, size, until = 0, _BATCH, time.monotonic() + _ROUND_SECONDS
+            began = time.monotonic()
+            while mine < most and (outcomes := self._batch(name, min(size, most - mine))):
                 mine += len(outcomes)
+                began, before = time.monotonic(), began
+                size = min(2 * size, _LARGEST_BATCH) if began - before < _QUICK else _BATCH
                 sent += sum(o.kind is OutcomeKind.DELIVERED for o in outcomes)
                 spoken = [o.kind in ANSWERED for o in outcomes if o.kind is not OutcomeKind.UNFIT]
                 online = spoken[-1] if spoken else online

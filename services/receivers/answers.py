@@ -142,7 +142,9 @@ def shown(message: str, number: str, personal: Sequence[str] = ()) -> str:
     """
     text = clean(message)
     for value in sorted((clean(v) for v in personal if len(v.strip()) > 2), key=len, reverse=True):
-        text = re.sub(re.escape(value), _HIDDEN, text, flags=re.IGNORECASE)
+        # Most words are shorter than a name, and every name is a pattern of its own, dearer to make than to look for.
+        if len(value) <= len(text):
+            text = re.sub(re.escape(value), _HIDDEN, text, flags=re.IGNORECASE)
     parts = text.split(number) if number else [text]
     text = number.join(_LONG_NUMBER.sub(_HIDDEN, _MAIL.sub(_HIDDEN, part)) for part in parts)
     return text if len(text) <= SHOWN_LIMIT else text[: SHOWN_LIMIT - 1] + "…"

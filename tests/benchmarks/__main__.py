@@ -60,7 +60,7 @@ def _runs(many: int) -> dict[str, Callable[[Path], Figures]]:
         "attach_jpeg": lambda folder: attach_jpeg(folder, 40),
         "attach_pdf": lambda folder: attach_pdf(folder, 9),
         "attach_photo": lambda folder: attach_photo(folder, 9),
-        "delivery": lambda folder: delivery(folder, 600),
+        "delivery": lambda folder: delivery(folder, 900),
         "enqueue": lambda folder: enqueue(folder, 200),
         "acknowledge": lambda folder: acknowledge(folder, 200),
         "drain_10k": drain_10k,
