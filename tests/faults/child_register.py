@@ -180,15 +180,22 @@ def warm() -> None:
     import urllib3  # noqa: F401
     from sqlcipher3 import dbapi2  # noqa: F401
 
+    import services.cases.delivery
+    import services.cases.intake
+    import services.cases.keeping
+    import services.cases.print_jobs
+    import services.documents.receipt
+    import services.receivers.dvcqg  # noqa: F401
     import ui.cli.dossiers
     import ui.cli.home
     import ui.cli.main
     import ui.cli.uploads  # noqa: F401
     from services.documents.page import register_fonts
-    from services.resources import shipped_calendar
+    from services.resources import gazetteer, shipped_calendar
 
     register_fonts()
     shipped_calendar()
+    gazetteer()
 
 
 if __name__ == "__main__":
