@@ -47,8 +47,8 @@ def clock() -> Clock:
     return Clock()
 
 
-def settings_of(url: str = "") -> Any:
-    """Return the settings of a training desk; with an address, its receiver is there."""
+def settings_of(url: str = "", block: int = 1000) -> Any:
+    """Return the settings of a training desk with so many numbers a day; with an address, its receiver is there."""
     desk = {
         "agency_code": "H31.12",
         "agency_name": "Trung tâm Phục vụ hành chính công xã Mẫu",
@@ -56,7 +56,7 @@ def settings_of(url: str = "") -> Any:
         "place": "Xã Mẫu",
         "commune": "11983",
         "number": 2,
-        "block": 1000,
+        "block": block,
         "training": True,
     }
     receivers = {"province": {"url": url, "username": "quay"}} if url else {}
@@ -66,8 +66,11 @@ def settings_of(url: str = "") -> Any:
 @pytest.fixture(scope="session")
 def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home made once; never opened itself."""
-    home = tmp_path_factory.mktemp("made") / "home"
-    init_home(home, NewHome(settings_of(), OFFICER, PASSWORD, PASSPHRASE, KEY), lambda: MADE_AT)
+    return _new_home(tmp_path_factory.mktemp("made") / "home", settings_of())
+
+
+def _new_home(home: Path, settings: Any) -> Path:
+    init_home(home, NewHome(settings, OFFICER, PASSWORD, PASSPHRASE, KEY), lambda: MADE_AT)
     _lighten(home)
     return home
 
@@ -91,6 +94,12 @@ def _lighten(home: Path) -> None:
 def home(made_home: Path, tmp_path: Path) -> Path:
     """A home of the test's own."""
     return Path(shutil.copytree(made_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def home_of_many(tmp_path: Path) -> Path:
+    """A home of the test's own with numbers for thousands of dossiers a day."""
+    return _new_home(tmp_path / "home", settings_of(block=10_000))
 
 
 @pytest.fixture(scope="session")

@@ -107,8 +107,8 @@ def test_f02_a_receipt_nobody_got_is_still_waiting_to_be_printed(home: Path, nur
 
 
 @pytest.mark.long
-def test_f01_every_acknowledged_dossier_survives_a_thousand_kills(home: Path, nursery: Nursery):
-    siege = Siege(home, nursery, random.Random(random.getrandbits(32)))
+def test_f01_every_acknowledged_dossier_survives_a_thousand_kills(home_of_many: Path, nursery: Nursery):
+    siege = Siege(home_of_many, nursery, random.Random(random.getrandbits(32)))
 
     _besiege(siege, 55)
 

@@ -47,7 +47,8 @@ def check_whole(desk: Desk, fed: Mapping[str, dict[str, Any]], acknowledged: Map
                 f"{table.name}: a dossier lacks some, or is lacking"
             )
         _check_parts(db, fed, found)
-        _check_numbers([row["number"] for row in found.values()], [row["book_number"] for row in found.values()])
+        rows = found.values()
+        _check_numbers([r["number"] for r in rows], [r["book_number"] for r in rows], desk.place.settings.block.first)
     assert sum(findings.rows.values()) == sum(len(rows_of(fed[form_id])) for form_id in found)
     return len(found)
 
@@ -81,14 +82,14 @@ def _check_parts(db: Any, fed: Mapping[str, dict[str, Any]], found: Mapping[str,
     assert sum(received.values()) == len(found)
 
 
-def _check_numbers(numbers: Sequence[str], books: Sequence[int]) -> None:
+def _check_numbers(numbers: Sequence[str], books: Sequence[int], first: int) -> None:
     """Numbers are drawn inside the transaction: one that was undone leaves no gap."""
     days: dict[str, list[int]] = {}
     for number in numbers:
         day, _, sequence = number.rpartition("-")
         days.setdefault(day, []).append(int(sequence))
     for drawn in days.values():
-        assert sorted(drawn) == list(range(2001, 2001 + len(drawn)))
+        assert sorted(drawn) == list(range(first, first + len(drawn)))
     assert sorted(books) == list(range(1, 1 + len(books)))
 
 
