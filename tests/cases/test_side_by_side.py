@@ -10,9 +10,10 @@ from threading import Barrier, Lock
 import pytest
 
 from services.bootstrap import open_desk
-from services.domain.outbox import OutcomeKind
+from services.domain.outbox import EntryState, OutcomeKind
 from services.settings import FILE as SETTINGS
 from services.settings import ReceiverSettings, load_settings, settings_text
+from services.store import outbox
 from tests.desks import KEY, Answering
 from tests.law import law_holds
 
@@ -96,3 +97,21 @@ def test_the_rows_of_one_dossier_keep_their_order_while_others_go_beside_them(de
         assert len(side.places[numbers[0]]) > 1
         assert all(places == sorted(places) for places in side.places.values())
         assert max(side.beside.values()) == 1
+
+
+def test_a_quick_line_is_never_given_more_than_sixty_four_rows_at_a_time(desk_sending, officer, complete):
+    taken = set[int]()
+
+    class Counting(Answering):
+        def send(self, entry):
+            with desk.place.store.read() as db:
+                taken.add(outbox.counts(db, unfinished=True)["province", EntryState.SENDING])
+            return super().send(entry)
+
+    with desk_sending(Counting(), 1) as desk:
+        for _ in range(200):
+            desk.intake.receive(officer, complete())
+
+        assert desk.delivery.deliver_due(200).waiting == 0
+        assert 16 <= max(taken) <= 64
+        law_holds(desk)
